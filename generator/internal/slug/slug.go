@@ -1,0 +1,77 @@
+// Package slug makes the readable part of addresses, and checks the names of
+// files that become addresses. A slug is ASCII, lower case, words joined by
+// hyphens, so that it is the same on every file system and in every locale.
+package slug
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// letters that Unicode does not take apart into a base letter and marks.
+var letters = strings.NewReplacer("ß", "ss", "æ", "ae", "Æ", "ae", "œ", "oe", "Œ", "oe", "ø", "o", "Ø", "o",
+	"đ", "d", "Đ", "d", "ł", "l", "Ł", "l", "ı", "i", "þ", "th", "Þ", "th", "ð", "d", "Ð", "d")
+
+// Make returns the slug of s, "" when no letter or digit of it can be kept.
+// Apostrophes join ("O’Neil" → "oneil"), everything else that is not a letter
+// or digit parts words.
+func Make(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(letters.Replace(s)) {
+		switch {
+		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteByte(byte(unicode.ToLower(r)))
+		case r == '\'' || r == '’' || r == '‘' || unicode.Is(unicode.Mn, r):
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// opening are words a slug does not begin with: they tell two statements apart least.
+var opening = map[string]bool{"a": true, "an": true, "the": true, "and": true, "but": true, "so": true, "well": true,
+	"there": true, "theres": true, "that": true, "thats": true, "it": true, "its": true, "is": true, "was": true,
+	"i": true, "im": true, "we": true, "were": true, "our": true, "my": true, "he": true, "she": true, "they": true,
+	"of": true, "to": true, "in": true, "on": true, "for": true, "with": true, "this": true, "these": true, "are": true}
+
+// Words returns a slug of the first telling words of a statement, at most
+// five words and 40 bytes: "There’s no question in my mind that we" →
+// "no-question-in-my-mind".
+func Words(s string) string {
+	words := strings.Split(Make(strings.ReplaceAll(s, "-", " ")), "-")
+	kept := words
+	for len(kept) > 1 && opening[kept[0]] {
+		kept = kept[1:]
+	}
+	if len(kept) < 2 && len(words) > len(kept) {
+		kept = words
+	}
+	out := ""
+	for i, w := range kept {
+		if i == 5 || len(out)+1+len(w) > 40 {
+			break
+		}
+		if out != "" {
+			out += "-"
+		}
+		out += w
+	}
+	if out == "" {
+		return "statement"
+	}
+	return out
+}
+
+// Fold is what two names must differ in to be two files on every file system:
+// compatibility-composed, lower case, without dots and spaces at the end.
+func Fold(name string) string {
+	return strings.TrimRight(strings.ToLower(norm.NFKC.String(name)), ". ")
+}

@@ -1,0 +1,121 @@
+// Package text is the one coordinate system: half-open byte spans into one
+// immutable UTF-8 text. Everything else (line and column, bytes of the file on
+// disk, characters) is derived from a span at the edge of the program.
+package text
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Span is the half-open range of bytes [Start, End) in a Text.
+type Span struct{ Start, End int }
+
+func (s Span) Len() int             { return s.End - s.Start }
+func (s Span) Empty() bool          { return s.End <= s.Start }
+func (s Span) Has(off int) bool     { return s.Start <= off && off < s.End }
+func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
+func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
+
+// Bounds returns the smallest span that holds all of ss; the zero Span for none.
+func Bounds(ss []Span) Span {
+	if len(ss) == 0 {
+		return Span{}
+	}
+	b := ss[0]
+	for _, s := range ss[1:] {
+		b.Start, b.End = min(b.Start, s.Start), max(b.End, s.End)
+	}
+	return b
+}
+
+// A Text is the normalised text of one file: valid UTF-8, no byte order mark,
+// every line break a single LF. It never changes.
+type Text struct {
+	s     string
+	lines []int  // byte offset of the start of each line
+	gone  []Span // markup: in the file, not in the reading; sorted, disjoint
+}
+
+// New makes a Text of s, which must be valid UTF-8 with LF line breaks.
+// markup lists the spans that are syntax, not words (Markdown's asterisks, a
+// front matter): they keep their offsets but are left out by Plain and are
+// spaces in Masked. The spans must be sorted and disjoint.
+func New(s string, markup ...Span) *Text {
+	t := &Text{s: s, lines: []int{0}, gone: markup}
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\n' {
+			t.lines = append(t.lines, i+1)
+		}
+	}
+	return t
+}
+
+func (t *Text) String() string      { return t.s }
+func (t *Text) Len() int            { return len(t.s) }
+func (t *Text) Slice(s Span) string { return t.s[s.Start:s.End] }
+func (t *Text) Markup() []Span      { return t.gone }
+
+// Position returns the 1-based line and column, in characters, of a byte offset.
+func (t *Text) Position(off int) (line, col int) {
+	line = sort.SearchInts(t.lines, off+1)
+	return line, utf8.RuneCountInString(t.s[t.lines[line-1]:off]) + 1
+}
+
+// Lines returns the number of lines; Line the span of line n (1-based) with its line break.
+func (t *Text) Lines() int { return len(t.lines) }
+func (t *Text) Line(n int) Span {
+	if n == len(t.lines) {
+		return Span{t.lines[n-1], len(t.s)}
+	}
+	return Span{t.lines[n-1], t.lines[n]}
+}
+
+// Masked returns the text with every byte of markup made a space, so that a
+// reader of words sees none of it and offsets stay the same.
+func (t *Text) Masked() string {
+	if len(t.gone) == 0 {
+		return t.s
+	}
+	b := []byte(t.s)
+	for _, g := range t.gone {
+		for i := g.Start; i < g.End; i++ {
+			if b[i] != '\n' {
+				b[i] = ' '
+			}
+		}
+	}
+	return string(b)
+}
+
+// Plain returns the words of a span as a reader sees them: without markup,
+// each run of white space one space.
+func (t *Text) Plain(s Span) string {
+	var b strings.Builder
+	for _, p := range t.Visible(s) {
+		b.WriteString(t.Slice(p))
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// Visible returns the parts of s that are not markup, in order.
+func (t *Text) Visible(s Span) []Span {
+	var out []Span
+	for _, g := range t.gone {
+		if g.End <= s.Start {
+			continue
+		}
+		if g.Start >= s.End {
+			break
+		}
+		if g.Start > s.Start {
+			out = append(out, Span{s.Start, g.Start})
+		}
+		s.Start = min(g.End, s.End)
+	}
+	if !s.Empty() {
+		out = append(out, s)
+	}
+	return out
+}
