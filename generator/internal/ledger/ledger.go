@@ -1,0 +1,145 @@
+// Package ledger puts every character of a source into exactly one class: the
+// first promise, made checkable. The runs are disjoint, in order, and their
+// texts joined are the text.
+package ledger
+
+import (
+	"slices"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/text"
+)
+
+// Class is what a character of the source belongs to.
+type Class string
+
+const (
+	Headline   Class = "headline"
+	Standfirst Class = "standfirst"
+	Caption    Class = "caption"
+	Heading    Class = "heading"
+	Body       Class = "body"
+	Quotation  Class = "quotation"
+	Furniture  Class = "furniture"
+	Markup     Class = "markup"
+	Blank      Class = "line break" // line breaks and the white space around them
+)
+
+// Classes lists all classes in the order totals are shown.
+var Classes = []Class{Headline, Standfirst, Caption, Heading, Body, Quotation, Furniture, Markup, Blank}
+
+// A Run is a stretch of characters of one class.
+type Run struct {
+	Class Class
+	Span  text.Span
+}
+
+// Runs classifies the text. Where annotations overlap the narrower fact wins:
+// markup, then furniture, then the words and marks of direct quotations, then
+// the block. What no block holds is blank.
+func Runs(t *text.Text, set *anno.Set) []Run {
+	layers := [][]Run{layer(Markup, t.Markup())}
+	var furniture, quoted []text.Span
+	for _, f := range set.Furniture {
+		furniture = append(furniture, f.Span)
+	}
+	for _, a := range set.Attributions {
+		if a.Type == anno.Direct {
+			quoted = append(quoted, a.Content...)
+		} else {
+			quoted = append(quoted, a.Quoted...)
+		}
+	}
+	layers = append(layers, layer(Furniture, furniture), layer(Quotation, quoted), blocks(set))
+	cuts := []int{0, t.Len()}
+	for _, l := range layers {
+		for _, r := range l {
+			cuts = append(cuts, r.Span.Start, r.Span.End)
+		}
+	}
+	for i, s := 0, t.String(); i < len(s); i++ {
+		if s[i] == '\n' {
+			cuts = append(cuts, i, i+1)
+		}
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	next := make([]int, len(layers)) // each layer is read once, front to back
+	var runs []Run
+	for i := 0; i+1 < len(cuts); i++ {
+		piece := text.Span{Start: cuts[i], End: cuts[i+1]}
+		class := classOf(t, piece, layers, next)
+		if n := len(runs); n > 0 && runs[n-1].Class == class {
+			runs[n-1].Span.End = piece.End
+		} else {
+			runs = append(runs, Run{class, piece})
+		}
+	}
+	return runs
+}
+
+func classOf(t *text.Text, piece text.Span, layers [][]Run, next []int) Class {
+	class := Blank
+	for i := len(layers) - 1; i >= 0; i-- {
+		for next[i] < len(layers[i]) && layers[i][next[i]].Span.End <= piece.Start {
+			next[i]++
+		}
+		if next[i] < len(layers[i]) && layers[i][next[i]].Span.Overlaps(piece) {
+			class = layers[i][next[i]].Class
+		}
+	}
+	if class != Markup && t.Slice(piece) == "\n" {
+		return Blank
+	}
+	return class
+}
+
+// layer makes one sorted, disjoint list of spans.
+func layer(class Class, spans []text.Span) []Run {
+	spans = slices.Clone(spans)
+	slices.SortFunc(spans, func(a, b text.Span) int { return a.Start - b.Start })
+	var out []Run
+	for _, s := range spans {
+		if s.Empty() {
+			continue
+		}
+		if n := len(out); n > 0 && s.Start <= out[n-1].Span.End {
+			out[n-1].Span.End = max(out[n-1].Span.End, s.End)
+			continue
+		}
+		out = append(out, Run{class, s})
+	}
+	return out
+}
+
+func blocks(set *anno.Set) []Run {
+	var out []Run
+	for _, b := range set.Blocks {
+		out = append(out, Run{Class(b.Kind), b.Span})
+	}
+	return out
+}
+
+// A Total counts the characters of one class.
+type Total struct {
+	Class      Class
+	Characters int
+}
+
+// Totals counts characters (code points) by class, in the order of Classes,
+// leaving out classes that do not occur. Their sum is the length of the text.
+func Totals(t *text.Text, runs []Run) []Total {
+	count := map[Class]int{}
+	for _, r := range runs {
+		for range t.Slice(r.Span) {
+			count[r.Class]++
+		}
+	}
+	var out []Total
+	for _, c := range Classes {
+		if count[c] > 0 {
+			out = append(out, Total{c, count[c]})
+		}
+	}
+	return out
+}

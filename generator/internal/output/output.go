@@ -1,0 +1,240 @@
+// Package output puts a finished site in the place of the one before it, all
+// old or all new: the files are written beside the folder and the two change
+// places in one step. It touches no folder that does not carry its marker.
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// A File is one file of the site: a slash-separated address and its bytes.
+type File struct {
+	Address string
+	Data    []byte
+}
+
+// Marker is the file that says a folder is ours to replace.
+const Marker = ".dossier-site"
+
+const markerText = "This folder is written by dossier and replaced as a whole at each build. Keep nothing of your own in it.\n"
+
+// kept are files of the author's that a replaced folder keeps.
+var kept = []string{".gitignore", ".gitkeep"}
+
+// ErrLocked says that another build is writing the same folder.
+var ErrLocked = errors.New("another build is writing this folder; wait for it to end, then build again")
+
+// A RefusedError says why a folder will not be written.
+type RefusedError struct{ Dir, Why, Do string }
+
+func (e *RefusedError) Error() string {
+	return fmt.Sprintf("will not write into %s: %s; %s", e.Dir, e.Why, e.Do)
+}
+
+// Check tells whether dir may hold the site made from the folders in sources:
+// it must be new, empty, or carry the marker, and neither be, hold nor lie in
+// a source folder, nor be the root of the disk or the user's home.
+func Check(dir string, sources ...string) error {
+	abs, err := resolve(dir)
+	if err != nil {
+		return err
+	}
+	refuse := func(why, do string) error { return &RefusedError{dir, why, do} }
+	if home, err := os.UserHomeDir(); err == nil && holds(abs, home) || abs == filepath.Dir(abs) {
+		return refuse("it holds more than a site", "name a folder of its own with --out")
+	}
+	for _, s := range sources {
+		src, err := resolve(s)
+		if err != nil {
+			return err
+		}
+		if holds(abs, src) || holds(src, abs) {
+			return refuse("it and the source folder "+s+" lie in one another", "name a folder outside it with --out")
+		}
+	}
+	info, err := os.Lstat(abs)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return refuse("it is not a folder", "name a folder with --out")
+	}
+	entries, err := os.ReadDir(abs)
+	if err != nil {
+		return err
+	}
+	foreign := ""
+	for _, e := range entries {
+		if e.Name() == Marker {
+			return nil
+		}
+		if !isKept(e.Name()) {
+			foreign = e.Name()
+		}
+	}
+	if foreign != "" {
+		return refuse("it holds files dossier did not write, such as "+foreign, "empty it, or name another with --out")
+	}
+	return nil
+}
+
+func isKept(name string) bool {
+	for _, k := range kept {
+		if name == k {
+			return true
+		}
+	}
+	return false
+}
+
+// Replace makes dir hold exactly files, the marker and what is kept of the
+// author's. On any error the folder is as it was. Call Check first.
+func Replace(dir string, files []File) (err error) {
+	dir, err = resolve(dir)
+	if err != nil {
+		return err
+	}
+	parent, name := filepath.Split(dir)
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return err
+	}
+	unlock, err := lockFolder(parent)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	// A build that was killed leaves its work beside the folder: the names are fixed, so the next one clears it.
+	next, old := filepath.Join(parent, "."+name+".new"), filepath.Join(parent, "."+name+".old")
+	if err := heal(dir, next, old); err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.RemoveAll(next)
+		}
+	}()
+	if err := write(next, files); err != nil {
+		return err
+	}
+	if err := keep(dir, next); err != nil {
+		return err
+	}
+	if err := syncFolder(next); err != nil {
+		return fmt.Errorf("flushing %s to disk: %w", next, err)
+	}
+	if err := exchange(next, dir, old); err != nil {
+		return err
+	}
+	return errors.Join(os.RemoveAll(next), os.RemoveAll(old))
+}
+
+// heal puts back a folder lost between two renames and removes leftovers.
+func heal(dir, next, old string) error {
+	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(old); err == nil {
+			if err := os.Rename(old, dir); err != nil {
+				return err
+			}
+		}
+	}
+	return errors.Join(os.RemoveAll(next), os.RemoveAll(old))
+}
+
+func write(dir string, files []File) error {
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	made := map[string]bool{".": true}
+	for _, f := range append([]File{{Marker, []byte(markerText)}}, files...) {
+		if folder := path.Dir(f.Address); !made[folder] {
+			if err := root.MkdirAll(filepath.FromSlash(folder), 0o755); err != nil {
+				return err
+			}
+			made[folder] = true
+		}
+		if err := root.WriteFile(filepath.FromSlash(f.Address), f.Data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func keep(from, to string) error {
+	for _, name := range kept {
+		data, err := os.ReadFile(filepath.Join(from, name))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			err = os.WriteFile(filepath.Join(to, name), data, 0o644)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// resolve follows links in the part of the path that exists, so that two
+// spellings of one folder compare equal.
+func resolve(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	rest := ""
+	for at := abs; ; at = filepath.Dir(at) {
+		if real, err := filepath.EvalSymlinks(at); err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if at == filepath.Dir(at) {
+			return abs, nil
+		}
+		rest = filepath.Join(filepath.Base(at), rest)
+	}
+}
+
+// holds tells whether inner is outer or lies below it.
+func holds(outer, inner string) bool {
+	rel, err := filepath.Rel(outer, inner)
+	return err == nil && (rel == "." || rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)))
+}
+
+// renameTwice is for systems that cannot exchange two folders: for a moment
+// there is none, and heal puts the old one back after a crash in that moment.
+func renameTwice(next, dir, old string) error {
+	if err := os.Rename(dir, old); err != nil {
+		return err
+	}
+	if err := os.Rename(next, dir); err != nil {
+		return errors.Join(err, os.Rename(old, dir))
+	}
+	return nil
+}
+
+// WriteFile replaces one file, all old or all new.
+func WriteFile(name string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".dossier-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}

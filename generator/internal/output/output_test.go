@@ -1,0 +1,130 @@
+package output
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func put(t *testing.T, dir string, files map[string]string) {
+	t.Helper()
+	for name, data := range files {
+		p := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(p), 0o755), os.WriteFile(p, []byte(data), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func tree(t *testing.T, dir string) string {
+	t.Helper()
+	var out []string
+	err := filepath.WalkDir(dir, func(p string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(p)
+		rel, _ := filepath.Rel(dir, p)
+		if rel != Marker {
+			out = append(out, rel+"="+string(data))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestReplace(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "a", "public")
+	site := func(addresses ...string) (fs []File) {
+		for _, a := range addresses {
+			fs = append(fs, File{a, []byte("x")})
+		}
+		return fs
+	}
+	put(t, dir, map[string]string{".gitignore": "*"})
+	for _, step := range []struct {
+		files []File
+		want  string
+	}{
+		{site("index.html", "quotes/1.html"), ".gitignore=* index.html=x quotes/1.html=x"},
+		{site("index.html"), ".gitignore=* index.html=x"},
+	} {
+		if err := errors.Join(Check(dir), Replace(dir, step.files)); err != nil {
+			t.Fatal(err)
+		}
+		if got := tree(t, dir); got != step.want {
+			t.Errorf("got %s, want %s", got, step.want)
+		}
+	}
+	before := tree(t, dir)
+	if err := Replace(dir, site("new.html", "../../outside.html")); err == nil {
+		t.Error("wrote outside the folder")
+	}
+	if got := tree(t, dir); got != before {
+		t.Errorf("after a failed write: %s", got)
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(dir)); len(entries) != 1 {
+		t.Errorf("leftovers: %v", entries)
+	}
+}
+
+func TestReplaceHealsLeftovers(t *testing.T) {
+	parent := t.TempDir()
+	put(t, parent, map[string]string{".public.new/half.html": "x", ".public.old/index.html": "old"})
+	dir := filepath.Join(parent, "public")
+	if err := Replace(dir, []File{{"index.html", []byte("new")}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := tree(t, dir); got != "index.html=new" {
+		t.Error(got)
+	}
+	if entries, _ := os.ReadDir(parent); len(entries) != 1 {
+		t.Errorf("leftovers: %v", entries)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	base := t.TempDir()
+	put(t, base, map[string]string{"content/a.txt": "x", "mine/thesis.doc": "x", "file": "x", "public/" + Marker: ""})
+	if err := os.Symlink(filepath.Join(base, "content"), filepath.Join(base, "link")); err != nil {
+		t.Fatal(err)
+	}
+	content := filepath.Join(base, "content")
+	for _, c := range []struct{ dir, why string }{
+		{"public", ""}, {"new", ""}, {"new/deeper", ""},
+		{"mine", "thesis.doc"}, {"file", "not a folder"},
+		{"content", "lie in one another"}, {"content/public", "lie in one another"}, {"", "lie in one another"},
+		{"link", "lie in one another"}, {"link/public", "lie in one another"},
+	} {
+		err := Check(filepath.Join(base, c.dir), content)
+		if (err == nil) != (c.why == "") || err != nil && !strings.Contains(err.Error(), c.why) {
+			t.Errorf("%q: got %v, want %q", c.dir, err, c.why)
+		}
+	}
+	home, _ := os.UserHomeDir()
+	for _, dir := range []string{"/", home} {
+		if Check(dir, content) == nil {
+			t.Errorf("%s may not be written", dir)
+		}
+	}
+}
+
+func TestTwoBuildsAtOnce(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	unlock, err := lockFolder(filepath.Dir(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Replace(dir, nil); !errors.Is(err, ErrLocked) {
+		t.Errorf("got %v", err)
+	}
+	unlock()
+	if err := Replace(dir, nil); err != nil {
+		t.Error(err)
+	}
+}
