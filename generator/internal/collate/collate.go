@@ -45,20 +45,16 @@ const (
 // another, when the speaker is the same. Time grows with the number of words.
 // Clusters come in the order of their first item.
 func Group(items []Item) []Cluster {
-	g := grouper{items: items, words: make([][][]string, len(items)), index: map[string][]place{}}
+	g := grouper{items: items, words: make([][][]string, len(items)), flat: make([][]string, len(items)), index: map[string][]place{}}
 	order := make([]int, len(items))
 	for i, it := range items {
 		order[i] = i
 		for _, s := range it.Stretches {
 			g.words[i] = append(g.words[i], Words(s))
 		}
+		g.flat[i] = slices.Concat(g.words[i]...)
 	}
-	size := func(i int) (n int) {
-		for _, s := range g.words[i] {
-			n += len(s)
-		}
-		return n
-	}
+	size := func(i int) int { return len(g.flat[i]) }
 	// Fullest first: whatever contains an item is a base before the item comes.
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Or(cmp.Compare(size(b), size(a)), cmp.Compare(len(items[a].Stretches), len(items[b].Stretches)), cmp.Compare(a, b))
@@ -95,7 +91,8 @@ type place struct{ item, at int }
 
 type grouper struct {
 	items []Item
-	words [][][]string
+	words [][][]string       // of each item, by stretch
+	flat  [][]string         // the same, joined
 	index map[string][]place // speaker, kind and two words → where they stand in bases
 }
 
@@ -108,7 +105,7 @@ func (g *grouper) key(i int, a, b string) string {
 }
 
 func (g *grouper) add(i int) {
-	flat := slices.Concat(g.words[i]...)
+	flat := g.flat[i]
 	for k := range flat {
 		next := ""
 		if k+1 < len(flat) {
@@ -128,9 +125,8 @@ func (g *grouper) base(i int) (base, at, n int, ok bool) {
 	}
 	best := -1
 	for _, p := range g.rarest(i) {
-		flat := slices.Concat(g.words[p.item]...)
-		a, end, fits := within(flat, ws)
-		if !fits || !g.may(i, p.item, len(slices.Concat(ws...)), len(flat)) {
+		a, end, fits := within(g.flat[p.item], ws)
+		if !fits || !g.may(i, p.item, len(g.flat[i]), len(g.flat[p.item])) {
 			continue
 		}
 		here := g.items[p.item].Article == g.items[i].Article

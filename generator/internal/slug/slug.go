@@ -15,12 +15,14 @@ var letters = strings.NewReplacer("ß", "ss", "æ", "ae", "Æ", "ae", "œ", "oe"
 	"đ", "d", "Đ", "d", "ł", "l", "Ł", "l", "ı", "i", "þ", "th", "Þ", "th", "ð", "d", "Ð", "d")
 
 // Make returns the slug of s, "" when no letter or digit of it can be kept.
-// Apostrophes join ("O’Neil" → "oneil"), everything else that is not a letter
+// Apostrophes, and points between letters, join
+// ("O’Neil" → "oneil", "U.S." → "us"); everything else that is not a letter
 // or digit parts words.
 func Make(s string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range norm.NFKD.String(letters.Replace(s)) {
+	plain := []rune(norm.NFKD.String(letters.Replace(s)))
+	for i, r := range plain {
 		switch {
 		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
 			if gap && b.Len() > 0 {
@@ -29,6 +31,7 @@ func Make(s string) string {
 			gap = false
 			b.WriteByte(byte(unicode.ToLower(r)))
 		case r == '\'' || r == '’' || r == '‘' || unicode.Is(unicode.Mn, r):
+		case r == '.' && i > 0 && i+1 < len(plain) && unicode.IsLetter(plain[i-1]) && unicode.IsLetter(plain[i+1]):
 		default:
 			gap = true
 		}

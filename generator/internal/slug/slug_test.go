@@ -11,6 +11,8 @@ func TestMake(t *testing.T) {
 		"Robert O’Neil Jr": "robert-oneil-jr",
 		"Ángel Núñez":      "angel-nunez",
 		"Straße İzmir ı":   "strasse-izmir-i",
+		"U.S. Steel":       "us-steel",
+		"10.11.2013":       "10-11-2013",
 		"Ελλάδα":           "",
 		"  --a  b--":       "a-b",
 	} {

@@ -1,0 +1,43 @@
+# make, make test: the two commands. make help lists the rest.
+GO ?= go
+export CGO_ENABLED = 0
+BIN = bin/dossier
+SOURCES = $(shell find generator templates -name '*.go' -o -path 'templates/*' -type f) go.mod go.sum
+
+.PHONY: site test browser lint golden fuzz bench help clean
+
+site: $(BIN) ## build the tool and the site: content/ becomes public/
+	$(BIN) build
+
+$(BIN): $(SOURCES)
+	$(GO) build -trimpath -ldflags="-s -w" -o $@ ./generator/cmd/dossier
+
+test: ## run the Go tests; says what it could not run
+	$(GO) test ./...
+	@command -v chromium >/dev/null || echo "not run: the browser tests (make browser), for want of chromium"
+	@command -v java >/dev/null || echo "not run: the HTML validator (make browser), for want of java"
+
+browser: $(BIN) ## test the pages in a real browser (needs chromium, node, java)
+	cd generator/browser && npm ci --no-audit --no-fund && node --test
+
+lint: ## vet and format
+	$(GO) vet ./...
+	@test -z "$$(gofmt -l generator templates)" || { gofmt -l generator templates; exit 1; }
+
+golden: ## write what the tests get as what they expect; read the diff before you commit it
+	$(GO) test ./generator/... -update
+
+fuzz: ## fuzz every parser for FUZZTIME each (30s)
+	@for t in $$(grep -rlE '^func Fuzz' --include=*_test.go generator); do \
+	  for f in $$(grep -oE '^func Fuzz[A-Za-z0-9]*' $$t | cut -c6-); do \
+	    $(GO) test ./$$(dirname $$t) -run='^$$' -fuzz="^$$f$$" -fuzztime=$${FUZZTIME:-30s} || exit 1; done; done
+
+bench: ## time the stages
+	$(GO) test ./generator/... -run='^$$' -bench=. -benchmem
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
+
+clean: ## remove what was built
+	rm -rf bin
+	find public -mindepth 1 ! -name .gitignore -delete

@@ -1,0 +1,56 @@
+// A finished site as the tests see it: served under a sub-path on loopback, and
+// opened from disk.
+import { createServer } from 'node:http';
+import { readFile, readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, resolve, extname } from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const here = import.meta.dirname;
+export const root = resolve(process.env.SITE ?? join(here, '../../public'));
+export const prefix = '/some/where/';
+
+const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.json': 'application/json' };
+
+// serve answers for the site's files below prefix and for nothing else.
+export async function serve(dir = root) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    const file = join(dir, path.slice(prefix.length));
+    try {
+      if (!path.startsWith(prefix) || !file.startsWith(dir)) throw new Error('outside');
+      const data = await readFile(file);
+      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(data);
+    } catch {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('no such page');
+    }
+  });
+  await new Promise(done => server.listen(0, '127.0.0.1', done));
+  return { url: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };
+}
+
+export function browser() {
+  const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(p => p && existsSync(p));
+  return chromium.launch({
+    executablePath, chromiumSandbox: false,
+    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+export async function pages(dir = root) {
+  const all = (await readdir(dir, { recursive: true })).filter(f => f.endsWith('.html'));
+  return all.sort();
+}
+
+// kinds picks pages of every kind: the longest of each folder, so that the
+// hardest page of a kind is the one that is tried.
+export async function kinds(dir = root) {
+  const best = new Map();
+  for (const page of await pages(dir)) {
+    const folder = page.includes('/') ? page.split('/')[0] : page;
+    const kind = page.endsWith('.source.html') ? folder + ' source' : folder;
+    const size = (await readFile(join(dir, page))).length;
+    if (size > (best.get(kind)?.size ?? 0)) best.set(kind, { page, size });
+  }
+  return [...best.entries()].map(([kind, { page }]) => ({ kind, page }));
+}

@@ -1,0 +1,247 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/extract"
+	"dossier/generator/internal/source"
+	"dossier/generator/internal/text"
+)
+
+type extractCmd struct {
+	Format string   `default:"jsonl" enum:"jsonl,text" help:"jsonl: one JSON object a line for each article, offsets in bytes of the file; text: for reading."`
+	Paths  []string `arg:"" name:"path" help:"Article files, or folders of them."`
+}
+
+func (extractCmd) examples() string {
+	return `  dossier extract articles/ > found.jsonl
+  dossier extract --format text articles/one.txt
+`
+}
+
+// Run extracts one article after the other, so that memory holds one.
+func (c *extractCmd) Run(e env) error {
+	files, err := articleFiles(c.Paths)
+	if err != nil {
+		return err
+	}
+	var ds diag.List
+	w := bufio.NewWriter(e.stdout)
+	for _, name := range files {
+		raw, err := readArticle(name)
+		if err != nil {
+			return err
+		}
+		src, more := source.Read(filepath.ToSlash(name), raw, source.Options{})
+		ds = append(ds, more...)
+		if src == nil {
+			continue
+		}
+		set := extract.Run(extract.Input{Text: src.Text, Blocks: src.Blocks})
+		if c.Format == "text" {
+			printSet(w, src, set)
+		} else if err := printJSON(w, src, set); err != nil {
+			return err
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	ds.Print(e.stderr)
+	if ds.HasErrors() {
+		return errInput
+	}
+	return nil
+}
+
+// articleFiles lists the .txt and .md files the paths name, in order.
+func articleFiles(paths []string) ([]string, error) {
+	var out []string
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		if err != nil {
+			return nil, usageError(fmt.Sprintf("there is no file or folder %s", p))
+		}
+		if !info.IsDir() {
+			out = append(out, p)
+			continue
+		}
+		entries, err := os.ReadDir(p)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			if ext := filepath.Ext(e.Name()); e.Type().IsRegular() && (ext == ".txt" || ext == ".md") && !strings.HasPrefix(e.Name(), ".") {
+				out = append(out, filepath.Join(p, e.Name()))
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil, usageError("no .txt or .md file there")
+	}
+	return out, nil
+}
+
+// readArticle reads a regular file of permitted size: never a pipe or a device.
+func readArticle(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
+	case info.Size() > dossier.DefaultLimits.Article:
+		return nil, usageError(fmt.Sprintf("%s has %d bytes; the limit is %d", name, info.Size(), dossier.DefaultLimits.Article))
+	}
+	return os.ReadFile(name)
+}
+
+// The JSON forms. Spans are [start, end) in bytes of the file as it lies on disk.
+type (
+	jsonSpan    [2]int
+	jsonArticle struct {
+		Doc           string          `json:"doc"`
+		SHA256        string          `json:"sha256"`
+		Title         string          `json:"title"`
+		Quotations    []jsonQuotation `json:"quotations"`
+		People        []jsonEntity    `json:"people"`
+		Organizations []jsonEntity    `json:"organizations"`
+		Places        []jsonEntity    `json:"places"`
+		Furniture     []jsonSpan      `json:"furniture"`
+		Blocks        []jsonBlock     `json:"blocks"`
+	}
+	jsonQuotation struct {
+		ID         string     `json:"id"`
+		Type       anno.Type  `json:"type"`
+		Mode       anno.Mode  `json:"mode"`
+		Content    []jsonSpan `json:"content"`
+		Quoted     []jsonSpan `json:"quoted"`
+		Cue        []jsonSpan `json:"cue"`
+		Source     []jsonSpan `json:"source"`
+		Speaker    *string    `json:"speaker"`
+		Rule       string     `json:"rule"`
+		Attributed string     `json:"attributed"` // the rule that found the speaker
+		Confidence float64    `json:"confidence"`
+	}
+	jsonEntity struct {
+		Name         string     `json:"name"`
+		Mentions     []jsonSpan `json:"mentions"`
+		Descriptions []string   `json:"descriptions"`
+	}
+	jsonBlock struct {
+		Kind anno.BlockKind `json:"kind"`
+		N    int            `json:"n,omitempty"`
+		Span jsonSpan       `json:"span"`
+	}
+)
+
+func printJSON(w io.Writer, src *source.Article, set *anno.Set) error {
+	span := func(s text.Span) jsonSpan { return jsonSpan{src.Offsets.Raw(s.Start), src.Offsets.Raw(s.End)} }
+	spans := func(ss []text.Span) []jsonSpan {
+		out := make([]jsonSpan, len(ss))
+		for i, s := range ss {
+			out[i] = span(s)
+		}
+		return out
+	}
+	a := jsonArticle{
+		Doc: src.ID, SHA256: src.SHA256, Title: title(src, set),
+		Quotations: []jsonQuotation{}, People: []jsonEntity{}, Organizations: []jsonEntity{}, Places: []jsonEntity{},
+		Furniture: []jsonSpan{}, Blocks: []jsonBlock{},
+	}
+	for i, q := range set.Attributions {
+		j := jsonQuotation{
+			ID: fmt.Sprintf("q%d", i+1), Type: q.Type, Mode: q.Mode, Content: spans(q.Content), Quoted: spans(q.Quoted),
+			Cue: spans(q.Cue), Source: spans(q.Source), Rule: q.By.Rule, Attributed: q.Attrib.Rule, Confidence: q.By.Confidence,
+		}
+		if q.Speaker >= 0 {
+			j.Speaker = &set.Entities[q.Speaker].Name
+		}
+		a.Quotations = append(a.Quotations, j)
+	}
+	mentions := make([][]text.Span, len(set.Entities))
+	for _, m := range set.Mentions {
+		mentions[m.Entity] = append(mentions[m.Entity], m.Span)
+	}
+	for i, e := range set.Entities {
+		j := jsonEntity{Name: e.Name, Mentions: spans(mentions[i]), Descriptions: []string{}}
+		for _, d := range e.Descriptions {
+			j.Descriptions = append(j.Descriptions, src.Text.Plain(d))
+		}
+		switch e.Kind {
+		case anno.PersonEntity:
+			a.People = append(a.People, j)
+		case anno.OrganizationEntity:
+			a.Organizations = append(a.Organizations, j)
+		case anno.PlaceEntity:
+			a.Places = append(a.Places, j)
+		}
+	}
+	for _, f := range set.Furniture {
+		a.Furniture = append(a.Furniture, span(f.Span))
+	}
+	for _, b := range set.Blocks {
+		a.Blocks = append(a.Blocks, jsonBlock{b.Kind, b.N, span(b.Span)})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(a)
+}
+
+func title(src *source.Article, set *anno.Set) string {
+	if i := slices.IndexFunc(set.Blocks, func(b anno.Block) bool { return b.Kind == anno.Headline }); i >= 0 {
+		return src.Text.Plain(set.Blocks[i].Span)
+	}
+	return src.ID
+}
+
+// printSet shows the same for reading: who says what, by paragraph.
+func printSet(w io.Writer, src *source.Article, set *anno.Set) {
+	t := src.Text
+	plain := func(ss []text.Span) string {
+		var parts []string
+		for _, s := range ss {
+			parts = append(parts, t.Plain(s))
+		}
+		return diag.Visible(strings.Join(parts, " … "))
+	}
+	fmt.Fprintf(w, "%s\n%s\n", diag.Visible(title(src, set)), strings.Repeat("=", 40))
+	for _, q := range set.Attributions {
+		line, _ := t.Position(q.Content[0].Start)
+		speaker := "nobody named"
+		if q.Speaker >= 0 {
+			speaker = diag.Visible(set.Entities[q.Speaker].Name)
+		}
+		fmt.Fprintf(w, "\nline %d, %s %s: %s\n  %s\n", line, q.Type, q.Mode, speaker, plain(q.Content))
+		if len(q.Source)+len(q.Cue) > 0 {
+			fmt.Fprintf(w, "  source “%s” cue “%s”\n", plain(q.Source), plain(q.Cue))
+		}
+		fmt.Fprintf(w, "  by %s, %s\n", q.By.Rule, q.Attrib.Rule)
+	}
+	for _, e := range set.Entities {
+		if e.Kind == anno.UnnamedEntity {
+			continue
+		}
+		var ds []string
+		for _, d := range e.Descriptions {
+			ds = append(ds, t.Plain(d))
+		}
+		fmt.Fprintf(w, "\n%s: %s", e.Kind, diag.Visible(strings.Join(append([]string{e.Name}, ds...), "; ")))
+	}
+	for _, f := range set.Furniture {
+		line, _ := t.Position(f.Span.Start)
+		fmt.Fprintf(w, "\nfurniture, line %d: %s (%s)", line, diag.Visible(t.Plain(f.Span)), f.By.Rule)
+	}
+	fmt.Fprint(w, "\n\n")
+}

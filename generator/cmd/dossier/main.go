@@ -1,0 +1,113 @@
+// Command dossier makes an annotated news dossier, a static web site, from a
+// folder of article texts.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+
+	"dossier/generator/internal/output"
+)
+
+// Exit codes, the same for every command.
+const (
+	exitOK       = 0
+	exitInternal = 1 // a bug, or the machine: disk full, no permission
+	exitInput    = 2 // something an author wrote or named
+	exitUsage    = 3 // the command line
+	exitLocked   = 5 // another build is at work
+)
+
+// env is all a command may use of the world outside its arguments.
+type env struct {
+	stdout, stderr io.Writer
+}
+
+// errInput says that the diagnostics printed already are the reason to stop.
+var errInput = errors.New("the input has errors")
+
+type cli struct {
+	Build      buildCmd      `cmd:"" help:"Make the site from a folder of articles."`
+	Extract    extractCmd    `cmd:"" help:"Print who said what in articles, without making a site."`
+	Explain    explainCmd    `cmd:"" help:"Tell what an extraction rule does and where it comes from."`
+	Completion completionCmd `cmd:"" help:"Print a script that completes dossier's commands in your shell."`
+	Version    versionCmd    `cmd:"" help:"Print the version."`
+}
+
+const description = `Makes an annotated news dossier, a static web site, from a folder of article texts.
+
+Examples:
+  dossier build --content articles --out public
+  dossier extract --format text articles/one.txt
+  dossier explain quote/double`
+
+func main() { os.Exit(run(os.Args[1:], env{os.Stdout, os.Stderr})) }
+
+// run is main without the process: the exit code is returned.
+func run(args []string, e env) (code int) {
+	var c cli
+	left := false // kong has printed help and wants to leave
+	parser, err := kong.New(&c, kong.Name("dossier"), kong.Description(description), kong.Writers(e.stdout, e.stderr),
+		kong.Exit(func(n int) { left = true }), kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.Help(helpWithExamples))
+	if err != nil {
+		fmt.Fprintln(e.stderr, "dossier:", err)
+		return exitInternal
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	ctx, err := parser.Parse(args)
+	if left {
+		return exitOK
+	}
+	if err != nil {
+		fmt.Fprintf(e.stderr, "dossier: %v\ndossier: see dossier --help\n", err)
+		return exitUsage
+	}
+	ctx.Bind(e)
+	return exitCode(ctx.Run(), e.stderr)
+}
+
+func exitCode(err error, stderr io.Writer) int {
+	var refused *output.RefusedError
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errInput):
+		return exitInput
+	case errors.As(err, &usage), errors.As(err, &refused):
+		fmt.Fprintln(stderr, "dossier:", err)
+		return exitUsage
+	case errors.Is(err, output.ErrLocked):
+		fmt.Fprintln(stderr, "dossier:", err)
+		return exitLocked
+	}
+	fmt.Fprintln(stderr, "dossier:", err)
+	return exitInternal
+}
+
+// A usageError is a command line that cannot be carried out.
+type usageError string
+
+func (e usageError) Error() string { return string(e) }
+
+// examples are shown at the end of a command's help.
+type examples interface{ examples() string }
+
+func helpWithExamples(options kong.HelpOptions, ctx *kong.Context) error {
+	if err := kong.DefaultHelpPrinter(options, ctx); err != nil {
+		return err
+	}
+	if node := ctx.Selected(); node != nil {
+		if x, ok := node.Target.Addr().Interface().(examples); ok {
+			fmt.Fprintf(ctx.Stdout, "\nExamples:\n%s", x.examples())
+		}
+	}
+	return nil
+}

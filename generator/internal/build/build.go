@@ -1,0 +1,115 @@
+// Package build joins the stages: content folder in, files of the site out, in
+// memory. It is the only place that runs things at the same time. It writes
+// nothing; package output does.
+package build
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"runtime/debug"
+
+	"golang.org/x/sync/errgroup"
+
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/extract"
+	"dossier/generator/internal/lock"
+	"dossier/generator/internal/output"
+	"dossier/generator/internal/render"
+	"dossier/generator/internal/site"
+)
+
+// Config is everything a build depends on: same Config, same bytes.
+type Config struct {
+	Content   fs.FS
+	Name      string // of the content folder, for a dossier without a title
+	Templates fs.FS
+	BaseURL   string // overrides the dossier's own; "" keeps it
+	Limits    dossier.Limits
+	Workers   int // at the same time; at least 1
+}
+
+// Result is a finished site.
+type Result struct {
+	Site  *site.Site
+	Files []output.File
+	Lock  []byte // for dossier.LockFile in the content folder
+	Bare  bool   // the content folder is only article texts: write no lock
+}
+
+// Run builds the site. When the list has errors there is no result. The error
+// is for what is no author's fault: a broken template, a bug.
+func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
+	d, next, files, ds, err := Dossier(ctx, c)
+	if err != nil || ds.HasErrors() {
+		return nil, ds, err
+	}
+	if c.BaseURL != "" {
+		d.Settings.BaseURL = c.BaseURL
+	}
+	s, more := site.New(d, extract.Rules())
+	if ds = append(ds, more...); ds.HasErrors() {
+		return nil, ds, nil
+	}
+	theme, err := render.New(c.Templates)
+	if err != nil {
+		return nil, ds, fmt.Errorf("reading templates: %w", err)
+	}
+	pages := make([]output.File, len(s.Pages))
+	err = each(ctx, c.Workers, len(s.Pages), func(i int) error {
+		data, err := theme.Page(s, s.Pages[i])
+		if err != nil {
+			return fmt.Errorf("rendering %s: %w", s.Pages[i].Address, err)
+		}
+		pages[i] = output.File{Address: string(s.Pages[i].Address), Data: data}
+		return nil
+	})
+	if err != nil {
+		return nil, ds, err
+	}
+	for _, a := range theme.Assets() {
+		pages = append(pages, output.File{Address: a.Address, Data: a.Data})
+	}
+	return &Result{Site: s, Files: pages, Lock: next.Format(), Bare: files.Bare}, ds, nil
+}
+
+// Dossier runs the stages up to the assembled model.
+func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossier.Files, diag.List, error) {
+	files, ds := dossier.Load(c.Content, c.Limits)
+	known := files.Known()
+	articles := make([]dossier.Annotated, len(files.Articles))
+	found := make([]diag.List, len(files.Articles))
+	err := each(ctx, c.Workers, len(articles), func(i int) (err error) {
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("%s: this is a bug in dossier, not in the text: %v\n%s", files.Articles[i].Source.Path, p, debug.Stack())
+			}
+		}()
+		articles[i], found[i] = dossier.Annotate(files.Articles[i], known)
+		return nil
+	})
+	if err != nil {
+		return nil, nil, nil, ds, err
+	}
+	for _, f := range found {
+		ds = append(ds, f...)
+	}
+	d, next, more := dossier.Assemble(c.Name, files, articles)
+	return d, next, files, append(ds, more...), nil
+}
+
+// each calls f for 0 … n-1, a few at the same time, until one fails.
+func each(ctx context.Context, workers, n int, f func(int) error) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(max(workers, 1))
+	for i := range n {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			return f(i)
+		})
+	}
+	return g.Wait()
+}

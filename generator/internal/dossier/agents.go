@@ -1,0 +1,189 @@
+package dossier
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/collate"
+	"dossier/generator/internal/slug"
+)
+
+// A registry joins the entities of all articles into the agents of the
+// dossier. Two articles speak of one person when they print the same given
+// name and surname, when the author's file says so, or when one prints a bare
+// surname that only one person in the dossier has.
+type registry struct {
+	list   []*Agent
+	byID   map[string]*Agent // "person/john-kerry"
+	byName map[string]*Agent // kind and folded name → agent; nil when two share it
+}
+
+func newRegistry() *registry {
+	return &registry{byID: map[string]*Agent{}, byName: map[string]*Agent{}}
+}
+
+func (r *registry) add(kind anno.EntityKind, id, name string) *Agent {
+	base := cmp.Or(id, "unnamed")
+	id = base
+	for n := 2; r.byID[string(kind)+"/"+id] != nil; n++ {
+		id = fmt.Sprintf("%s-%d", base, n)
+	}
+	a := &Agent{Kind: kind, ID: id, Name: name}
+	r.list = append(r.list, a)
+	r.byID[string(kind)+"/"+id] = a
+	return a
+}
+
+// call lets a name stand for an agent; a name of two agents stands for neither.
+func (r *registry) call(a *Agent, name string) {
+	k := nameKey(a.Kind, name)
+	if other, taken := r.byName[k]; taken && other != a {
+		a = nil
+	}
+	r.byName[k] = a
+}
+
+// nameKey folds case, punctuation and a person's middle initials and suffix:
+// "John F. Kerry" and "John Kerry" are one name.
+func nameKey(kind anno.EntityKind, name string) string {
+	words := collate.Words(name)
+	if kind == anno.PersonEntity && len(words) > 2 {
+		kept := words[:1:1]
+		for i, w := range words[1:] {
+			last := i == len(words)-2
+			if !last && utf8.RuneCountInString(w) == 1 || suffixes[w] {
+				continue
+			}
+			kept = append(kept, w)
+		}
+		words = kept
+	} else if kind == anno.OrganizationEntity && len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	return string(kind) + "/" + strings.Join(words, " ")
+}
+
+var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
+
+// id finds an agent of either kind by the id an author writes.
+func (r *registry) id(id string) *Agent {
+	if a := r.byID[string(anno.PersonEntity)+"/"+id]; a != nil {
+		return a
+	}
+	return r.byID[string(anno.OrganizationEntity)+"/"+id]
+}
+
+// join gives each entity of each article its agent; nil for what gets no page.
+// The author's agents come first, then full names, then bare ones.
+func (r *registry) join(files []*authored, articles []Annotated) [][]*Agent {
+	for _, f := range files {
+		a := r.add(agentKind(f), f.id, cmp.Or(f.Name.Value, f.id))
+		a.Authored = true
+		r.call(a, a.Name)
+		for _, n := range f.OtherNames {
+			r.call(a, n.Value)
+		}
+	}
+	out := make([][]*Agent, len(articles))
+	for i, art := range articles {
+		out[i] = make([]*Agent, len(art.Set.Entities))
+		for k, e := range art.Set.Entities {
+			if e.ID == "" && hasPage(e) && strings.Contains(e.Name, " ") {
+				out[i][k] = r.named(e)
+			}
+		}
+	}
+	bySurname := r.surnames()
+	for i, art := range articles {
+		for k, e := range art.Set.Entities {
+			switch {
+			case out[i][k] != nil || !hasPage(e) && e.ID == "":
+			case e.ID != "":
+				out[i][k] = r.id(e.ID) // nil when a mark names nobody: reported by the caller
+			case e.Kind == anno.PersonEntity && r.byName[nameKey(e.Kind, e.Name)] == nil && bySurname[nameKey(e.Kind, e.Name)] != nil:
+				out[i][k] = bySurname[nameKey(e.Kind, e.Name)]
+			default:
+				out[i][k] = r.named(e)
+			}
+		}
+	}
+	return out
+}
+
+func hasPage(e anno.Entity) bool {
+	return e.Kind == anno.PersonEntity || e.Kind == anno.OrganizationEntity
+}
+
+func (r *registry) named(e anno.Entity) *Agent {
+	if a := r.byName[nameKey(e.Kind, e.Name)]; a != nil {
+		return a
+	}
+	a := r.add(e.Kind, slug.Make(e.Name), e.Name)
+	r.call(a, e.Name)
+	return a
+}
+
+// surnames maps a bare surname to the only person in the dossier who has it.
+func (r *registry) surnames() map[string]*Agent {
+	out := map[string]*Agent{}
+	for _, a := range r.list {
+		words := strings.Split(strings.TrimPrefix(nameKey(a.Kind, a.Name), string(a.Kind)+"/"), " ")
+		if a.Kind != anno.PersonEntity || len(words) < 2 {
+			continue
+		}
+		k := nameKey(a.Kind, words[len(words)-1])
+		if other, taken := out[k]; taken && other != a {
+			out[k] = nil
+			continue
+		}
+		out[k] = a
+	}
+	return out
+}
+
+// sortName puts a person's surname first.
+func sortName(a *Agent) string {
+	words := strings.Fields(a.Name)
+	if a.Kind != anno.PersonEntity || len(words) < 2 {
+		return strings.TrimPrefix(a.Name, "The ")
+	}
+	last := len(words) - 1
+	if last > 1 && suffixes[strings.ToLower(strings.Trim(words[last], ".,"))] {
+		last--
+	}
+	return words[last] + ", " + strings.Join(words[:last], " ")
+}
+
+// initials are the label of a speaker: "JK"; of one long word its first two letters.
+func initials(name string) string {
+	var out []rune
+	for _, w := range strings.Fields(name) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) || unicode.IsDigit(r) {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 1 {
+		if r := []rune(name); len(r) > 1 && unicode.IsLetter(r[1]) {
+			out = append(out, unicode.ToUpper(r[1]))
+		}
+	}
+	if len(out) > 3 {
+		out = out[:3]
+	}
+	return string(out)
+}
+
+// rank orders agents by share of quoted words, gives the four loudest a voice
+// of their own, and ends the ties by name.
+func rank(agents []*Agent) {
+	slices.SortFunc(agents, func(a, b *Agent) int {
+		return cmp.Or(cmp.Compare(b.Quoted, a.Quoted), cmp.Compare(b.Reported, a.Reported),
+			cmp.Compare(a.SortName, b.SortName), cmp.Compare(a.ID, b.ID))
+	})
+}

@@ -1,0 +1,57 @@
+package dossier
+
+import (
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/extract"
+)
+
+// Known returns what the author's files say of names, for extraction.
+func (f *Files) Known() []extract.Known {
+	var out []extract.Known
+	for _, a := range f.Agents {
+		k := extract.Known{ID: a.id, Kind: agentKind(a), Name: a.Name.Value, Gender: genders[a.Pronoun.Value]}
+		for _, n := range a.OtherNames {
+			k.OtherNames = append(k.OtherNames, n.Value)
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+var genders = map[string]string{"he": "m", "she": "f"}
+
+func agentKind(a *authored) anno.EntityKind {
+	if a.kind == "organizations" {
+		return anno.OrganizationEntity
+	}
+	return anno.PersonEntity
+}
+
+// Annotated is one article with all that is known about its text alone:
+// what was found, overruled by what a person marked.
+type Annotated struct {
+	*Received
+	Set      *anno.Set
+	Rejected []Rejection
+}
+
+// Annotate runs extraction on one article under its author's marks. It looks
+// at nothing but its arguments, so articles may be annotated at the same time
+// and kept while they do not change.
+func Annotate(r *Received, known []extract.Known) (Annotated, diag.List) {
+	var ds diag.List
+	t := r.Source.Text
+	furniture, quotations, mentions, repairs := place(r, &ds)
+	in := extract.Input{Text: t, Blocks: r.Source.Blocks, Title: r.facts.Title.Value, Names: known, Repairs: repairsOf(t, repairs)}
+	for _, m := range furniture {
+		if m.Reject.Value != "" {
+			in.NotFurniture = append(in.NotFurniture, m.span)
+		} else {
+			in.Furniture = append(in.Furniture, anno.Furniture{Span: m.span, By: m.by})
+		}
+	}
+	a := Annotated{Received: r}
+	a.Set, a.Rejected = apply(t, extract.Run(in), quotations, mentions)
+	return a, ds
+}

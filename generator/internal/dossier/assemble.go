@@ -1,0 +1,317 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/collate"
+	"dossier/generator/internal/conf"
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/ledger"
+	"dossier/generator/internal/lock"
+	"dossier/generator/internal/text"
+)
+
+// Assemble puts the dossier together: articles with their quotations, the
+// agents across all of them, statements with their numbers, and what the
+// author's files say. It returns the lock to keep beside the content.
+// name is the folder's, for a dossier that has no title of its own.
+func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
+	b := &builder{d: &Dossier{}, files: f, agents: newRegistry(), byID: map[string]*Article{}}
+	b.settings(name)
+	articles = slices.SortedFunc(slices.Values(articles), func(x, y Annotated) int { return cmp.Compare(x.Source.ID, y.Source.ID) })
+	joined := b.agents.join(f.Agents, articles)
+	for i, a := range articles {
+		b.article(a, joined[i])
+	}
+	b.describe()
+	slices.SortStableFunc(b.d.Articles, byDate)
+	next := b.statements()
+	b.count()
+	b.issues()
+	b.notes()
+	b.about()
+	return b.d, next, b.ds
+}
+
+type builder struct {
+	d      *Dossier
+	files  *Files
+	agents *registry
+	byID   map[string]*Article
+	ds     diag.List
+}
+
+func (b *builder) settings(name string) {
+	s := b.files.Settings
+	b.d.Settings = Settings{
+		Title:    cmp.Or(s.Title.Value, name),
+		Question: s.Question.Value,
+		Summary:  s.Summary.Value,
+		Language: cmp.Or(s.Language.Value, "en"),
+		BaseURL:  s.BaseURL.Value,
+		Rights:   s.Rights.Value,
+	}
+	for _, o := range s.Outlets {
+		if o.ID.Value == "" || o.Name.Value == "" {
+			b.ds.Errorf("dossier.yaml", o.Pos.Line, o.Pos.Col, "outlet-incomplete", "give it both id: and name:", "an outlet without id or name")
+			continue
+		}
+		b.d.Settings.Outlets = append(b.d.Settings.Outlets, Outlet{o.ID.Value, o.Name.Value, o.URL.Value})
+	}
+}
+
+// byDate puts articles in order of publication, undated ones last, then by id.
+func byDate(x, y *Article) int {
+	switch {
+	case x.Published.IsZero() != y.Published.IsZero():
+		if x.Published.IsZero() {
+			return 1
+		}
+		return -1
+	default:
+		return cmp.Or(cmp.Compare(x.Published.String(), y.Published.String()), cmp.Compare(x.ID, y.ID))
+	}
+}
+
+func (b *builder) article(in Annotated, agents []*Agent) {
+	src, f := in.Source, in.facts
+	a := &Article{
+		ID: src.ID, Title: cmp.Or(f.Title.Value, headline(src.Text, in.Set), src.ID),
+		Published: f.Published, Inferred: f.Basis.Value == "inferred", BasisNote: f.BasisNote.Value,
+		Byline: f.Byline.Value, URL: f.URL.Value, Archived: f.Archived.Value, Rights: f.Rights.Value,
+		Digest: f.Text.Value == "digest", Language: cmp.Or(f.Language.Value, b.d.Settings.Language),
+		Source: src, Text: src.Text, Set: in.Set, Rejected: in.Rejected,
+		Ledger: ledger.Runs(src.Text, in.Set),
+	}
+	a.Outlet = b.outlet(in.file, f.Outlet)
+	for i, e := range in.Set.Entities {
+		if e.ID != "" && agents[i] == nil {
+			line, col := markPlace(in.facts.Marks, e.ID)
+			b.ds.Errorf(in.file, line, col, "no-such-person", "use one of the ids of people and organizations"+b.didYouMean(e.ID),
+				"a mark names %q, which is neither a person nor an organization of this dossier", e.ID)
+		}
+	}
+	masked := a.Text.Masked()
+	for _, bl := range a.Set.Blocks {
+		a.Sentences = append(a.Sentences, text.Sentences(masked, bl.Span)...)
+	}
+	for _, run := range a.Ledger {
+		if run.Class != ledger.Furniture && run.Class != ledger.Markup {
+			a.words += len(collate.Words(a.Text.Slice(run.Span)))
+		}
+	}
+	b.quotations(a, agents)
+	b.mentions(a, agents)
+	b.d.Articles = append(b.d.Articles, a)
+	b.byID[a.ID] = a
+}
+
+// markPlace is where a mark names an id.
+func markPlace(marks []mark, id string) (line, col int) {
+	for _, m := range marks {
+		for _, v := range []conf.Text{m.Speaker, m.Is} {
+			if v.Value == id {
+				return v.Line, v.Col
+			}
+		}
+	}
+	return 1, 1
+}
+
+func headline(t *text.Text, set *anno.Set) string {
+	for _, kind := range []anno.BlockKind{anno.Headline, anno.Body} {
+		for _, bl := range set.Blocks {
+			if bl.Kind == kind {
+				return shorten(t.Plain(bl.Span), 120)
+			}
+		}
+	}
+	return ""
+}
+
+// shorten cuts s at a word after at most n characters.
+func shorten(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:–—-") + " …"
+}
+
+// outlet finds the outlet an article names; a name no settings list is an
+// outlet too.
+func (b *builder) outlet(file string, v conf.Text) Outlet {
+	for _, o := range b.d.Settings.Outlets {
+		if o.ID == v.Value || o.Name == v.Value {
+			return o
+		}
+	}
+	return Outlet{ID: v.Value, Name: v.Value}
+}
+
+// quotations parts each attribution where one sentence ends and another, after
+// the tag, begins: each part is numbered, linked and cited for itself.
+func (b *builder) quotations(a *Article, agents []*Agent) {
+	for _, at := range a.Set.Attributions {
+		for _, content := range utterances(a.Text, at) {
+			q := &Quotation{
+				Article: a, Mode: at.Mode, Content: content, Cue: at.Cue, Source: at.Source,
+				State: Unreviewed, By: at.By, Attrib: at.Attrib,
+			}
+			for _, s := range at.Quoted {
+				if slices.ContainsFunc(content, func(c text.Span) bool { return c.Contains(s) }) {
+					q.Quoted = append(q.Quoted, s)
+				}
+			}
+			q.Type = typeOf(a.Text, content, q.Quoted)
+			if at.By.Origin == anno.Person {
+				q.State = Reviewed
+			}
+			if at.Speaker >= 0 {
+				q.Speaker = agents[at.Speaker]
+				q.Unnamed = a.Set.Entities[at.Speaker].Name
+			}
+			if q.Speaker == nil && q.Unnamed == "" && len(at.Source) > 0 {
+				q.Unnamed = a.Text.Plain(at.Source[0])
+			}
+			q.Block = blockAt(a.Set.Blocks, q.Span().Start)
+			q.Doubt = doubt(q)
+			if q.Block >= 0 {
+				a.Quotations = append(a.Quotations, q)
+			}
+		}
+	}
+	slices.SortStableFunc(a.Quotations, func(x, y *Quotation) int { return x.Span().Start - y.Span().Start })
+	for i, q := range a.Quotations {
+		q.N = i + 1
+		if q.Speaker != nil {
+			q.Speaker.Quotations = append(q.Speaker.Quotations, q)
+		}
+	}
+}
+
+// utterances groups the pieces of an attribution's content: a piece goes on
+// with the one before unless that one, or the tag between them, ends a
+// sentence. Reported speech stays whole.
+func utterances(t *text.Text, at anno.Attribution) [][]text.Span {
+	if at.Type == anno.Indirect {
+		return [][]text.Span{at.Content}
+	}
+	var out [][]text.Span
+	for i, c := range at.Content {
+		goesOn := i > 0 && !endsSentence(t.Slice(text.Span{Start: at.Content[i-1].Start, End: c.Start}))
+		if goesOn {
+			out[len(out)-1] = append(out[len(out)-1], c)
+			continue
+		}
+		out = append(out, []text.Span{c})
+	}
+	return out
+}
+
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, " \n"+quoteMarks+")]")
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…")
+}
+
+// typeOf tells how a part renders its words: with nothing but quotation marks
+// and white space around its quoted stretches it is direct.
+func typeOf(t *text.Text, content, quoted []text.Span) anno.Type {
+	if len(quoted) == 0 {
+		return anno.Indirect
+	}
+	at, rest := 0, ""
+	for _, c := range content {
+		at = c.Start
+		for _, q := range quoted {
+			if c.Contains(q) {
+				rest += t.Slice(text.Span{Start: at, End: q.Start})
+				at = q.End
+			}
+		}
+		rest += t.Slice(text.Span{Start: at, End: c.End})
+	}
+	if len(collate.Words(rest)) == 0 {
+		return anno.Direct
+	}
+	return anno.Mixed
+}
+
+// doubt says why a reader should be careful, in a clause; "" mostly.
+func doubt(q *Quotation) string {
+	switch {
+	case q.State == Reviewed:
+		return ""
+	case q.Speaker == nil && q.Unnamed == "":
+		return "the text does not say who speaks"
+	case q.Type != anno.Indirect && len(q.Quoted) == 1 && len(collate.Words(q.Article.Text.Slice(q.Quoted[0]))) == 1:
+		return "one word: their term, or the outlet’s scare quotes?"
+	case q.Attrib.Confidence > 0 && q.Attrib.Confidence < 0.5:
+		return cmp.Or(q.Attrib.Why, "the speaker is a guess")
+	case q.By.Confidence > 0 && q.By.Confidence < 0.5:
+		return cmp.Or(q.By.Why, "the bounds are a guess")
+	}
+	return ""
+}
+
+func blockAt(blocks []anno.Block, off int) int {
+	i, found := slices.BinarySearchFunc(blocks, off, func(bl anno.Block, off int) int {
+		switch {
+		case bl.Span.End <= off:
+			return -1
+		case bl.Span.Start > off:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return -1
+	}
+	return i
+}
+
+// mentions keeps what names an agent with a page, with its sentence.
+func (b *builder) mentions(a *Article, agents []*Agent) {
+	seen := map[*Agent]bool{}
+	for _, m := range a.Set.Mentions {
+		g := agents[m.Entity]
+		if g == nil || m.Kind == anno.PronounMention {
+			continue
+		}
+		bl := blockAt(a.Set.Blocks, m.Span.Start)
+		if bl < 0 {
+			continue
+		}
+		first := !seen[g] && m.Kind == anno.NameMention && a.Set.Blocks[bl].Kind == anno.Body
+		if first {
+			seen[g] = true
+		}
+		a.Mentions = append(a.Mentions, Mention{Span: m.Span, Kind: m.Kind, Agent: g, First: first})
+		g.Named = append(g.Named, Naming{Article: a, Mention: m.Span, Sentence: a.sentenceSpan(m.Span), Block: bl})
+		if !slices.Contains(g.Articles, a) {
+			g.Articles = append(g.Articles, a)
+		}
+	}
+	for i, e := range a.Set.Entities {
+		if g := agents[i]; g != nil {
+			for _, s := range e.Descriptions {
+				g.Descriptions = append(g.Descriptions, Described{a, s})
+			}
+		}
+	}
+}
+
+// sentenceSpan is the sentence that holds a span, or the span itself.
+func (a *Article) sentenceSpan(s text.Span) text.Span {
+	if i := a.Sentence(s.Start); i >= 0 {
+		return a.Sentences[i]
+	}
+	return s
+}

@@ -1,0 +1,104 @@
+package dossier
+
+import "dossier/generator/internal/conf"
+
+// The author's files, as they are written. Every key is listed here once; an
+// unknown one is an error with the nearest of these.
+
+type settingsFile struct {
+	Title    conf.Text    `yaml:"title"`
+	Question conf.Text    `yaml:"question"`
+	Summary  conf.Text    `yaml:"summary"`
+	Language conf.Text    `yaml:"language"`
+	BaseURL  conf.Text    `yaml:"base_url"`
+	Rights   conf.Text    `yaml:"rights"`
+	Outlets  []outletFile `yaml:"outlets"`
+}
+
+type outletFile struct {
+	Pos  conf.Pos  `yaml:"-"`
+	ID   conf.Text `yaml:"id"`
+	Name conf.Text `yaml:"name"`
+	URL  conf.Text `yaml:"url"`
+}
+
+type articleFile struct {
+	Title     conf.Text `yaml:"title"`
+	Outlet    conf.Text `yaml:"outlet"`
+	Published conf.Date `yaml:"published"`
+	Basis     conf.Text `yaml:"basis"` // printed (the default) or inferred
+	BasisNote conf.Text `yaml:"basis_note"`
+	Byline    conf.Text `yaml:"byline"`
+	URL       conf.Text `yaml:"url"`
+	Archived  conf.Text `yaml:"archived"`
+	Rights    conf.Text `yaml:"rights"`
+	SHA256    conf.Text `yaml:"sha256"`
+	Text      conf.Text `yaml:"text"` // source (the default) or digest
+	Language  conf.Text `yaml:"language"`
+	Encoding  conf.Text `yaml:"encoding"`
+	Marks     []mark    `yaml:"marks"`
+}
+
+type agentFile struct {
+	Name           conf.Text         `yaml:"name"`
+	OtherNames     []conf.Text       `yaml:"other_names"`
+	SortName       conf.Text         `yaml:"sort_name"`
+	Initials       conf.Text         `yaml:"initials"`
+	Pronoun        conf.Text         `yaml:"pronoun"` // he, she or they
+	Roles          []roleFile        `yaml:"roles"`
+	Links          []linkFile        `yaml:"links"`
+	Identifiers    map[string]string `yaml:"identifiers"`
+	Classification conf.Text         `yaml:"classification"`
+	Parent         conf.Text         `yaml:"parent"`
+}
+
+type roleFile struct {
+	Pos          conf.Pos  `yaml:"-"`
+	Role         conf.Text `yaml:"role"`
+	Organization conf.Text `yaml:"organization"`
+	From         conf.Date `yaml:"from"`
+	To           conf.Date `yaml:"to"`
+	AsOf         conf.Date `yaml:"as_of"`
+}
+
+type linkFile struct {
+	Label conf.Text `yaml:"label"`
+	URL   conf.Text `yaml:"url"`
+}
+
+type issueFile struct {
+	Title     conf.Text      `yaml:"title"`
+	Question  conf.Text      `yaml:"question"`
+	Keywords  []conf.Text    `yaml:"keywords"`
+	Positions []positionFile `yaml:"positions"`
+}
+
+type positionFile struct {
+	Pos      conf.Pos       `yaml:"-"`
+	Holder   conf.Text      `yaml:"holder"`
+	Stance   conf.Text      `yaml:"stance"`
+	Basis    conf.Text      `yaml:"basis"`
+	Via      conf.Text      `yaml:"via"`
+	Since    conf.Date      `yaml:"since"`
+	Note     conf.Text      `yaml:"note"`
+	Evidence []evidenceFile `yaml:"evidence"`
+}
+
+type evidenceFile struct {
+	Pos     conf.Pos  `yaml:"-"`
+	Article conf.Text `yaml:"article"`
+	Exact   string    `yaml:"exact"`
+	From    string    `yaml:"from"`
+	To      string    `yaml:"to"`
+	Prefix  string    `yaml:"prefix"`
+	Suffix  string    `yaml:"suffix"`
+}
+
+func (e evidenceFile) selector() Selector {
+	return Selector{e.Pos, e.Exact, e.From, e.To, e.Prefix, e.Suffix}
+}
+
+type noteFile struct {
+	Title conf.Text `yaml:"title"`
+	Date  conf.Date `yaml:"date"`
+}

@@ -1,0 +1,347 @@
+package dossier
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dossier/generator/internal/conf"
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/lock"
+	"dossier/generator/internal/slug"
+	"dossier/generator/internal/source"
+)
+
+// LockFile is where the numbers of statements are kept, in the content folder.
+const LockFile = "ids.lock"
+
+// Files is what a content folder holds, read and checked one by one, not yet
+// put together.
+type Files struct {
+	Bare     bool // nothing but article texts: the tool writes nothing here
+	Settings settingsFile
+	Articles []*Received
+	Agents   []*authored
+	Issues   []*authored
+	Notes    []*authored
+	Lock     lock.Lock
+}
+
+// Received is one article's text with what its author wrote about it.
+type Received struct {
+	Source *source.Article
+	facts  articleFile
+	file   string // where the facts stand: the .yaml, or the .md itself
+}
+
+// authored is one of the author's Markdown files with its front matter.
+type authored struct {
+	id   string
+	file string
+	kind string // the folder: "people"
+	agentFile
+	issueFile
+	noteFile
+	prose *Prose
+}
+
+// Limits of what is read; PROTOCOL's measurements are behind the numbers.
+type Limits struct {
+	Article int64 // bytes of one article
+	File    int64 // bytes of one of the author's files
+	Entries int   // files in one folder
+}
+
+// DefaultLimits is used by the command.
+var DefaultLimits = Limits{Article: 32 << 20, File: 1 << 20, Entries: 200_000}
+
+// Load reads a content folder. A folder without dossier.yaml and without an
+// articles folder is a dossier too: its .txt and .md files are the articles.
+// Only regular files are opened; anything else is an error.
+func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
+	l := &loader{fsys: fsys, limits: limits}
+	f := &Files{}
+	top := l.list(".")
+	has := func(name string) bool {
+		return slices.ContainsFunc(top, func(e fs.DirEntry) bool { return e.Name() == name })
+	}
+	folder := "articles"
+	if !has("articles") {
+		folder = "."
+		f.Bare = !has("dossier.yaml") && !has(LockFile)
+	}
+	if has("dossier.yaml") {
+		if src, ok := l.read("dossier.yaml", limits.File); ok {
+			l.ds = append(l.ds, conf.Decode("dossier.yaml", src, 0, &f.Settings)...)
+		}
+	}
+	if has(LockFile) {
+		if src, ok := l.read(LockFile, limits.Article); ok {
+			var ds diag.List
+			f.Lock, ds = lock.Parse(LockFile, src)
+			l.ds = append(l.ds, ds...)
+		}
+	}
+	f.Articles = l.articles(folder)
+	if folder == "articles" || has("dossier.yaml") {
+		for _, kind := range []string{"people", "organizations"} {
+			if has(kind) {
+				f.Agents = append(f.Agents, l.authored(kind)...)
+			}
+		}
+		if has("issues") {
+			f.Issues = l.authored("issues")
+		}
+		if has("notes") {
+			f.Notes = l.authored("notes")
+		}
+	}
+	if len(f.Articles) == 0 && !l.ds.HasErrors() {
+		l.ds.Errorf(folder, 1, 1, "no-articles", "put article texts there as .txt or .md files", "there is no article to read")
+	}
+	return f, l.ds
+}
+
+type loader struct {
+	fsys   fs.FS
+	limits Limits
+	ds     diag.List
+}
+
+// list returns the entries of a folder by name, without hidden ones.
+func (l *loader) list(dir string) []fs.DirEntry {
+	entries, err := fs.ReadDir(l.fsys, dir)
+	if err != nil {
+		l.ds.Errorf(dir, 1, 1, "unreadable", "check that it exists and may be read", "the folder cannot be read: %v", cause(err))
+		return nil
+	}
+	if len(entries) > l.limits.Entries {
+		l.ds.Errorf(dir, 1, 1, "too-many-files", "split the dossier", "the folder holds %d files; the limit is %d", len(entries), l.limits.Entries)
+		return nil
+	}
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") })
+}
+
+// read opens a regular file within the size limit.
+func (l *loader) read(name string, limit int64) ([]byte, bool) {
+	fail := func(code, hint, format string, args ...any) ([]byte, bool) {
+		l.ds.Errorf(name, 1, 1, code, hint, format, args...)
+		return nil, false
+	}
+	info, err := fs.Lstat(l.fsys, name)
+	switch {
+	case err != nil:
+		return fail("unreadable", "check that it exists and may be read", "the file cannot be read: %v", cause(err))
+	case info.Mode()&fs.ModeSymlink != 0:
+		return fail("link", "put the file itself there", "this is a link; only files of the content folder itself are read")
+	case !info.Mode().IsRegular():
+		return fail("not-a-file", "remove it", "this is not a regular file")
+	case info.Size() > limit:
+		return fail("too-large", "split it, or raise the limit with --max-article", "the file has %d bytes; the limit is %d", info.Size(), limit)
+	}
+	src, err := fs.ReadFile(l.fsys, name)
+	if err != nil {
+		return fail("unreadable", "check that it exists and may be read", "the file cannot be read: %v", cause(err))
+	}
+	return src, true
+}
+
+// cause is the error without the path, which the diagnostic gives already.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// articles reads every .txt and .md of a folder and the .yaml beside it.
+func (l *loader) articles(dir string) []*Received {
+	var out []*Received
+	byID := map[string]string{}
+	facts := map[string]bool{}
+	for _, e := range l.list(dir) {
+		name := path.Join(dir, e.Name())
+		ext := path.Ext(e.Name())
+		id := strings.TrimSuffix(e.Name(), ext)
+		switch {
+		case e.IsDir():
+			if dir != "." {
+				l.ds.Errorf(name, 1, 1, "folder-in-folder", "move its files up", "a folder inside %s", dir)
+			}
+			continue
+		case ext == ".yaml":
+			facts[id] = true
+			continue
+		case ext == ".yml":
+			l.ds.Errorf(name, 1, 1, "wrong-ending", "rename it to "+id+".yaml", "settings end in .yaml here")
+			continue
+		case ext != ".txt" && ext != ".md":
+			if dir != "." {
+				l.ds.Warnf(name, 1, 1, "not-an-article", "remove it, or rename it to .txt or .md", "this file is not read")
+			}
+			continue
+		}
+		if !l.claim(byID, id, name) {
+			continue
+		}
+		if r := l.article(name, id); r != nil {
+			out = append(out, r)
+		}
+	}
+	for id := range facts {
+		if dir == "." && id == "dossier" {
+			continue
+		}
+		if file := path.Join(dir, id+".yaml"); byID[key(id)] == "" {
+			l.ds.Errorf(file, 1, 1, "no-such-article", "rename it after an article, or remove it", "there is no %s.txt or %s.md beside this file", id, id)
+		}
+	}
+	return out
+}
+
+// key is what two names must differ in to be two files on every file system.
+func key(id string) string { return slug.Fold(id) }
+
+// claim checks a file name that becomes an address and keeps it from being used twice.
+func (l *loader) claim(taken map[string]string, id, name string) bool {
+	if why, fix, ok := slug.Check(id); !ok {
+		l.ds.Errorf(name, 1, 1, "bad-name", fix, "%s", why)
+		return false
+	}
+	if other := taken[key(id)]; other != "" {
+		l.ds.Errorf(name, 1, 1, "name-twice", "rename one of them", "%s has the same name for the site", other)
+		return false
+	}
+	taken[key(id)] = name
+	return true
+}
+
+func (l *loader) article(name, id string) *Received {
+	raw, ok := l.read(name, l.limits.Article)
+	if !ok {
+		return nil
+	}
+	r := &Received{file: name}
+	beside := strings.TrimSuffix(name, path.Ext(name)) + ".yaml"
+	if path.Ext(name) == ".txt" {
+		r.file = beside
+		if _, err := fs.Lstat(l.fsys, beside); err == nil {
+			if src, ok := l.read(beside, l.limits.File); ok {
+				l.decode(beside, src, 0, &r.facts)
+			}
+		}
+	}
+	var ds diag.List
+	r.Source, ds = source.Read(name, raw, source.Options{Encoding: r.facts.Encoding.Value})
+	l.ds = append(l.ds, ds...)
+	if r.Source == nil {
+		return nil
+	}
+	if path.Ext(name) == ".md" && r.Source.FrontMatter.Len() > 0 {
+		line, _ := r.Source.Text.Position(r.Source.FrontMatter.Start)
+		l.decode(name, []byte(r.Source.Text.Slice(r.Source.FrontMatter)), line-1, &r.facts)
+	}
+	l.facts(r)
+	return r
+}
+
+func (l *loader) decode(file string, src []byte, lineOffset int, into any) {
+	l.ds = append(l.ds, conf.Decode(file, src, lineOffset, into)...)
+}
+
+// facts checks the values an article's file may hold.
+func (l *loader) facts(r *Received) {
+	f := r.facts
+	l.oneOf(r.file, f.Basis, "basis", "printed", "inferred")
+	l.oneOf(r.file, f.Text, "text", "source", "digest")
+	if want := strings.ToLower(f.SHA256.Value); want != "" && want != r.Source.SHA256 {
+		l.ds.Errorf(r.file, f.SHA256.Line, f.SHA256.Col, "source-changed", "check the marks against the text, then write sha256: "+r.Source.SHA256,
+			"the text of %s is not the one this file was written for", r.Source.Path)
+	}
+}
+
+func (l *loader) oneOf(file string, v conf.Text, key string, allowed ...string) bool {
+	if v.Value == "" || slices.Contains(allowed, v.Value) {
+		return true
+	}
+	l.ds.Errorf(file, v.Line, v.Col, "bad-value", "write one of "+strings.Join(allowed, ", "), "%s cannot be %q", key, v.Value)
+	return false
+}
+
+// authored reads the Markdown files of one of the author's folders.
+func (l *loader) authored(kind string) []*authored {
+	var out []*authored
+	byID := map[string]string{}
+	for _, e := range l.list(kind) {
+		name := path.Join(kind, e.Name())
+		id, ok := strings.CutSuffix(e.Name(), ".md")
+		if !ok {
+			l.ds.Warnf(name, 1, 1, "not-read", "rename it to end in .md, or remove it", "only .md files are read here")
+			continue
+		}
+		if !l.claim(byID, id, name) {
+			continue
+		}
+		src, ok := l.read(name, l.limits.File)
+		if !ok {
+			continue
+		}
+		if a := l.one(kind, id, name, src); a != nil {
+			out = append(out, a)
+		}
+	}
+	slices.SortFunc(out, func(a, b *authored) int { return cmp.Compare(a.id, b.id) })
+	return out
+}
+
+func (l *loader) one(kind, id, name string, src []byte) *authored {
+	a := &authored{id: id, file: name, kind: kind}
+	yaml, body, line, ok := l.split(name, src)
+	if !ok {
+		return nil
+	}
+	var into any = &a.agentFile
+	switch kind {
+	case "issues":
+		into = &a.issueFile
+	case "notes":
+		into = &a.noteFile
+	}
+	before := len(l.ds)
+	l.decode(name, yaml, 1, into)
+	if strings.TrimSpace(body) != "" {
+		a.prose = &Prose{Path: name, Line: line, Markdown: body}
+	}
+	if l.ds[before:].HasErrors() {
+		return nil
+	}
+	return a
+}
+
+// split parts the front matter from the Markdown; line is the Markdown's first.
+func (l *loader) split(name string, src []byte) (yaml []byte, body string, line int, ok bool) {
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	if !utf8.Valid(src) {
+		l.ds.Errorf(name, 1, 1, "encoding", "save it as UTF-8", "the file is not UTF-8")
+		return nil, "", 0, false
+	}
+	s := strings.ReplaceAll(strings.ReplaceAll(string(src), "\r\n", "\n"), "\r", "\n")
+	rest, found := strings.CutPrefix(s, "---\n")
+	if !found {
+		return nil, s, 1, true
+	}
+	head, body, closed := strings.Cut("\n"+rest, "\n---\n")
+	if !closed {
+		if head, closed = strings.CutSuffix(strings.TrimRight("\n"+rest, "\n"), "\n---"); !closed {
+			l.ds.Errorf(name, 1, 1, "front-matter-open", "close it with a line of three hyphens", "the front matter that opens here is never closed")
+			return nil, "", 0, false
+		}
+	}
+	return []byte(strings.TrimPrefix(head, "\n")), body, strings.Count(head, "\n") + 3, true
+}

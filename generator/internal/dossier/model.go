@@ -1,0 +1,289 @@
+// Package dossier is the model an editor works on: the articles with what was
+// found in them, the people and organizations across all of them, the
+// statements they carry, and what the author's files add and decide.
+package dossier
+
+import (
+	"sort"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/conf"
+	"dossier/generator/internal/ledger"
+	"dossier/generator/internal/source"
+	"dossier/generator/internal/text"
+)
+
+// A Dossier is the whole, complete and immutable once assembled. All slices are
+// in the order pages list them.
+type Dossier struct {
+	Settings      Settings
+	Articles      []*Article   // by publication date, then id; undated last
+	People        []*Agent     // by share of quoted words, then name
+	Organizations []*Agent     // likewise
+	Statements    []*Statement // by number
+	Retired       []*Retired   // statements no article carries any more, by number
+	Issues        []*Issue     // by id
+	Notes         []*Note      // by id
+}
+
+// Settings is dossier.yaml. A dossier without one gets a title from its folder.
+type Settings struct {
+	Title    string
+	Question string
+	Summary  string
+	Language string // BCP 47; "en" by default
+	BaseURL  string // with final slash; "" when unknown
+	Rights   string
+	Outlets  []Outlet
+}
+
+// An Outlet publishes articles.
+type Outlet struct{ ID, Name, URL string }
+
+// An Article is one text from one outlet, with what is known about it.
+type Article struct {
+	ID        string
+	Title     string
+	Outlet    Outlet    // zero when unknown
+	Published conf.Date // zero when unknown
+	Inferred  bool      // outlet and date were concluded from the text, not printed with it
+	BasisNote string    // what they were concluded from
+	Byline    string
+	URL       string
+	Archived  string
+	Rights    string
+	Digest    bool   // a text the author wrote from the article, not the article
+	Language  string // BCP 47, the dossier's by default
+	words     int
+
+	Source     *source.Article
+	Text       *text.Text // Source.Text, the one coordinate system
+	Set        *anno.Set
+	Ledger     []ledger.Run // every character in exactly one class
+	Sentences  []text.Span  // of all blocks, in order
+	Quotations []*Quotation // in order of their first word
+	Mentions   []Mention    // of people and organizations with a page, in order
+	Rejected   []Rejection
+}
+
+// Sentence returns the index in Sentences of the sentence at a byte offset, -1
+// when none is there.
+func (a *Article) Sentence(off int) int {
+	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > off })
+	if i < len(a.Sentences) && a.Sentences[i].Start <= off {
+		return i
+	}
+	return -1
+}
+
+// Words counts the words of the article's own blocks, furniture left out.
+func (a *Article) Words() int { return a.words }
+
+// State is what a person has said about an annotation.
+type State string
+
+const (
+	Unreviewed State = "unreviewed"
+	Reviewed   State = "reviewed"
+)
+
+// A Quotation is one numbered stretch of speech: the parts of an attribution
+// that run on as one sentence or follow one another without a tag between. It
+// is the unit pages label, link and cite.
+type Quotation struct {
+	Article   *Article
+	N         int // position in the article, from 1
+	Type      anno.Type
+	Mode      anno.Mode
+	Content   []text.Span
+	Quoted    []text.Span // inside the marks; empty for indirect speech
+	Cue       []text.Span
+	Source    []text.Span
+	Block     int // index into Article.Set.Blocks of its first word
+	Speaker   *Agent
+	Unnamed   string // who speaks, as printed, when there is no Speaker: "a senior official"
+	State     State
+	By        anno.By
+	Attrib    anno.By
+	Doubt     string // why a reader should be careful; "" mostly
+	Statement *Statement
+	Witness   *Witness
+}
+
+// Span is the smallest span that holds the quotation's words.
+func (q *Quotation) Span() text.Span { return text.Bounds(q.Content) }
+
+// Paragraph is the ¶ number, 0 in a headline, standfirst or caption.
+func (q *Quotation) Paragraph() int { return q.Article.Set.Blocks[q.Block].N }
+
+// A Mention is a place where an article names an agent that has a page.
+type Mention struct {
+	Span  text.Span
+	Kind  anno.MentionKind
+	Agent *Agent
+	First bool // the first by name in its article
+}
+
+// A Rejection is a suggestion a person has turned down.
+type Rejection struct {
+	Span   text.Span
+	Reason string
+}
+
+// A Statement is the words themselves, carried by one or more quotations.
+type Statement struct {
+	Number    int    // for good, see Lock
+	Slug      string // for good: "no-question-in-my-mind"
+	Speaker   *Agent // nil when nobody with a page said it
+	Words     string // of the fullest witness, as printed, without outer marks
+	Type      anno.Type
+	Witnesses []*Witness // fullest first, then by article and place
+	Evidence  []*Evidence
+}
+
+// A Witness is one quotation of a statement, and how its words relate to it.
+type Witness struct {
+	Quotation *Quotation
+	Statement *Statement
+	Relation  Relation
+	At, Words int // which words of the statement it carries: from word At (0-based), so many
+}
+
+// Relation is how a witness's words relate to the statement's.
+type Relation string
+
+const (
+	Full        Relation = "full"        // the same characters
+	Typographic Relation = "typographic" // the same words; marks, case or spaces differ
+	Fragment    Relation = "fragment"    // a part of the words, in order
+)
+
+// A Retired statement keeps its number and address after its last witness went.
+type Retired struct {
+	Number  int
+	Slug    string
+	Speaker string
+	Words   string
+	Into    *Statement // the statement its words are part of now; nil when none
+}
+
+// An Agent is a person or an organization (foaf:Agent), the one a source
+// resolves to or a mention names.
+type Agent struct {
+	Kind           anno.EntityKind // person or organization
+	ID             string          // of its page: "john-kerry"
+	Name           string
+	SortName       string // surname first for people
+	Initials       string // "JK"
+	OtherNames     []string
+	Roles          []Role
+	Links          []Link
+	Classification string   // of an organization: "government"
+	Parent         *Agent   // of an organization
+	Members        []*Agent // people whose roles name this organization; child organizations
+	Biography      *Prose   // nil when the author wrote none
+	Authored       bool     // the author keeps a file about it
+
+	Voice        int // 1–4 by share of words in the dossier, 5 for everybody else
+	Quotations   []*Quotation
+	Statements   []*Statement
+	Quoted       int         // words between quotation marks
+	Reported     int         // words of indirect speech
+	Articles     []*Article  // that name it
+	Descriptions []Described // as outlets printed them
+	Named        []Naming    // every sentence in an article that names it, in order
+	Positions    []*Position
+	About        []*Quotation // quotations of others whose words name it
+}
+
+// A Role is an office held.
+type Role struct {
+	Role         string
+	Organization *Agent // nil when not among the dossier's
+	OrgName      string // as written when there is no Organization
+	From, To     conf.Date
+	AsOf         conf.Date
+}
+
+// A Link leads out of the site.
+type Link struct{ Label, URL string }
+
+// Described is a description an article prints of somebody, verbatim.
+type Described struct {
+	Article *Article
+	Span    text.Span
+}
+
+// A Naming is one sentence of an article that names an agent.
+type Naming struct {
+	Article  *Article
+	Mention  text.Span
+	Sentence text.Span
+	Block    int
+}
+
+// An Issue is a question the dossier follows.
+type Issue struct {
+	ID        string
+	Title     string
+	Question  string
+	Positions []*Position
+	Text      *Prose
+}
+
+// Stance is where a holder stands.
+type Stance string
+
+const (
+	Supports    Stance = "supports"
+	Conditional Stance = "conditional"
+	Opposes     Stance = "opposes"
+	Unclear     Stance = "unclear"
+	Silent      Stance = "silent" // derived, never written
+)
+
+// Basis is what a position rests on.
+type Basis string
+
+const (
+	OwnWords   Basis = "own-words"
+	Paraphrase Basis = "paraphrase"
+	ReportedBy Basis = "reported-by"
+	Inferred   Basis = "inferred"
+)
+
+// A Position is what a holder's stance on an issue is, on which evidence.
+type Position struct {
+	Issue    *Issue
+	Holder   *Agent
+	Stance   Stance
+	Basis    Basis
+	Via      *Agent // who reported it
+	Since    conf.Date
+	Note     string
+	Evidence []*Evidence // at least one
+}
+
+// Evidence is words of an article that show a position.
+type Evidence struct {
+	Position  *Position
+	Article   *Article
+	Span      text.Span
+	Block     int
+	Quotation *Quotation // the quotation it lies in; nil for narration
+}
+
+// A Note is prose the author writes.
+type Note struct {
+	ID    string
+	Title string
+	Date  conf.Date
+	Text  *Prose
+}
+
+// Prose is Markdown the author wrote, and the file it stands in.
+type Prose struct {
+	Path     string
+	Line     int // of the Markdown's first line in the file
+	Markdown string
+}

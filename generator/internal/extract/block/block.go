@@ -1,0 +1,57 @@
+// Package block finds the parts of an article's text as received: headline,
+// standfirst, caption, headings, numbered body paragraphs, and blocks that are
+// furniture as a whole. Precision comes first: what is not surely something
+// else is body, and every word that is not white space is in one block.
+package block
+
+import (
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/rule"
+	"dossier/generator/internal/text"
+)
+
+// Find returns the blocks of a text in order: disjoint, without white space
+// at either end. title is the article's title when a settings file gives one,
+// else "".
+func Find(t *text.Text, title string) []anno.Block {
+	s := t.Masked()
+	ps := paragraphs(t, s)
+	markLists(ps)
+
+	blocks := make([]anno.Block, len(ps))
+	h := head{paragraphs: ps, title: title}
+	h.read()
+	n := 0
+	for i, p := range ps {
+		b := anno.Block{Kind: anno.Body, Span: p.span, By: made(bodyDoc, "a paragraph of the story", 0.9)}
+		switch {
+		case p.aside:
+			b.Kind, b.By = anno.Aside, p.by
+		case i < len(h.found) && h.found[i].Kind != "":
+			b.Kind, b.By = h.found[i].Kind, h.found[i].By
+		case i >= len(h.found) && isCredited(p.words):
+			b.Kind, b.By = anno.Caption, made(captionDoc, "a sentence with a picture credit", 0.9)
+		case i >= len(h.found) && n > 0 && isHeading(ps, i):
+			b.Kind, b.By = anno.Heading, made(headingDoc, "a short line without a full stop, over a paragraph", 0.8)
+		default:
+			n++
+			b.N = n
+		}
+		blocks[i] = b
+	}
+	return blocks
+}
+
+// A paragraph is one block before its kind is known.
+type paragraph struct {
+	span  text.Span
+	words string
+	aside bool    // furniture as a whole
+	by    anno.By // the furniture rule, when aside
+	gap   bool    // an empty line stands before it
+}
+
+// made is the provenance of a block.
+func made(d rule.Doc, why string, confidence float64) anno.By {
+	return anno.By{Origin: anno.Rule, Rule: d.Name, Why: why, Confidence: confidence}
+}

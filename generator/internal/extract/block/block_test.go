@@ -1,0 +1,214 @@
+package block
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/extract/furniture"
+	"dossier/generator/internal/text"
+)
+
+var update = flag.Bool("update", false, "rewrite the want sections of testdata")
+
+// TestFind runs the cases of testdata/*.txtar; see the README there.
+func TestFind(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		section := map[string]string{}
+		for _, f := range a.Files {
+			section[f.Name] = string(f.Data)
+		}
+		out := &txtar.Archive{Comment: a.Comment}
+		for _, f := range a.Files {
+			name, part, _ := strings.Cut(f.Name, "/")
+			if part != "want" {
+				out.Files = append(out.Files, f)
+			}
+			if part != "article.txt" {
+				continue
+			}
+			t.Run(filepath.Base(file)+"/"+name, func(t *testing.T) {
+				tx := text.New(strings.TrimSuffix(string(f.Data), "\n"))
+				got := describe(tx, Find(tx, strings.TrimSpace(section[name+"/title"])))
+				if diff := cmp.Diff(section[name+"/want"], got); diff != "" && !*update {
+					t.Errorf("-want +got:\n%s", diff)
+				}
+				out.Files = append(out.Files, txtar.File{Name: name + "/want", Data: []byte(got)})
+			})
+		}
+		if *update {
+			if err := os.WriteFile(file, txtar.Format(out), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// describe is what a want section holds.
+func describe(t *text.Text, blocks []anno.Block) string {
+	var b strings.Builder
+	found := furniture.Find(t, blocks)
+	for _, bl := range blocks {
+		label := string(bl.Kind)
+		switch {
+		case bl.Kind == anno.Aside:
+			label = bl.By.Rule
+		case bl.N > 0:
+			label += fmt.Sprintf(" ¶%d", bl.N)
+		}
+		fmt.Fprintf(&b, "%-24s %s\n", label, short(t.Slice(bl.Span)))
+		for _, f := range found {
+			if bl.Span.Contains(f.Span) && f.Span != bl.Span {
+				fmt.Fprintf(&b, "  inside %-15s %s\n", f.By.Rule, short(t.Slice(f.Span)))
+			}
+		}
+	}
+	return b.String()
+}
+
+func short(s string) string {
+	if r := []rune(s); len(r) > 90 {
+		return string(r[:50]) + " … " + string(r[len(r)-35:])
+	}
+	return s
+}
+
+// The seeds are other people's text and stand beside the repository.
+func TestSeeds(t *testing.T) {
+	for seed, want := range map[string]string{
+		"000_da420ee17e35b3f1.txt": "headline body×12",
+		"002_91b3701efff95f59.txt": "headline standfirst caption furniture/byline body×1 furniture/promo body×5 furniture/promo body×4 furniture/promo body×3 furniture/more",
+	} {
+		raw, err := os.ReadFile("../../../../../shared/seeds/" + seed)
+		if err != nil {
+			t.Skip("the seeds are not here")
+		}
+		tx := text.New(string(raw))
+		var got []string
+		n := 0
+		flush := func() {
+			if n > 0 {
+				got = append(got, fmt.Sprintf("body×%d", n))
+			}
+			n = 0
+		}
+		blocks := Find(tx, "")
+		for _, b := range blocks {
+			switch b.Kind {
+			case anno.Body:
+				n++
+				continue
+			case anno.Aside:
+				flush()
+				got = append(got, b.By.Rule)
+			default:
+				flush()
+				got = append(got, string(b.Kind))
+			}
+		}
+		flush()
+		if g := strings.Join(got, " "); g != want {
+			t.Errorf("%s:\ngot  %s\nwant %s", seed, g, want)
+		}
+		cards := 0
+		for _, f := range furniture.Find(tx, blocks) {
+			if s := tx.Slice(f.Span); f.By.Rule == "furniture/card" {
+				cards++
+				if !strings.HasPrefix(s, "John Forbes Kerry") || !strings.HasSuffix(s, " MORE") {
+					t.Errorf("card is %q", s)
+				}
+			}
+		}
+		if want := strings.Count(string(raw), " MORE "); cards != want {
+			t.Errorf("%s: %d cards, want %d", seed, cards, want)
+		}
+	}
+}
+
+// check holds blocks and furniture to what they promise: sorted, disjoint, on
+// character borders, no white space at the ends, nothing but white space
+// between, body numbered from 1, furniture inside blocks.
+func check(t *testing.T, tx *text.Text, blocks []anno.Block) {
+	t.Helper()
+	s, end, n := tx.String(), 0, 0
+	for _, b := range blocks {
+		words := s[b.Span.Start:b.Span.End]
+		if b.Span.Start < end || words == "" || strings.TrimSpace(words) != words || strings.TrimSpace(s[end:b.Span.Start]) != "" {
+			t.Fatalf("block %v after %d: %q", b.Span, end, words)
+		}
+		if b.Kind == anno.Body {
+			n++
+		}
+		if b.Kind == anno.Body && b.N != n || b.Kind != anno.Body && b.N != 0 || b.By.Rule == "" {
+			t.Fatalf("block %+v is paragraph %d", b, n)
+		}
+		end = b.Span.End
+	}
+	if rest := strings.TrimSpace(s[end:]); rest != "" {
+		t.Fatalf("%q is in no block", rest)
+	}
+	end, i := 0, 0
+	for _, f := range furniture.Find(tx, blocks) {
+		for i < len(blocks) && blocks[i].Span.End < f.Span.End {
+			i++
+		}
+		if f.Span.Start < end || f.Span.Empty() || i == len(blocks) || !blocks[i].Span.Contains(f.Span) ||
+			!utf8.RuneStart(s[f.Span.Start]) || f.Span.End < len(s) && !utf8.RuneStart(s[f.Span.End]) {
+			t.Fatalf("furniture %v after %d", f.Span, end)
+		}
+		end = f.Span.End
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	files, _ := filepath.Glob("testdata/*.txtar")
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, c := range a.Files {
+			if strings.HasSuffix(c.Name, "/article.txt") {
+				f.Add(string(c.Data), "")
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, s, title string) {
+		if !utf8.ValidString(s) || strings.ContainsRune(s, '\r') {
+			return
+		}
+		tx := text.New(s)
+		check(t, tx, Find(tx, title))
+	})
+}
+
+// Every rule says what it does, when it abstains, and where it comes from.
+func TestRules(t *testing.T) {
+	seen := map[string]bool{}
+	for _, d := range append(Rules(), furniture.Rules()...) {
+		if d.Name == "" || d.Title == "" || d.Text == "" || d.Example == "" || d.Source == "" || seen[d.Name] {
+			t.Errorf("rule %+v", d)
+		}
+		if r, _ := utf8.DecodeRuneInString(d.Title); !unicode.IsUpper(r) {
+			t.Errorf("title of %s: %q", d.Name, d.Title)
+		}
+		seen[d.Name] = true
+	}
+}

@@ -1,0 +1,370 @@
+// Package coref resolves the sources of attributions, and the pronouns on the
+// way, to the entities of the article.
+package coref
+
+import (
+	"sort"
+	"strings"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/extract/lexicon"
+	"dossier/generator/internal/extract/name"
+	"dossier/generator/internal/extract/parse"
+	"dossier/generator/internal/rule"
+	"dossier/generator/internal/text"
+)
+
+// Rules documents the rules of this package.
+func Rules() []rule.Doc { return docs }
+
+// Resolve sets the Speaker of every draft and returns all entities and mentions.
+func Resolve(ds *parse.Drafts, names name.Found) ([]anno.Entity, []anno.Mention) {
+	r := &resolver{ds: ds, d: ds.Doc, ents: names.Entities, mentions: names.Mentions, unnamed: map[string]int{}}
+	r.prepare()
+	r.walk()
+	out := append(r.mentions, r.added...)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
+	return r.ents, out
+}
+
+type resolver struct {
+	ds       *parse.Drafts
+	d        *parse.Doc
+	ents     []anno.Entity
+	mentions []anno.Mention // by name, sorted
+	added    []anno.Mention // pronouns and nominals
+	unnamed  map[string]int
+	quoted   []bool // mention i stands inside a quotation
+	count    []int  // mentions of each entity
+	recent   []seen // what was mentioned so far, newest last
+	bySource map[text.Span][]int
+}
+
+// seen is a mention that a pronoun may mean.
+type seen struct {
+	entity  int
+	sent    int
+	subject bool
+	quoted  bool
+	speaker bool
+}
+
+func (r *resolver) prepare() {
+	r.count = make([]int, len(r.ents))
+	r.quoted = make([]bool, len(r.mentions))
+	q := 0
+	for i, m := range r.mentions {
+		r.count[m.Entity]++
+		for q < len(r.d.Stretches) && r.d.Stretches[q].Outer.End <= m.Span.Start {
+			q++
+		}
+		r.quoted[i] = q < len(r.d.Stretches) && r.d.Stretches[q].Outer.Start <= m.Span.Start
+	}
+	r.bySource = map[text.Span][]int{}
+	for k := range r.ds.List {
+		if src := r.ds.List[k].Source; len(src) > 0 {
+			r.bySource[src[0]] = append(r.bySource[src[0]], k)
+		}
+	}
+	for k := range r.ds.List {
+		r.ds.List[k].Speaker = -1
+	}
+}
+
+// walk goes through the sentences in order and resolves what each one holds.
+func (r *resolver) walk() {
+	sources := make([]text.Span, 0, len(r.bySource))
+	for sp := range r.bySource {
+		sources = append(sources, sp)
+	}
+	sort.Slice(sources, func(i, j int) bool {
+		if sources[i].Start != sources[j].Start {
+			return sources[i].Start < sources[j].Start
+		}
+		return sources[i].End < sources[j].End
+	})
+	m, src := 0, 0
+	for n := range r.d.Sentences {
+		s := &r.d.Sentences[n]
+		end := s.Nodes[len(s.Nodes)-1].End
+		first := true
+		for i := range s.Nodes {
+			node := &s.Nodes[i]
+			for m < len(r.mentions) && r.mentions[m].Span.Start < node.End {
+				if k := r.mentions[m].Entity; r.ents[k].Kind == anno.PersonEntity {
+					r.recent = append(r.recent, seen{entity: k, sent: n, quoted: r.quoted[m], subject: !r.quoted[m] && (first || r.beforeVerb(s, r.mentions[m].Span))})
+					first = false
+				}
+				m++
+			}
+			if node.IsQuote() {
+				continue
+			}
+			if node.Is(lexicon.Subject|lexicon.Possessive|lexicon.Object) && node.Entry.Gender != "" && !isSource(sources, src, node.Span) {
+				if k := r.pronoun(node.Entry.Gender, n); k >= 0 {
+					r.refer(k, node.Span, anno.PronounMention, "coref/pronoun", n, node.Is(lexicon.Subject))
+				}
+			}
+			for src < len(sources) && sources[src].Start < node.Start {
+				src++
+			}
+			for src < len(sources) && sources[src].Start == node.Start {
+				r.source(sources[src], n, s, i)
+				src++
+			}
+		}
+		for src < len(sources) && sources[src].Start < end {
+			src++
+		}
+	}
+}
+
+func isSource(sources []text.Span, from int, sp text.Span) bool {
+	for i := max(from-1, 0); i < len(sources) && sources[i].Start <= sp.Start; i++ {
+		if sources[i] == sp {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeVerb tells whether a verb stands right behind the mention.
+func (r *resolver) beforeVerb(s *parse.Sentence, sp text.Span) bool {
+	i := sort.Search(len(s.Nodes), func(i int) bool { return s.Nodes[i].Start >= sp.End })
+	for ; i < len(s.Nodes); i++ {
+		n := &s.Nodes[i]
+		if n.Is(lexicon.Adverb) {
+			continue
+		}
+		return n.Is(lexicon.Verb|lexicon.Auxiliary) && n.Kind != text.Clitic
+	}
+	return false
+}
+
+// refer notes that the words of sp mean entity k.
+func (r *resolver) refer(k int, sp text.Span, kind anno.MentionKind, rule string, sent int, subject bool) {
+	r.added = append(r.added, anno.Mention{Span: sp, Kind: kind, Entity: k, By: parse.Rule(rule, "", 0.75)})
+	r.recent = append(r.recent, seen{entity: k, sent: sent, subject: subject})
+}
+
+// pronoun returns the person a pronoun of that gender means: near, in subject
+// place, speaking, often named; -1 when nobody fits.
+func (r *resolver) pronoun(gender string, sent int) int {
+	best, score := -1, -1e9
+	for i := len(r.recent) - 1; i >= 0 && i > len(r.recent)-60; i-- {
+		c := r.recent[i]
+		d := sent - c.sent
+		if d > 12 {
+			break
+		}
+		e := &r.ents[c.entity]
+		if e.Gender != "" && gender != "" && e.Gender != gender {
+			continue
+		}
+		x := -2 * float64(d)
+		if c.subject {
+			x += 2.5
+		}
+		if c.speaker {
+			x += 2
+		}
+		if c.quoted {
+			x -= 4
+		}
+		if e.Gender == "" {
+			x -= 1.5
+		}
+		x += 0.2 * float64(min(r.count[c.entity], 10))
+		x -= 0.05 * float64(len(r.recent)-1-i)
+		if x > score {
+			best, score = c.entity, x
+		}
+	}
+	return best
+}
+
+// source resolves the source phrase sp, which starts at node i of sentence n.
+func (r *resolver) source(sp text.Span, n int, s *parse.Sentence, i int) {
+	k, rule := r.who(sp, n, s, i)
+	for _, d := range r.bySource[sp] {
+		dr := &r.ds.List[d]
+		dr.Speaker = k
+		if rule != "" && dr.Attrib.Why == "" {
+			dr.Attrib.Why = "resolved by " + rule
+		}
+	}
+	if k >= 0 && r.ents[k].Kind == anno.PersonEntity {
+		r.recent = append(r.recent, seen{entity: k, sent: n, subject: true, speaker: true})
+	}
+}
+
+func (r *resolver) who(sp text.Span, n int, s *parse.Sentence, i int) (int, string) {
+	node := &s.Nodes[i]
+	if node.End >= sp.End {
+		switch {
+		case node.Low == "who" || node.Low == "which" || node.Low == "that":
+			return r.antecedent(sp), "coref/relative"
+		case node.Entry.Gender != "" && node.Is(lexicon.Subject|lexicon.Object):
+			k := r.pronoun(node.Entry.Gender, n)
+			if k >= 0 {
+				r.refer(k, sp, anno.PronounMention, "coref/pronoun", n, true)
+			}
+			return k, "coref/pronoun"
+		case node.Is(lexicon.Subject):
+			return -1, ""
+		}
+	}
+	// A person named in the phrase, unless the phrase is about somebody of theirs.
+	if k := r.named(sp, s, i); k >= 0 {
+		return k, ""
+	}
+	if k := r.nominal(sp, n); k >= 0 {
+		return k, "coref/nominal"
+	}
+	return r.anonymous(sp), ""
+}
+
+// named returns the entity whose name is the head of the phrase, or -1.
+func (r *resolver) named(sp text.Span, s *parse.Sentence, i int) int {
+	lo := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Span.Start >= sp.Start })
+	head := sp.End // the head ends at the first preposition or comma
+	role := false
+	comma := -1
+	for j := i; j < len(s.Nodes) && s.Nodes[j].Start < sp.End; j++ {
+		n := &s.Nodes[j]
+		if n.Low == "," && j > i {
+			head, comma = n.Start, n.End
+			break
+		}
+		if n.Is(lexicon.Role|lexicon.Body|lexicon.Paper|lexicon.People) && !n.Is(lexicon.Title) {
+			role = true
+		}
+		if n.Is(lexicon.Preposition) && j > i && n.Low != "of" {
+			head = n.Start
+			break
+		}
+		if n.Low == "of" && !n.Cap {
+			if !s.Nodes[j-1].Is(lexicon.Title) || !s.Nodes[i].Cap {
+				head = n.Start
+				break
+			}
+		}
+	}
+	best := -1
+	for m := lo; m < len(r.mentions) && r.mentions[m].Span.Start < head; m++ {
+		e := r.mentions[m].Span.End
+		if strings.HasPrefix(r.d.S[e:], "’s") || strings.HasPrefix(r.d.S[e:], "'s") || e > head {
+			continue
+		}
+		// The phrase must end with the name: "Trump campaign" is not Trump.
+		if rest := strings.TrimSpace(r.d.S[e:head]); rest != "" && !strings.HasPrefix(rest, "(") {
+			if best < 0 && r.ents[r.mentions[m].Entity].Kind == anno.OrganizationEntity && !role {
+				best = r.mentions[m].Entity
+			}
+			continue
+		}
+		best = r.mentions[m].Entity
+	}
+	if best >= 0 || comma < 0 {
+		return best
+	}
+	// "A longtime official, Howard Ingram,": the name stands behind the comma.
+	for m := lo; m < len(r.mentions) && r.mentions[m].Span.Start < sp.End; m++ {
+		if r.mentions[m].Span.Start <= comma+1 && r.mentions[m].Span.Start >= comma && r.ents[r.mentions[m].Entity].Kind == anno.PersonEntity {
+			return r.mentions[m].Entity
+		}
+	}
+	return -1
+}
+
+// antecedent returns the person named last before a relative pronoun.
+func (r *resolver) antecedent(sp text.Span) int {
+	if len(r.recent) == 0 {
+		return -1
+	}
+	i := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Span.Start >= sp.Start })
+	if i == 0 {
+		return -1
+	}
+	return r.mentions[i-1].Entity
+}
+
+// nominal returns the person a phrase like "the secretary" means: the last one
+// whose description has its head noun.
+func (r *resolver) nominal(sp text.Span, sent int) int {
+	w := strings.Fields(strings.ToLower(r.d.S[sp.Start:sp.End]))
+	if len(w) < 2 || len(w) > 6 || w[0] != "the" && w[0] != "his" && w[0] != "her" {
+		return -1
+	}
+	if len(w) > 1 && strings.HasSuffix(w[1], "-year-old") {
+		// "the 34-year-old": whoever was spoken of last.
+		g := ""
+		for _, x := range w[2:] {
+			if e := lexicon.Look(x); e.Is(lexicon.Role) && e.Gender != "" {
+				g = e.Gender
+			}
+		}
+		if k := r.pronoun(g, sent); k >= 0 {
+			r.refer(k, sp, anno.NominalMention, "coref/nominal", sent, true)
+			return k
+		}
+	}
+	head := w[len(w)-1]
+	e := lexicon.Look(head)
+	if !e.Is(lexicon.Role | lexicon.Title) {
+		return -1
+	}
+	for i := len(r.recent) - 1; i >= 0 && i > len(r.recent)-80; i-- {
+		c := r.recent[i]
+		ent := &r.ents[c.entity]
+		if e.Gender != "" && ent.Gender != "" && e.Gender != ent.Gender {
+			continue
+		}
+		for _, d := range ent.Descriptions {
+			if hasWord(strings.ToLower(r.d.S[d.Start:d.End]), head) {
+				r.refer(c.entity, sp, anno.NominalMention, "coref/nominal", sent, true)
+				return c.entity
+			}
+		}
+	}
+	return -1
+}
+
+func hasWord(s, w string) bool {
+	for f := range strings.FieldsSeq(s) {
+		f = strings.TrimRight(f, ",")
+		if f == w || lexicon.SpellOut(f) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// anonymous makes an entity of a phrase that names nobody.
+func (r *resolver) anonymous(sp text.Span) int {
+	words := strings.Join(strings.Fields(r.d.S[sp.Start:sp.End]), " ")
+	words = strings.TrimRight(words, " ,—–-:;")
+	if i := strings.IndexByte(words, ','); i > 0 {
+		words = words[:i]
+	}
+	if words == "" || len(words) > 120 {
+		return -1
+	}
+	key := strings.ToLower(words)
+	if k, ok := r.unnamed[key]; ok {
+		r.added = append(r.added, anno.Mention{Span: sp, Kind: anno.NominalMention, Entity: k, By: parse.Rule("coref/unnamed", "", 0.7)})
+		return k
+	}
+	kind := anno.UnnamedEntity
+	for w := range strings.FieldsSeq(key) {
+		if lexicon.Look(w).Is(lexicon.Paper) {
+			kind = anno.DocumentEntity
+		}
+	}
+	k := len(r.ents)
+	r.unnamed[key] = k
+	r.ents = append(r.ents, anno.Entity{Kind: kind, Name: words})
+	r.added = append(r.added, anno.Mention{Span: sp, Kind: anno.NominalMention, Entity: k, By: parse.Rule("coref/unnamed", "", 0.7)})
+	r.count = append(r.count, 1)
+	return k
+}

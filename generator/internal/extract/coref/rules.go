@@ -1,0 +1,15 @@
+package coref
+
+import "dossier/generator/internal/rule"
+
+const source = "Salience after Lappin & Leass 1994: recency, subject place, gender and number."
+
+var docs = []rule.Doc{
+	{Name: "coref/pronoun", Title: "He and she", Text: "The person who is near, in subject place, speaking or often named, and whose gender does not disagree.",
+		Example: "Mayor Jane Smith arrived. “We will win,” she said.\n→ Jane Smith", Source: source},
+	{Name: "coref/relative", Title: "Who", Text: "The person named right before.", Example: "Jane Smith, who said she would win\n→ Jane Smith", Source: source},
+	{Name: "coref/nominal", Title: "The secretary", Text: "A definite phrase means the person last mentioned whose description has its head noun.",
+		Example: "Secretary Jane Smith arrived. The secretary said …\n→ Jane Smith", Source: source},
+	{Name: "coref/unnamed", Title: "Somebody without a name", Text: "A phrase that names nobody stands for itself: “a senior official”.",
+		Example: "A senior official said …\n→ a senior official (unnamed)", Source: source},
+}

@@ -1,0 +1,29 @@
+// Package extract finds in the text of one article what its words alone show:
+// blocks, furniture, quotations with their speakers, names. It runs the rules
+// of its sub-packages in order; each rule documents itself (see Rules).
+package extract
+
+import (
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/extract/name"
+	"dossier/generator/internal/text"
+)
+
+// Version changes when the same input may give another Set; it is part of the
+// cache key.
+const Version = 1
+
+// Input is all that extraction may look at: one text, and what a person has
+// already decided about it.
+type Input struct {
+	Text         *text.Text
+	Blocks       []anno.Block     // known structure (Markdown); nil: found from the text
+	Title        string           // known title, when a settings file gives one that is not in the text
+	Furniture    []anno.Furniture // a person's marks; added to what the rules find
+	NotFurniture []text.Span      // stretches a person says are no furniture
+	Repairs      []anno.Repair    // a person's repairs of printed quotation marks
+	Names        []Known          // names the author's files give
+}
+
+// Known is a person or organization the author keeps a file about.
+type Known = name.Known

@@ -1,0 +1,25 @@
+package furniture
+
+import (
+	"regexp"
+
+	"dossier/generator/internal/rule"
+)
+
+var advertLine = regexp.MustCompile(`^(?:ADVERTISEMENT|Advertisement|ADVERTISING|Advertising|Sponsored Content|SPONSORED CONTENT|` +
+	`(?i:(?:article|story|post) continues (?:below|after)(?: (?:the |this )?(?:advertisement|ad|video|gallery))?|` +
+	`advertisement\s*[-–—:]?\s*(?:continue reading|story continues|scroll|article continues)[a-z ]*|` +
+	`(?:scroll|keep scrolling|continue reading)(?: down)?(?: to continue| below| the main story| for more)?|skip advertisement|skip to (?:main )?content))[.:]?$`)
+
+var advert = lineRule{
+	doc: rule.Doc{
+		Name:    "furniture/advertisement",
+		Title:   "Place of an advertisement",
+		Text:    "A line that says only that an advertisement stands here or that the story continues below it.",
+		Example: "ADVERTISEMENT",
+		Source:  "pages of The Hill, The New York Times and others as scraped",
+	},
+	why:        "marks the place of an advertisement",
+	confidence: 0.95,
+	match:      advertLine.MatchString,
+}

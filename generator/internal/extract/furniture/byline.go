@@ -1,0 +1,61 @@
+package furniture
+
+import (
+	"regexp"
+	"strings"
+
+	"dossier/generator/internal/rule"
+)
+
+var bylineAlone = regexp.MustCompile(`^(?:By|BY)\s*(?:\+\s*(?:More|MORE)|\||:|and|,)?$`)
+
+var byline = lineRule{
+	doc: rule.Doc{
+		Name:    "furniture/byline",
+		Title:   "Byline without a name",
+		Text:    "A line that says By and nothing else, or By + More: the name was a link or a picture and was lost.",
+		Example: "By + More",
+		Source:  "U.S. News pages as scraped (seeds/002)",
+	},
+	why:        "a byline whose name is missing",
+	confidence: 0.98,
+	match:      bylineAlone.MatchString,
+}
+
+var namedByline = lineRule{
+	doc: rule.Doc{
+		Name:  "furniture/byline-named",
+		Title: "Byline with a name",
+		Text: "Between headline and story, a line of By and a name of two words or more, with other names or the outlet after it and no full stop. " +
+			"Who wrote the story is not a person of the story. Abstains inside the story, and from By with any word in small letters but and, of, for.",
+		Example: "By Jane Smith and John Doe, Associated Press",
+		Source:  "house style of most outlets",
+	},
+	why:        "says who wrote the story",
+	confidence: 0.9,
+	match:      isNamedByline,
+}
+
+func isNamedByline(s string) bool {
+	names, ok := strings.CutPrefix(s, "By ")
+	if !ok {
+		names, ok = strings.CutPrefix(s, "BY ")
+	}
+	words := strings.FieldsFunc(names, func(r rune) bool { return strings.ContainsRune(" ,|/&–—-", r) })
+	if !ok || len(words) < 2 || len(words) > 14 || strings.HasSuffix(s, ".") || articles[strings.ToLower(words[0])] {
+		return false
+	}
+	for i, w := range words {
+		switch {
+		case nameWord(strings.ReplaceAll(w, "*", "")) || strings.ToUpper(w) == w:
+		case i > 1 && (w == "and" || w == "of" || w == "for" || w == "in" || w == "the"):
+		case i == 1 && (w == "and" || w == "de" || w == "van" || w == "von"):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// articles open what follows By when it is no name: "By the Numbers".
+var articles = map[string]bool{"the": true, "a": true, "an": true, "all": true, "any": true, "no": true, "my": true, "our": true, "his": true, "her": true, "their": true}

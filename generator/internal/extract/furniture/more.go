@@ -1,0 +1,33 @@
+package furniture
+
+import (
+	"regexp"
+
+	"dossier/generator/internal/rule"
+)
+
+var moreHeader = regexp.MustCompile(`(?i)^"?(?:more news|more(?: (?:stories|coverage|headlines))?(?: (?:from|on|in|at|about) [^.:]{2,60})|more (?:stories|coverage|headlines)|` +
+	`also (?:on|from|at|in) [^.:]{2,40}|related|related (?:stories|story|articles?|coverage|content|links?|news|video|reading|topics)|` +
+	`see also|read also|read next|read more|you may also like|recommended|recommended for you|most (?:read|popular|viewed)|` +
+	`trending|trending now|top stories|latest news|don[’']t miss|editors?[’']?s? picks?)"?\s*:"?$`)
+
+// Without the colon only what no story would print as a line.
+var moreBare = regexp.MustCompile(`(?i)^(?:more news|related (?:stories|articles|coverage|content|links)|you may also like|recommended for you|trending now|most popular|read next|(?:see|read) also)$`)
+
+// A day makes it a turn of the story: "Also on Sunday:".
+var dayName = regexp.MustCompile(`(?i)day:?$`)
+
+var more = lineRule{
+	doc: rule.Doc{
+		Name:    "furniture/more",
+		Title:   "Head of a list of other stories",
+		Text:    "A line that only opens a list of links: More News:, Related:, See also:, Also on HuffPost:. Abstains when a sentence goes on after the colon.",
+		Example: "More News:",
+		Source:  "U.S. News pages as scraped (seeds/002); PolNeAR marks such lines Discard",
+	},
+	why:        "opens a list of links to other stories",
+	confidence: 0.95,
+	match: func(s string) bool {
+		return moreHeader.MatchString(s) && !dayName.MatchString(s) || moreBare.MatchString(s)
+	},
+}

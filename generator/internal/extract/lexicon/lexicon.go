@@ -1,0 +1,109 @@
+// Package lexicon is what the rules know of English before they read: verbs
+// that introduce speech and the frames they take, titles, given names with
+// their gender, nouns of offices and bodies, function words. One lookup a word.
+// The tables are general; nothing in them belongs to one story.
+package lexicon
+
+import "strings"
+
+// Class is a set of word classes.
+type Class uint64
+
+const (
+	Det         Class = 1 << iota // the, a, this
+	Possessive                    // his, her, their
+	Subject                       // he, she, they, who may speak
+	Object                        // him, them
+	Relative                      // who, which
+	Preposition                   //
+	Conjunction                   // and, or, but
+	Subordinate                   // because, while, if
+	Auxiliary                     // has, is, would
+	Modal                         // would, will, can
+	Adverb                        //
+	Quantity                      // many, some, two
+	Verb                          // a verb form that is no cue, or not only
+	Title                         // Sen., President
+	Given                         // a given name
+	Role                          // spokesman, analyst
+	Body                          // campaign, committee, court
+	Paper                         // report, poll, statement
+	Calendar                      // Monday, June, today
+	Nation                        // American, French
+	Place                         // Geneva, Texas
+	Starter                       // begins sentences with a capital and is no name
+	Addressee                     // reporters, me, him: who is told
+	Be                            // a form of to be
+	Media                         // News, Times, Journal: last word of an outlet's name
+	Company                       // Inc., Corp.
+	Wh                            // what, how, why, whether, if
+	Nominal                       // claim, view: a noun that governs content
+	People                        // voters, critics: people in the plural
+)
+
+// Entry is all that is known of one lower-case word.
+type Entry struct {
+	Class  Class
+	Gender string // of a given name, title, pronoun or role noun: "f", "m" or ""
+	Cue    *Cue   // the verb it is a form of
+	Form   Form   // which form of Cue
+}
+
+// Is tells whether the word is in one of the classes of c.
+func (e Entry) Is(c Class) bool { return e.Class&c != 0 }
+
+// Look returns the entry of a lower-case word; the zero Entry for an unknown one.
+func Look(lower string) Entry { return table[lower] }
+
+var table = build()
+
+func build() map[string]Entry {
+	m := make(map[string]Entry, 6000)
+	add := func(c Class, gender, words string) {
+		for w := range strings.FieldsSeq(words) {
+			e := m[w]
+			e.Class |= c
+			if gender != "" && e.Gender == "" {
+				e.Gender = gender
+			}
+			m[w] = e
+		}
+	}
+	for _, l := range lists {
+		add(l.class, l.gender, l.words)
+	}
+	for w := range strings.FieldsSeq(plainVerbs) {
+		for f, w := range inflect(w) {
+			e := m[w]
+			e.Class |= Verb
+			if e.Cue == nil {
+				e.Form |= 1 << f
+			}
+			m[w] = e
+		}
+	}
+	for i := range cues {
+		c := &cues[i]
+		for f, w := range inflect(c.Lemma) {
+			if w == "" {
+				continue
+			}
+			e := m[w]
+			if e.Cue == nil {
+				e.Cue, e.Form = c, 0
+			}
+			if e.Cue == c {
+				e.Form |= 1 << f
+			}
+			e.Class |= Verb
+			m[w] = e
+		}
+	}
+	return m
+}
+
+type list struct {
+	class  Class
+	gender string
+	words  string
+}

@@ -1,0 +1,166 @@
+package name
+
+import (
+	"sort"
+	"strings"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/extract/lexicon"
+	"dossier/generator/internal/text"
+)
+
+// describe adds the title before a name and the apposition behind it to the
+// person's descriptions.
+func (f *finder) describe(k, a, g, e int) {
+	w := f.d.Words
+	p := &f.list[k]
+	// Titles right before the name, also in lower case: "former governor Jane Smith".
+	t := g
+	for t > 0 && f.adjacent(t) && w[t-1].Kind == text.Letters && (t > a || !w[t-1].Cap && w[t-1].Is(lexicon.Title|lexicon.Role)) {
+		t--
+	}
+	for t < g && (joins(w[t].Low) || !w[t].Is(lexicon.Title|lexicon.Nation|lexicon.Role)) {
+		t++
+	}
+	if t < g && !(g-t == 1 && honorific(w[t].Low)) && g-t <= 10 {
+		f.addDescription(p, text.Span{Start: w[t].Start, End: w[g-1].End})
+	}
+	if end := f.apposition(e); end > 0 {
+		f.addDescription(p, text.Span{Start: w[e+1].Start, End: w[end-1].End})
+	}
+}
+
+func honorific(w string) bool {
+	switch w {
+	case "mr.", "mrs.", "ms.", "miss", "sir", "former":
+		return true
+	}
+	return false
+}
+
+// addDescription adds a description unless the same words stand there already.
+func (f *finder) addDescription(p *person, sp text.Span) {
+	s := f.d.S[sp.Start:sp.End]
+	for _, d := range p.entity.Descriptions {
+		if f.d.S[d.Start:d.End] == s {
+			return
+		}
+	}
+	p.entity.Descriptions = append(p.entity.Descriptions, sp)
+	if p.entity.Gender == "" {
+		for w := range strings.FieldsSeq(strings.ToLower(s)) {
+			if e := lexicon.Look(w); e.Is(lexicon.Role) && e.Gender != "" {
+				p.entity.Gender = e.Gender
+				return
+			}
+		}
+	}
+}
+
+func (f *finder) appositionAt(i int) bool { return f.apposition(i) > 0 }
+
+// apposition returns the end of the description behind a comma at word i, or 0:
+// "…, vice president of the council," with an office in its first words.
+func (f *finder) apposition(i int) int {
+	w := f.d.Words
+	if i+1 >= len(w) || w[i].Low != "," || w[i].In != w[i+1].In {
+		return 0
+	}
+	role := false
+	for j := i + 1; j < len(w) && j < i+30; j++ {
+		n := &w[j]
+		if n.Kind == text.Punct && n.Low != "-" && n.Low != "&" || strings.Contains(f.d.S[w[j-1].End:n.Start], "\n") {
+			if role && j > i+1 {
+				return j
+			}
+			return 0
+		}
+		if !role {
+			if j > i+7 || n.Is(lexicon.Auxiliary|lexicon.Subject|lexicon.Relative|lexicon.Conjunction) || n.Is(lexicon.Verb) && !n.Is(lexicon.Role|lexicon.Title) && n.Entry.Form&(lexicon.Past|lexicon.S) != 0 {
+				return 0
+			}
+			role = n.Is(lexicon.Role) || n.Is(lexicon.Title) && !n.Is(lexicon.Nation) && n.Low != "former" && n.Low != "u.s."
+			if j == i+1 && n.Cap && !role && !n.Is(lexicon.Title|lexicon.Nation) {
+				return 0
+			}
+		} else if n.Low == "who" || n.Is(lexicon.Auxiliary) || n.Low == "said" || n.Low == "says" {
+			return j
+		}
+	}
+	return 0
+}
+
+// known enters the names of the author's files.
+func (f *finder) known(list []Known) {
+	for _, kn := range list {
+		k := len(f.list)
+		words := strings.Fields(strings.ToLower(kn.Name))
+		if len(words) == 0 {
+			continue
+		}
+		f.list = append(f.list, person{entity: anno.Entity{Kind: kn.Kind, Name: kn.Name, ID: kn.ID, Gender: kn.Gender}})
+		for _, n := range append([]string{kn.Name}, kn.OtherNames...) {
+			if w := strings.Fields(strings.ToLower(n)); len(w) > 0 {
+				f.byName[strings.Join(w, " ")] = k
+			}
+		}
+		if kn.Kind == anno.PersonEntity {
+			f.list[k].words = words
+			f.index(k, words)
+		}
+	}
+}
+
+// done orders the entities by first mention and numbers the mentions.
+func (f *finder) done() Found {
+	var out Found
+	order := make([]int, 0, len(f.list))
+	for k := range f.list {
+		p := &f.list[k]
+		if len(p.mentions) == 0 {
+			continue
+		}
+		sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Span.Start < p.mentions[j].Span.Start })
+		sort.Slice(p.entity.Descriptions, func(i, j int) bool {
+			return p.entity.Descriptions[i].Start < p.entity.Descriptions[j].Start
+		})
+		order = append(order, k)
+	}
+	sort.SliceStable(order, func(i, j int) bool {
+		return f.list[order[i]].mentions[0].Span.Start < f.list[order[j]].mentions[0].Span.Start
+	})
+	for n, k := range order {
+		p := &f.list[k]
+		out.Entities = append(out.Entities, p.entity)
+		for _, m := range p.mentions {
+			m.Entity = n
+			out.Mentions = append(out.Mentions, m)
+		}
+	}
+	sort.SliceStable(out.Mentions, func(i, j int) bool { return out.Mentions[i].Span.Start < out.Mentions[j].Span.Start })
+	return out
+}
+
+// short returns the full form of a short given name.
+func short(w string) string {
+	if l, ok := nicknames[w]; ok {
+		return l
+	}
+	return w
+}
+
+var nicknames = func() map[string]string {
+	m := map[string]string{}
+	for _, p := range strings.Fields(`mike=michael bill=william will=william billy=william bob=robert rob=robert bobby=robert joe=joseph
+jim=james jimmy=james tom=thomas tommy=thomas dan=daniel danny=daniel dave=david steve=steven stephen=steven ted=edward ed=edward eddie=edward rick=richard
+dick=richard rich=richard matt=matthew chris=christopher ben=benjamin ken=kenneth ron=ronald don=donald tim=timothy tony=anthony greg=gregory jeff=jeffrey
+geoff=geoffrey liz=elizabeth beth=elizabeth betsy=elizabeth kate=katherine katie=katherine kathy=katherine sam=samuel nick=nicholas andy=andrew drew=andrew
+bernie=bernard al=albert rudy=rudolph newt=newton mitt=willard jon=jonathan pat=patrick larry=lawrence jerry=jerome josh=joshua zach=zachary alex=alexander
+charlie=charles chuck=charles hank=henry harry=henry jack=john johnny=john peggy=margaret maggie=margaret meg=margaret sue=susan debbie=deborah deb=deborah
+barb=barbara cindy=cynthia jen=jennifer jenny=jennifer jess=jessica becky=rebecca vicky=victoria pam=pamela sandy=sandra terry=terence gabe=gabriel nate=nathaniel
+walt=walter fred=frederick gene=eugene phil=philip ray=raymond russ=russell stan=stanley vince=vincent marty=martin lenny=leonard mandy=amanda abby=abigail bibi=benjamin`) {
+		a, b, _ := strings.Cut(p, "=")
+		m[a] = b
+	}
+	return m
+}()

@@ -1,0 +1,20 @@
+package name
+
+import "dossier/generator/internal/rule"
+
+var docs = []rule.Doc{
+	{Name: "name/known", Title: "A name the author keeps a file about", Text: "The names and other names of people and organizations in the content folder.",
+		Example: "people/jane-smith.md, other_names: [J. Smith]\n→ “J. Smith” is Jane Smith", Source: "The author's files."},
+	{Name: "name/given", Title: "A given name and what follows", Text: "A known given name with one to three capitalised words behind it is a person; titles before it and an apposition behind it describe them.",
+		Example: "Secretary of State Jane Smith\n→ Jane Smith, “Secretary of State”", Source: "Common given names, from general knowledge."},
+	{Name: "name/title", Title: "A title and a name", Text: "A personal title before capitalised words.", Example: "Sen. Okonkwo\n→ Okonkwo", Source: "AP Stylebook, titles."},
+	{Name: "name/shape", Title: "Capitalised words that act like a person", Text: "Words in no list are a person when the surname comes back alone, a verb of speech stands beside them, or a description follows.",
+		Example: "Quill Zorn said …\n→ Quill Zorn", Source: "Collins & Singer 1999, contextual evidence for names."},
+	{Name: "name/surname", Title: "A surname alone", Text: "Means the person of that surname; of several, the one whose gender a title tells, or whom the article names most often.",
+		Example: "Jane Smith … Smith\n→ Jane Smith", Source: "AP Stylebook: last name on second reference."},
+	{Name: "name/first", Title: "A first name alone", Text: "Means the one person of that first name in the article.", Example: "Jane Smith … Jane\n→ Jane Smith", Source: "AP Stylebook, courtesy titles and first names."},
+	{Name: "name/again", Title: "A name seen before", Text: "The same words again.", Example: "Reuters … Reuters", Source: "One sense per discourse (Gale, Church & Yarowsky 1992)."},
+	{Name: "name/organization", Title: "A body's name", Text: "Capitalised words whose head is a kind of body: Committee, University, Times.", Example: "the River Toll Authority\n→ River Toll Authority", Source: "Head nouns of organizations, from general knowledge."},
+	{Name: "name/initials", Title: "Initials", Text: "Two to six capitals.", Example: "the RTA", Source: "AP Stylebook, abbreviations and acronyms."},
+	{Name: "name/place", Title: "A place", Text: "Countries, states and large cities.", Example: "Geneva", Source: "A short list, from general knowledge."},
+}

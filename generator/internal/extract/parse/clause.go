@@ -1,0 +1,288 @@
+package parse
+
+import (
+	"strings"
+
+	"dossier/generator/internal/extract/lexicon"
+	"dossier/generator/internal/text"
+)
+
+// A Cue is a cue verb, or "according to", with its subject.
+type Cue struct {
+	Verb       *lexicon.Cue // nil for "according to"
+	At         int          // node of the verb
+	Start, End int          // nodes of the verb group: "has also said"
+	SrcA, SrcB int          // nodes of the source; equal when none was found
+	Inverted   bool         // "said Smith"
+	Participle bool         // ", saying"; its source is the clause's subject
+	Shared     bool         // the source is that of the clause before: "and said", "to say"
+	Passive    bool         // "was told"
+}
+
+// HasSource tells whether a source was found.
+func (c *Cue) HasSource() bool { return c.SrcB > c.SrcA }
+
+// Cues finds the cue clauses of a sentence, in order.
+func (s *Sentence) Cues() []Cue {
+	var out []Cue
+	for i := range s.Nodes {
+		n := &s.Nodes[i]
+		if n.IsQuote() {
+			continue
+		}
+		if n.Low == "according" && i+2 < len(s.Nodes) && s.Nodes[i+1].Low == "to" {
+			if e := s.Right(i + 2); e > i+2 {
+				out = append(out, Cue{At: i, Start: i, End: i + 2, SrcA: i + 2, SrcB: e})
+			}
+			continue
+		}
+		if n.Entry.Cue == nil || n.Cap && i > 0 && s.title(i) || n.Low == "states" && !(i+1 < len(s.Nodes) && s.Nodes[i+1].Low == "that") {
+			continue
+		}
+		if c, ok := s.cue(i); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// title tells whether the capital of node i is part of a name.
+func (s *Sentence) title(i int) bool {
+	return s.Nodes[i-1].Cap && i+1 < len(s.Nodes) && s.Nodes[i+1].Cap
+}
+
+func (s *Sentence) cue(i int) (Cue, bool) {
+	n := &s.Nodes[i]
+	v := n.Entry.Cue
+	f := n.Entry.Form
+	c := Cue{Verb: v, At: i, Start: i, End: i + 1}
+	group, aux, be, to := s.group(i)
+	c.Start = group
+	prev := group - 1
+	switch {
+	case f&(lexicon.Past|lexicon.S) != 0 && !be, f&lexicon.Base != 0 && !to && !be, f&lexicon.Part != 0 && aux && !be, f&lexicon.Ing != 0 && be:
+		// A finite verb: its subject stands before it, or after it in a tag.
+	case f&lexicon.Ing != 0:
+		return s.participle(c)
+	case be && f&lexicon.Part != 0:
+		c.Passive = true
+		return s.passive(c)
+	case to && f&lexicon.Base != 0:
+		return s.infinitive(c)
+	default:
+		return c, false
+	}
+	if f&lexicon.Base != 0 && f&(lexicon.Past|lexicon.S) == 0 && !aux {
+		// "they say": only a plural or pronoun subject right before it.
+		if prev < 0 || !(s.Nodes[prev].Is(pronouns|lexicon.People|lexicon.Quantity) || strings.HasSuffix(s.Nodes[prev].Low, "s") && s.nounish(prev)) {
+			return c, false
+		}
+	}
+	if !aux && s.inverted(i) {
+		e := s.Right(i + 1)
+		if e > i+1 {
+			c.Inverted, c.SrcA, c.SrcB = true, i+1, e
+			return c, true
+		}
+	}
+	if prev < 0 {
+		return c, false
+	}
+	if p := &s.Nodes[prev]; p.Is(lexicon.Possessive) || p.Kind == text.Clitic && f&lexicon.Ing == 0 || p.Is(lexicon.Det) && p.Low != "that" && p.Low != "this" && p.Low != "another" && p.Low != "each" {
+		return c, false // "his claims", "the claims": a noun
+	}
+	lo := s.clauseStart(group)
+	a := s.Left(lo, group)
+	if a == group {
+		if s.Nodes[prev].Low == "and" || s.Nodes[prev].Low == "but" || s.Nodes[prev].Low == "or" || s.Nodes[prev].Low == "," {
+			// "He smiled and said": the subject of the clause before.
+			if a, b, ok := s.subject(group); ok {
+				c.SrcA, c.SrcB, c.Shared = a, b, true
+				return c, true
+			}
+		}
+		return c, false
+	}
+	if n.Is(lexicon.Nominal|lexicon.Paper|lexicon.Role) && f&lexicon.S != 0 && s.nounNotVerb(i, a) {
+		return c, false
+	}
+	if a > 0 && s.Nodes[a-1].Is(lexicon.Preposition) && a-1 == lo && !s.Nodes[a-1].Is(lexicon.Subordinate) {
+		return c, false // "in a press …": the phrase belongs to a preposition
+	}
+	c.SrcA, c.SrcB = a, s.SpanEnd(a, group)
+	for c.SrcB > c.SrcA && s.Nodes[c.SrcB-1].Low == "," && c.SrcB-c.SrcA == 2 {
+		c.SrcB--
+	}
+	return c, true
+}
+
+// nounNotVerb tells whether "claims", "plans", "reports" at i after the phrase
+// from a is a noun: a preposition, verb or punctuation follows.
+func (s *Sentence) nounNotVerb(i, a int) bool {
+	if i+1 >= len(s.Nodes) {
+		return true
+	}
+	n := &s.Nodes[i+1]
+	if s.Nodes[i-1].Kind == text.Clitic {
+		return true
+	}
+	return n.Low == "of" || n.Low == "about" || n.Is(lexicon.Auxiliary) || n.Low == "." || n.Low == "and"
+}
+
+// group walks back over the auxiliaries and adverbs before the verb at i.
+func (s *Sentence) group(i int) (start int, aux, be, to bool) {
+	start = i
+	for start > 0 {
+		n := &s.Nodes[start-1]
+		switch {
+		case n.IsQuote():
+			return
+		case n.Kind == text.Clitic && (n.Low == "’s" || n.Low == "'s") && start-2 >= 0 && !s.Nodes[start-2].Is(pronouns):
+			return
+		case n.Low == "to":
+			to = true
+			return
+		case n.Is(lexicon.Auxiliary | lexicon.Modal | lexicon.Be):
+			if n.Is(lexicon.Be) && n.Kind != text.Clitic || (n.Low == "’re" || n.Low == "’m" || n.Low == "'re" || n.Low == "'m") {
+				be = true
+			}
+			if n.Kind == text.Clitic && (n.Low == "’s" || n.Low == "'s") && start == i && s.Nodes[i].Entry.Form&lexicon.Ing != 0 {
+				be = true
+			}
+			aux = true
+		case (n.Is(lexicon.Adverb) || strings.HasSuffix(n.Low, "ly") && !n.Cap) && !n.Is(lexicon.Quantity&^lexicon.Adverb):
+		default:
+			return
+		}
+		start--
+	}
+	return
+}
+
+// inverted tells whether the verb at i comes before its subject: after a
+// quotation or a comma, with a name, title or role behind it.
+func (s *Sentence) inverted(i int) bool {
+	v := s.Nodes[i].Entry.Cue
+	if !v.Has(lexicon.Quote) || i == 0 || i+1 >= len(s.Nodes) {
+		return false
+	}
+	p, n := &s.Nodes[i-1], &s.Nodes[i+1]
+	if !p.IsQuote() && p.Low != "," && p.Low != "—" && p.Low != "'" {
+		return false
+	}
+	if p.Low == "," && i > 1 && !s.Nodes[i-2].IsQuote() && s.leftOfParenthesis(s.clauseStart(i), i) < i {
+		return false // "Smith, the mayor, said the bridge …"
+	}
+	if n.IsQuote() || n.Kind == text.Punct && n.Low != "@" || n.Kind == text.Digits {
+		return false
+	}
+	if n.Is(lexicon.Subject|lexicon.Det|lexicon.Possessive|lexicon.Quantity) || n.Cap {
+		return n.Low != "that" && n.Low != "this" && !(p.Low == "," && n.Is(lexicon.Subject))
+	}
+	return n.Is(lexicon.Role|lexicon.Title) && !n.Is(lexicon.Addressee) || s.apposition(i+1) && !n.Is(lexicon.Addressee)
+}
+
+// participle gives ", saying that …" the subject of its clause.
+func (s *Sentence) participle(c Cue) (Cue, bool) {
+	if c.Start == 0 {
+		return c, false
+	}
+	if !s.endsPart(c.Start - 1) {
+		// "with Smith saying …", "– Smith saying …"
+		a := s.Left(s.clauseStart(c.Start), c.Start)
+		if a == c.Start || a == 0 || s.Nodes[a-1].Low != "with" && s.Nodes[a-1].Low != "–" && s.Nodes[a-1].Low != "—" {
+			return c, false
+		}
+		c.Participle, c.SrcA, c.SrcB = true, a, c.Start
+		return c, true
+	}
+	c.Participle, c.Shared = true, true
+	a, b, ok := s.subject(c.Start)
+	c.SrcA, c.SrcB = a, b
+	return c, ok
+}
+
+// infinitive gives "went on to say" the subject of its clause.
+func (s *Sentence) infinitive(c Cue) (Cue, bool) {
+	if c.Verb.Mode != 's' || !c.Verb.Has(lexicon.That|lexicon.Whom|lexicon.As|lexicon.Ask) {
+		return c, false
+	}
+	c.Shared = true
+	a, b, ok := s.subject(c.Start)
+	c.SrcA, c.SrcB = a, b
+	return c, ok
+}
+
+func (s *Sentence) endsPart(i int) bool {
+	n := &s.Nodes[i]
+	return n.IsQuote() || n.Low == "," || n.Low == "—" || n.Low == "–" || n.Low == "-" || n.Low == "and" || n.Low == "by" || n.Low == "while" || n.Low == "before" || n.Low == "after"
+}
+
+// passive gives "was told by X" its agent.
+func (s *Sentence) passive(c Cue) (Cue, bool) {
+	for k := c.At + 1; k < len(s.Nodes) && k < c.At+4; k++ {
+		if s.Nodes[k].Low == "by" {
+			if e := s.Right(k + 1); e > k+1 {
+				c.SrcA, c.SrcB = k+1, e
+				return c, true
+			}
+		}
+	}
+	return c, false
+}
+
+// subject returns the subject that a verb at node end shares: that of the main
+// clause it goes on with. Clauses inside ("who …", "that …") are passed over; a
+// clause joined by a comma and "and", or one behind a leading "when …,", is new.
+func (s *Sentence) subject(end int) (a, b int, ok bool) {
+	fresh := true // the next subject is that of a clause of its own
+	leading := s.Nodes[0].Is(lexicon.Subordinate|lexicon.Preposition) && !s.Nodes[0].IsQuote()
+	for i := 1; i < end; i++ {
+		n := &s.Nodes[i]
+		if n.IsQuote() || n.Low == ";" || n.Low == ":" {
+			fresh = true
+			continue
+		}
+		if n.Low == "," && i+1 < end {
+			m := &s.Nodes[i+1]
+			if leading || m.Low == "and" || m.Low == "but" || m.Low == "while" {
+				fresh = true
+			}
+			continue
+		}
+		if !fresh || !n.Is(lexicon.Verb|lexicon.Auxiliary) || n.Kind == text.Clitic || strings.HasSuffix(n.Low, "ing") {
+			continue
+		}
+		g, aux, _, to := s.group(i)
+		if to || g == 0 || !aux && !s.finite(i, g) {
+			continue
+		}
+		if x := s.Left(s.clauseStart(g), g); x < g && !s.Nodes[x].Is(lexicon.Relative) && !(ok && x < b) {
+			leading = leading && x < 1
+			a, b, ok, fresh = x, s.SpanEnd(x, g), true, false
+		}
+	}
+	return a, b, ok
+}
+
+// finite tells whether the verb form at i, whose group starts at g and has no
+// auxiliary, can be the verb of a clause: a bare form needs a plural subject.
+func (s *Sentence) finite(i, g int) bool {
+	n := &s.Nodes[i]
+	if n.Entry.Form&(lexicon.Past|lexicon.S) != 0 || n.Is(lexicon.Auxiliary|lexicon.Modal) {
+		return true
+	}
+	p := &s.Nodes[g-1]
+	return p.Is(lexicon.Subject|lexicon.Relative|lexicon.People|lexicon.Quantity) || !p.IsQuote() && strings.HasSuffix(p.Low, "s") && p.Kind == text.Letters
+}
+
+// clauseStart returns the first node the subject of the verb at i can start at.
+func (s *Sentence) clauseStart(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		n := &s.Nodes[k]
+		if n.IsQuote() || n.Low == ";" || n.Low == ":" || n.Low == "?" {
+			return k + 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,110 @@
+package parse
+
+import (
+	"sort"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/text"
+)
+
+// A Draft is an attribution in the making.
+type Draft struct {
+	anno.Attribution
+	Sentence  int   // of its cue, or of its words when there is none
+	Stretches []int // quoted stretches in its content
+	Tagged    bool  // it has a source of its own, not one carried over
+}
+
+// Drafts is the set of attributions found so far, and what they have used up.
+type Drafts struct {
+	Doc   *Doc
+	List  []Draft
+	Owner []int       // the draft each stretch is in; -1
+	names []text.Span // mentions of people and organizations by name, sorted
+	busy  []bool
+	base  []int // index of each sentence's first node in busy
+}
+
+// NewDrafts returns an empty set for d. names are the mentions of people and
+// organizations, in order.
+func NewDrafts(d *Doc, names []text.Span) *Drafts {
+	ds := &Drafts{Doc: d, names: names, Owner: make([]int, len(d.Stretches)), base: make([]int, len(d.Sentences)+1)}
+	for i := range ds.Owner {
+		ds.Owner[i] = -1
+	}
+	for i := range d.Sentences {
+		ds.base[i+1] = ds.base[i] + len(d.Sentences[i].Nodes)
+	}
+	ds.busy = make([]bool, ds.base[len(d.Sentences)])
+	return ds
+}
+
+// Named tells whether a person or organization is named inside sp, up to its end.
+func (ds *Drafts) Named(sp text.Span) bool {
+	i := sort.Search(len(ds.names), func(i int) bool { return ds.names[i].Start >= sp.Start })
+	for ; i < len(ds.names) && ds.names[i].Start < sp.End; i++ {
+		if ds.names[i].End == sp.End {
+			return true
+		}
+	}
+	return false
+}
+
+// Use marks nodes [a, b) of a sentence as part of an attribution.
+func (ds *Drafts) Use(sent, a, b int) {
+	for i := a; i < b; i++ {
+		ds.busy[ds.base[sent]+i] = true
+	}
+}
+
+// Used tells whether any of the nodes [a, b) is part of an attribution.
+func (ds *Drafts) Used(sent, a, b int) bool {
+	for i := a; i < b; i++ {
+		if ds.busy[ds.base[sent]+i] {
+			return true
+		}
+	}
+	return false
+}
+
+// Add adds a draft with the stretches its content holds, and returns its index.
+// Stretches another draft owns are not taken from it.
+func (ds *Drafts) Add(d Draft, sent int, content ...[2]int) int {
+	k := len(ds.List)
+	d.Sentence = sent
+	d.Speaker = -1
+	ds.List = append(ds.List, d)
+	for _, c := range content {
+		ds.Extend(k, sent, c[0], c[1])
+	}
+	return k
+}
+
+// Extend adds the nodes [a, b) of a sentence to the content of draft k.
+func (ds *Drafts) Extend(k, sent, a, b int) {
+	s := &ds.Doc.Sentences[sent]
+	if a >= b {
+		return
+	}
+	ds.List[k].Content = append(ds.List[k].Content, s.Span(a, b))
+	for i := a; i < b; i++ {
+		if q := s.Nodes[i].Quote; q >= 0 && ds.Owner[q] < 0 {
+			ds.Owner[q] = k
+			ds.List[k].Stretches = append(ds.List[k].Stretches, q)
+		}
+	}
+	ds.Use(sent, a, b)
+}
+
+// Spans makes a list of one span, or none when it is empty.
+func Spans(s text.Span) []text.Span {
+	if s.Empty() {
+		return nil
+	}
+	return []text.Span{s}
+}
+
+// Rule is the provenance of a rule.
+func Rule(name, why string, confidence float64) anno.By {
+	return anno.By{Origin: anno.Rule, Rule: name, Why: why, Confidence: confidence}
+}

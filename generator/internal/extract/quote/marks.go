@@ -1,0 +1,133 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/text"
+)
+
+// A mark is one printed double quotation mark.
+type mark struct {
+	text.Span
+	read string // what it is read as: its own text, or a repair
+	dir  int    // 1 opening, -1 closing, 0 either
+}
+
+// shape is the direction a mark's form gives; straight ones give none.
+var shape = map[string]int{"“": 1, "„": 1, "«": 1, "‘‘": 1, "``": 1, "”": -1, "»": -1, "’’": -1, `"`: 0, "''": 0, "‟": 0}
+
+// marks lists the double quotation marks of a block, outside tags and skip.
+func (f *finder) marks(b text.Span, skip []text.Span) []mark {
+	var out []mark
+	noTag := false // no ">" follows any more: "<" is a sign
+	for i := b.Start; i < b.End; {
+		for len(skip) > 0 && skip[0].End <= i {
+			skip = skip[1:]
+		}
+		if len(skip) > 0 && skip[0].Start <= i {
+			i = skip[0].End
+			continue
+		}
+		c := f.s[i]
+		if c == '<' && !noTag {
+			rest := f.s[i+1 : b.End]
+			k := strings.IndexAny(rest, "<>")
+			if k >= 0 && rest[k] == '>' {
+				i += k + 2
+				continue
+			}
+			noTag = k < 0
+		}
+		n := markLen(f.s[i:b.End])
+		if r, ok := f.repaired(i); ok && n == 0 {
+			n = r
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		if i > b.Start && strings.HasPrefix(f.s[i:b.End], "'''") && f.s[i-1] > ' ' {
+			i++ // a single mark closes before the double one
+		}
+		out = append(out, f.mark(text.Span{Start: i, End: i + n}, b))
+		i += n
+	}
+	return out
+}
+
+// repaired returns the length of a mark a person reads at offset i.
+func (f *finder) repaired(i int) (int, bool) {
+	if len(f.read) == 0 {
+		return 0, false
+	}
+	if _, ok := f.read[i]; !ok {
+		return 0, false
+	}
+	_, n := utf8.DecodeRuneInString(f.s[i:])
+	return n, true
+}
+
+// markLen returns the length of the double mark s begins with, or 0.
+func markLen(s string) int {
+	switch s[0] {
+	case '"':
+		return 1
+	case '\'', '`':
+		if len(s) > 1 && s[1] == s[0] {
+			return 2
+		}
+	case 0xc2:
+		if strings.HasPrefix(s, "«") || strings.HasPrefix(s, "»") {
+			return 2
+		}
+	case 0xe2:
+		if len(s) >= 3 {
+			switch s[:3] {
+			case "“", "”", "„", "‟":
+				return 3
+			case "’", "‘":
+				if strings.HasPrefix(s[3:], s[:3]) {
+					return 6
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// mark reads the mark at sp: a person's repair first, then its neighbours
+// where they are clear (space before and none after opens), then its shape.
+func (f *finder) mark(sp, b text.Span) mark {
+	own := f.s[sp.Start:sp.End]
+	if r, ok := f.read[sp.Start]; ok {
+		return mark{sp, r, shape[r]}
+	}
+	before, after := ' ', ' '
+	if sp.Start > b.Start {
+		before, _ = utf8.DecodeLastRuneInString(f.s[:sp.Start])
+	}
+	if sp.End < b.End {
+		after, _ = utf8.DecodeRuneInString(f.s[sp.End:])
+	}
+	gapBefore := unicode.IsSpace(before) || strings.ContainsRune("([{—–-/:'‘\u200b", before)
+	gapAfter := unicode.IsSpace(after) || strings.ContainsRune(")]},.;:!?—–-/'’", after)
+	d := shape[own]
+	if gapBefore == gapAfter {
+		return mark{sp, own, d}
+	}
+	m := mark{sp, own, -1}
+	if gapBefore {
+		m.dir = 1
+	}
+	if d != 0 && d != m.dir {
+		m.read = other[own]
+		f.repairs = append(f.repairs, anno.Repair{Span: sp, Read: m.read,
+			By: anno.By{Origin: anno.Rule, Rule: "quote/mis-facing", Why: "faces the wrong way for where it stands", Confidence: 0.95}})
+	}
+	return m
+}
+
+var other = map[string]string{"“": "”", "”": "“", "«": "»", "»": "«", "‘‘": "’’", "’’": "‘‘", "„": "“", "``": "''"}

@@ -1,0 +1,162 @@
+package extract
+
+import (
+	"sort"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/extract/block"
+	"dossier/generator/internal/extract/coref"
+	"dossier/generator/internal/extract/furniture"
+	"dossier/generator/internal/extract/name"
+	"dossier/generator/internal/extract/parse"
+	"dossier/generator/internal/extract/quote"
+	"dossier/generator/internal/extract/reported"
+	"dossier/generator/internal/extract/speaker"
+	"dossier/generator/internal/rule"
+	"dossier/generator/internal/text"
+)
+
+// Rules documents every rule, package by package.
+func Rules() []rule.Doc {
+	var out []rule.Doc
+	for _, docs := range [][]rule.Doc{block.Rules(), furniture.Rules(), quote.Rules(), name.Rules(), speaker.Rules(), reported.Rules(), coref.Rules()} {
+		out = append(out, docs...)
+	}
+	return out
+}
+
+// Run extracts all that is known of one article. It is a pure function.
+func Run(in Input) *anno.Set {
+	t := in.Text
+	set := &anno.Set{Blocks: in.Blocks}
+	if set.Blocks == nil {
+		set.Blocks = block.Find(t, in.Title)
+	}
+	set.Furniture = mergeFurniture(in.Furniture, furniture.Find(t, set.Blocks), in.NotFurniture)
+	skip := make([]text.Span, len(set.Furniture))
+	for i, f := range set.Furniture {
+		skip[i] = f.Span
+	}
+	s := t.Masked()
+	stretches, repairs := quote.Find(s, set.Blocks, skip, in.Repairs)
+	set.Repairs = append(repairs, in.Repairs...)
+	sort.SliceStable(set.Repairs, func(i, j int) bool { return set.Repairs[i].Span.Start < set.Repairs[j].Span.Start })
+
+	d := parse.New(s, set.Blocks, skip, stretches)
+	names := name.Find(d, in.Names)
+	drafts := parse.NewDrafts(d, names.Speakers())
+	speaker.Tagged(drafts)
+	reported.Find(drafts)
+	speaker.Untagged(drafts)
+	set.Entities, set.Mentions = coref.Resolve(drafts, names)
+	set.Attributions = finish(drafts)
+	return set
+}
+
+// mergeFurniture puts a person's furniture before what the rules found; what
+// overlaps it, or what the person says is none, gives way.
+func mergeFurniture(person, rules []anno.Furniture, not []text.Span) []anno.Furniture {
+	out := append([]anno.Furniture(nil), person...)
+	for _, f := range rules {
+		free := true
+		for _, p := range person {
+			free = free && !p.Span.Overlaps(f.Span)
+		}
+		for _, n := range not {
+			free = free && !n.Overlaps(f.Span)
+		}
+		if free {
+			out = append(out, f)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
+	return out
+}
+
+// finish turns the drafts into attributions: types, quoted stretches, order.
+func finish(ds *parse.Drafts) []anno.Attribution {
+	ownTitles(ds)
+	out := make([]anno.Attribution, 0, len(ds.List))
+	for k := range ds.List {
+		d := &ds.List[k]
+		a := d.Attribution
+		sort.Slice(d.Stretches, func(i, j int) bool { return d.Stretches[i] < d.Stretches[j] })
+		covered := true
+		for _, q := range d.Stretches {
+			a.Quoted = append(a.Quoted, ds.Doc.Stretches[q].Inner)
+		}
+		sort.Slice(a.Content, func(i, j int) bool { return a.Content[i].Start < a.Content[j].Start })
+		for _, c := range a.Content {
+			covered = covered && onlyQuoted(ds.Doc, c, d.Stretches)
+		}
+		switch {
+		case len(a.Quoted) == 0:
+			a.Type = anno.Indirect
+		case covered:
+			a.Type = anno.Direct
+		default:
+			a.Type = anno.Mixed
+		}
+		if len(d.Stretches) > 0 {
+			a.By.Rule = ds.Doc.Stretches[d.Stretches[0]].Rule
+		}
+		out = append(out, a)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Content[0].Start < out[j].Content[0].Start })
+	return out
+}
+
+// ownTitles gives the names of works that stand inside what somebody says to
+// that attribution: there they are quoted words like any other.
+func ownTitles(ds *parse.Drafts) {
+	type piece struct {
+		text.Span
+		draft int
+	}
+	var pieces []piece
+	for k := range ds.List {
+		for _, c := range ds.List[k].Content {
+			pieces = append(pieces, piece{c, k})
+		}
+	}
+	sort.SliceStable(pieces, func(i, j int) bool { return pieces[i].Start < pieces[j].Start })
+	for q, st := range ds.Doc.Stretches {
+		if ds.Owner[q] >= 0 || !st.Title {
+			continue
+		}
+		i := sort.Search(len(pieces), func(i int) bool { return pieces[i].Start > st.Outer.Start }) - 1
+		if i >= 0 && pieces[i].Contains(st.Outer) {
+			k := pieces[i].draft
+			ds.Owner[q] = k
+			ds.List[k].Stretches = append(ds.List[k].Stretches, q)
+		}
+	}
+}
+
+// onlyQuoted tells whether no word of c stands outside the stretches.
+func onlyQuoted(d *parse.Doc, c text.Span, stretches []int) bool {
+	at := c.Start
+	for _, q := range stretches {
+		o := d.Stretches[q].Outer
+		if o.End <= at {
+			continue
+		}
+		if o.Start >= c.End {
+			break
+		}
+		if hasWord(d.S[at:max(at, o.Start)]) {
+			return false
+		}
+		at = o.End
+	}
+	return at >= c.End || !hasWord(d.S[at:c.End])
+}
+
+func hasWord(s string) bool {
+	for _, w := range text.Words(s, text.Span{End: len(s)}) {
+		if w.Kind != text.Punct {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,223 @@
+package extract
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/text"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the want sections of testdata")
+
+// TestCases runs every article of testdata/*.txtar and compares what is found
+// with the want section behind it. Each archive is one construct.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases in testdata (%v)", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var out []txtar.File
+			for i, f := range a.Files {
+				if !strings.HasSuffix(f.Name, ".txt") {
+					continue
+				}
+				tx := text.New(strings.TrimRight(string(f.Data), "\n"))
+				set := Run(Input{Text: tx})
+				if err := set.Check(tx); err != nil {
+					t.Errorf("%s: %v", f.Name, err)
+				}
+				got := describe(tx, set)
+				out = append(out, f, txtar.File{Name: "want", Data: []byte(got)})
+				want := ""
+				if i+1 < len(a.Files) && a.Files[i+1].Name == "want" {
+					want = string(a.Files[i+1].Data)
+				}
+				if got != want && !*update {
+					t.Errorf("%s:\ngot:\n%swant:\n%s", f.Name, got, want)
+				}
+			}
+			if *update {
+				a.Files = out
+				if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// describe writes a set as lines a journalist can read: attributions, repairs,
+// furniture, then the people, organizations and places.
+func describe(t *text.Text, set *anno.Set) string {
+	var b strings.Builder
+	words := func(ss []text.Span) string {
+		var out []string
+		for _, s := range ss {
+			out = append(out, t.Plain(s))
+		}
+		return strings.Join(out, " … ")
+	}
+	for _, a := range set.Attributions {
+		fmt.Fprintf(&b, "%s %s\n\t", a.Type, words(a.Content))
+		switch {
+		case len(a.Source) == 0:
+			b.WriteString("no speaker")
+		case a.Speaker < 0:
+			fmt.Fprintf(&b, "speaker %q", words(a.Source))
+		default:
+			fmt.Fprintf(&b, "speaker %q → %q", words(a.Source), set.Entities[a.Speaker].Name)
+		}
+		if len(a.Cue) > 0 {
+			fmt.Fprintf(&b, " cue %q", words(a.Cue))
+		}
+		fmt.Fprintf(&b, " rule %s", a.By.Rule)
+		if a.Attrib.Rule != "" && a.Attrib.Rule != a.By.Rule {
+			fmt.Fprintf(&b, " %s", a.Attrib.Rule)
+		}
+		if a.Mode != anno.Speech {
+			fmt.Fprintf(&b, " (%s)", a.Mode)
+		}
+		b.WriteString("\n")
+	}
+	for _, r := range set.Repairs {
+		fmt.Fprintf(&b, "repair %q read as %q\n", t.Slice(r.Span), r.Read)
+	}
+	for _, f := range set.Furniture {
+		fmt.Fprintf(&b, "furniture %q\n", t.Slice(f.Span))
+	}
+	for _, e := range set.Entities {
+		if e.Kind == anno.UnnamedEntity || e.Kind == anno.DocumentEntity {
+			continue
+		}
+		fmt.Fprintf(&b, "%s %q", e.Kind, e.Name)
+		if e.Gender != "" {
+			fmt.Fprintf(&b, " %s", e.Gender)
+		}
+		for _, d := range e.Descriptions {
+			fmt.Fprintf(&b, " %q", t.Plain(d))
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// TestRulesDocumented makes sure that every rule a Set names can be explained,
+// and that every rule explains itself in full.
+func TestRulesDocumented(t *testing.T) {
+	known := map[string]bool{}
+	for _, r := range Rules() {
+		if known[r.Name] {
+			t.Errorf("rule %s is documented twice", r.Name)
+		}
+		known[r.Name] = true
+		if r.Title == "" || r.Text == "" || r.Example == "" || r.Source == "" {
+			t.Errorf("rule %s: title, text, example or source is missing", r.Name)
+		}
+	}
+	for _, a := range articles(t) {
+		set := Run(Input{Text: text.New(a)})
+		var used []anno.By
+		for _, x := range set.Attributions {
+			used = append(used, x.By, x.Attrib)
+		}
+		for _, x := range set.Mentions {
+			used = append(used, x.By)
+		}
+		for _, x := range set.Repairs {
+			used = append(used, x.By)
+		}
+		for _, by := range used {
+			if by.Rule != "" && !known[by.Rule] {
+				t.Errorf("rule %s is not documented", by.Rule)
+			}
+		}
+	}
+}
+
+// articles returns the articles of all test cases.
+func articles(tb testing.TB) []string {
+	files, _ := filepath.Glob("testdata/*.txtar")
+	var out []string
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		for _, f := range a.Files {
+			if strings.HasSuffix(f.Name, ".txt") {
+				out = append(out, string(f.Data))
+			}
+		}
+	}
+	return out
+}
+
+// FuzzRun feeds any text and expects a set that keeps its invariants, twice
+// the same.
+func FuzzRun(f *testing.F) {
+	for _, a := range articles(f) {
+		f.Add(a)
+	}
+	f.Add("“a” “b ‘c’ \"d\" said said: “")
+	f.Add("''''' said ''he'' said,''")
+	f.Fuzz(func(t *testing.T, s string) {
+		tx := text.New(strings.ToValidUTF8(strings.ReplaceAll(s, "\r", "\n"), "?"))
+		set := Run(Input{Text: tx})
+		if err := set.Check(tx); err != nil {
+			t.Fatal(err)
+		}
+		if again := Run(Input{Text: tx}); describe(tx, again) != describe(tx, set) {
+			t.Fatal("two runs differ")
+		}
+	})
+}
+
+// BenchmarkRun measures whole extraction over the test cases joined to a
+// megabyte.
+func BenchmarkRun(b *testing.B) {
+	unit := strings.Join(articles(b), "\n\n")
+	tx := text.New(strings.Repeat(unit+"\n\n", 1<<20/len(unit)+1))
+	b.SetBytes(int64(tx.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		Run(Input{Text: tx})
+	}
+}
+
+// TestKnownNames: an author's file gives a person id and gender, and joins
+// other names.
+func TestKnownNames(t *testing.T) {
+	tx := text.New("Bridge closed\n\nThe Iron Lady of Harbour Street spoke. “It is shut,” Okonkwo-Bell said.")
+	set := Run(Input{Text: tx, Names: []Known{{ID: "ada-okonkwo-bell", Kind: anno.PersonEntity, Name: "Ada Okonkwo-Bell", Gender: "f"}}})
+	if len(set.Attributions) != 1 || set.Attributions[0].Speaker < 0 || set.Entities[set.Attributions[0].Speaker].ID != "ada-okonkwo-bell" {
+		t.Errorf("got %s", describe(tx, set))
+	}
+}
+
+// TestPersonsRepair: a person's reading of a mark is used for pairing.
+func TestPersonsRepair(t *testing.T) {
+	s := "Bridge closed\n\n“It is shut.' Nobody goes there,” Ann Orr said."
+	tx := text.New(s)
+	i := strings.Index(s, "'")
+	r := anno.Repair{Span: text.Span{Start: i, End: i + 1}, Read: "”", By: anno.By{Origin: anno.Person, Rule: "ann.yaml:3", Confidence: 1}}
+	set := Run(Input{Text: tx, Repairs: []anno.Repair{r}})
+	if err := set.Check(tx); err != nil {
+		t.Fatal(err)
+	}
+	if len(set.Attributions) == 0 || len(set.Attributions[0].Quoted) == 0 || tx.Slice(set.Attributions[0].Quoted[0]) != "It is shut." {
+		t.Errorf("got %s", describe(tx, set))
+	}
+}

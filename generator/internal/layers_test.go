@@ -1,0 +1,77 @@
+// Package internal_test holds the packages below to their order: data flows
+// down the table, imports go up it.
+package internal_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers lists the packages from the ground up. A package may import packages
+// of earlier lines, never of its own or of later ones. The same table stands
+// in ARCHITECTURE.md.
+var layers = [][]string{
+	{"diag", "text", "rule", "slug"},
+	{"anno", "conf", "collate"},
+	{"source", "lock", "ledger", "extract/lexicon", "extract/furniture", "extract/quote"},
+	{"extract/block", "extract/parse"},
+	{"extract/name"},
+	{"extract/speaker", "extract/coref", "extract/reported"},
+	{"extract"},
+	{"dossier"},
+	{"site"},
+	{"render"},
+	{"output"},
+	{"build"},
+}
+
+const module = "dossier/generator/internal/"
+
+// TestLayers reads the sources itself: a test that asked the go command would
+// be answered from the test cache after a forbidden import had been added.
+func TestLayers(t *testing.T) {
+	line := map[string]int{}
+	for i, l := range layers {
+		for _, p := range l {
+			line[p] = i + 1
+		}
+	}
+	seen := map[string]bool{}
+	err := fs.WalkDir(os.DirFS("."), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || path.Dir(name) == "." {
+			return err
+		}
+		pkg := path.Dir(name)
+		seen[pkg] = true
+		if line[pkg] == 0 {
+			t.Errorf("%s: package %s is not in the layer table", name, pkg)
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, imp := range f.Imports {
+			p, _ := strconv.Unquote(imp.Path.Value)
+			dep, ours := strings.CutPrefix(p, module)
+			if ours && dep != pkg && line[dep] >= line[pkg] && !strings.HasSuffix(name, "_test.go") {
+				t.Errorf("%s: %s may not import %s, which is not above it", name, pkg, dep)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for p := range line {
+		if !seen[p] {
+			t.Errorf("the layer table names %s, which does not exist", p)
+		}
+	}
+}

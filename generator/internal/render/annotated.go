@@ -1,0 +1,271 @@
+package render
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	gmtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/site"
+	"dossier/generator/internal/text"
+)
+
+// An article is a goldmark tree with nodes of our own: passages hold a block's
+// text, marks nest in it, labels stand after quotations, notes after the
+// passage. The text of a .txt is never parsed: its tree is made from the
+// blocks. That of an .md keeps the emphasis and links the author wrote.
+
+// article renders the headline and the rest of an article.
+func article(d site.ArticlePage) (opening, body string) {
+	src := d.Article.Text.String()
+	leaves := leavesOf(d)
+	doc := ast.NewDocument()
+	if d.Opening != nil {
+		doc.AppendChild(doc, newPassage(src, d.Opening, leaves, d))
+		opening = renderTree(doc, src)
+		doc = ast.NewDocument()
+	} else {
+		opening = `<p class="kicker" data-apparatus><b><bdi>` + escape(d.Outlet) + `</bdi></b></p><h1 id="title" data-apparatus>` + escape(d.Title) + `</h1>`
+	}
+	end := 0
+	for i := range d.Passages {
+		doc.AppendChild(doc, newPassage(src, &d.Passages[i], leaves, d))
+		end = d.Passages[i].Block.Span.End
+	}
+	if d.Opening != nil {
+		end = max(end, d.Opening.Block.Span.End)
+	}
+	doc.AppendChild(doc, newWords(text.Span{Start: end, End: len(src)}, d.Article.Text, true))
+	return opening, renderTree(doc, src)
+}
+
+func renderTree(doc *ast.Document, src string) string {
+	var b bytes.Buffer
+	if err := articleRenderer.Render(&b, []byte(src), doc); err != nil {
+		panic(err) // writing to memory does not fail
+	}
+	return b.String()
+}
+
+var articleRenderer = renderer.NewRenderer(renderer.WithNodeRenderers(
+	util.Prioritized(nodes{}, 100),
+	util.Prioritized(html.NewRenderer(), 1000),
+))
+
+// A leaf is a stretch of text as the source's own structure gives it, with the
+// elements (emphasis, links) around it, outermost first.
+type leaf struct {
+	span   text.Span
+	within []ast.Node
+}
+
+// leavesOf gives the text leaves of Markdown in order; none for plain text.
+func leavesOf(d site.ArticlePage) []leaf {
+	a := d.Article
+	if !a.Source.Markdown {
+		return nil
+	}
+	body := a.Source.FrontMatter.End
+	src := a.Text.String()
+	if body > 0 { // past the closing fence
+		if i := strings.Index(src[body:], "---"); i >= 0 {
+			body += i + 3
+		}
+	}
+	doc := goldmark.DefaultParser().Parse(gmtext.NewReader([]byte(src[body:])))
+	var out []leaf
+	var within []ast.Node
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Emphasis, *ast.CodeSpan:
+			if entering {
+				within = append(within, n)
+			} else {
+				within = within[:len(within)-1]
+			}
+		case *ast.Text:
+			if entering {
+				out = append(out, leaf{text.Span{Start: body + n.Segment.Start, End: body + n.Segment.Stop}, slices.Clone(within)})
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return out
+}
+
+// Our nodes. Each kind is rendered by the function of its name.
+var (
+	kindPassage = ast.NewNodeKind("Passage")
+	kindMark    = ast.NewNodeKind("Mark")
+	kindLabel   = ast.NewNodeKind("Label")
+	kindWords   = ast.NewNodeKind("Words")
+)
+
+type passageNode struct {
+	ast.BaseBlock
+	*site.Passage
+	gap   *wordsNode
+	title bool
+	d     site.ArticlePage
+}
+
+type markNode struct {
+	ast.BaseInline
+	mark  site.Mark
+	first bool // of the pieces a mark was cut into
+}
+
+type labelNode struct {
+	ast.BaseInline
+	*site.Note
+	inner bool // it stands inside another mark
+}
+
+// wordsNode is a stretch of the source as it stands there.
+type wordsNode struct {
+	ast.BaseInline
+	spans   []text.Span
+	literal bool // no Markdown escapes to resolve
+}
+
+func (*passageNode) Kind() ast.NodeKind         { return kindPassage }
+func (*markNode) Kind() ast.NodeKind            { return kindMark }
+func (*labelNode) Kind() ast.NodeKind           { return kindLabel }
+func (*wordsNode) Kind() ast.NodeKind           { return kindWords }
+func (n *passageNode) Dump(src []byte, lvl int) { ast.DumpHelper(n, src, lvl, nil, nil) }
+func (n *markNode) Dump(src []byte, lvl int)    { ast.DumpHelper(n, src, lvl, nil, nil) }
+func (n *labelNode) Dump(src []byte, lvl int)   { ast.DumpHelper(n, src, lvl, nil, nil) }
+func (n *wordsNode) Dump(src []byte, lvl int)   { ast.DumpHelper(n, src, lvl, nil, nil) }
+
+func newWords(s text.Span, t *text.Text, literal bool) *wordsNode {
+	return &wordsNode{spans: t.Visible(s), literal: literal}
+}
+
+// newPassage builds a block's tree.
+func newPassage(src string, p *site.Passage, leaves []leaf, d site.ArticlePage) *passageNode {
+	t := d.Article.Text
+	n := &passageNode{Passage: p, gap: newWords(p.Gap, t, true), title: p == d.Opening, d: d}
+	if leaves == nil {
+		nest(n, p.Block.Span, p.Marks, func(s text.Span) ast.Node { return newWords(s, t, true) })
+		return n
+	}
+	at := p.Block.Span.Start
+	for _, l := range leaves {
+		if l.span.End <= p.Block.Span.Start || l.span.Start >= p.Block.Span.End {
+			continue
+		}
+		if l.span.Start > at { // between two leaves stands a line break, or markup
+			n.AppendChild(n, newWords(text.Span{Start: at, End: l.span.Start}, t, true))
+		}
+		var parent ast.Node = n
+		for _, w := range l.within {
+			c := shallow(w)
+			parent.AppendChild(parent, c)
+			parent = c
+		}
+		nest(parent, l.span, p.Marks, func(s text.Span) ast.Node { return newWords(s, t, false) })
+		at = l.span.End
+	}
+	return n
+}
+
+func shallow(n ast.Node) ast.Node {
+	if e, ok := n.(*ast.Emphasis); ok {
+		return ast.NewEmphasis(e.Level)
+	}
+	return ast.NewEmphasis(1)
+}
+
+// nest puts the text of a span under parent, with every mark around its words.
+// Where marks cross, the one that began later is closed and opened again, so
+// that the elements nest and none is lost. A label stands right after the last
+// piece of its mark.
+func nest(parent ast.Node, span text.Span, marks []site.Mark, leaf func(text.Span) ast.Node) {
+	marks = slices.DeleteFunc(slices.Clone(marks), func(m site.Mark) bool { return !m.Span.Overlaps(span) })
+	slices.SortStableFunc(marks, func(a, b site.Mark) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(outerFirst[a.Kind], outerFirst[b.Kind]))
+	})
+	cuts := []int{span.Start, span.End}
+	for _, m := range marks {
+		cuts = append(cuts, max(m.Span.Start, span.Start), min(m.Span.End, span.End))
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+
+	type open struct {
+		mark int
+		node ast.Node
+	}
+	var stack []open
+	top := func() ast.Node {
+		if len(stack) == 0 {
+			return parent
+		}
+		return stack[len(stack)-1].node
+	}
+	opened := make([]bool, len(marks))
+	push := func(i int) {
+		n := &markNode{mark: marks[i], first: !opened[i] && marks[i].Span.Start >= span.Start}
+		opened[i] = true
+		top().AppendChild(top(), n)
+		stack = append(stack, open{i, n})
+	}
+	for k, at := range cuts {
+		// Close what ends here, and for a moment what lies inside it.
+		low := slices.IndexFunc(stack, func(o open) bool { return marks[o.mark].Span.End <= at })
+		var again []int
+		if low >= 0 {
+			for _, o := range stack[low:] {
+				if marks[o.mark].Span.End > at {
+					again = append(again, o.mark)
+				}
+			}
+			stack = stack[:low]
+		}
+		// The labels of what ended, outermost first, as their notes stand.
+		for _, m := range marks {
+			if m.Span.End == at && m.Note != nil && at <= span.End && at > span.Start {
+				top().AppendChild(top(), &labelNode{Note: m.Note, inner: len(stack) > 0})
+			}
+		}
+		for _, i := range again {
+			push(i)
+		}
+		if k+1 == len(cuts) {
+			break
+		}
+		for i, m := range marks {
+			if max(m.Span.Start, span.Start) == at && m.Span.End > at && !opened[i] {
+				push(i)
+			}
+		}
+		top().AppendChild(top(), leaf(text.Span{Start: at, End: cuts[k+1]}))
+	}
+}
+
+// outerFirst orders marks of the same words: furniture holds everything, a
+// link to a person is innermost.
+var outerFirst = map[site.MarkKind]int{
+	site.FurnitureMark: 0, site.QuotationMark: 1, site.RejectedMark: 3, site.RepairMark: 4, site.MentionMark: 5,
+}
+
+// blockTag is the element and class of a block.
+func blockTag(k anno.BlockKind, title bool) (tag, class string) {
+	switch {
+	case title:
+		return "h1", ""
+	case k == anno.Heading, k == anno.Headline:
+		return "h2", "heading"
+	case k == anno.Standfirst, k == anno.Caption:
+		return "p", string(k)
+	}
+	return "p", ""
+}

@@ -1,0 +1,191 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	gmtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/site"
+)
+
+// Markdown is CommonMark and no more: no tables (their padding costs a
+// quadratic amount of memory), no attributes, no Typographer (marks are
+// evidence). Raw HTML is shown, not run and not lost. Links lead to the web,
+// mail, or the site; pictures of other hosts become links.
+var proseParser = goldmark.New(
+	goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(linkPolicy{}, 500))),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(rawHTML{}, 100))),
+)
+
+// Limits of one body: what it may hold and how much it may grow to.
+const (
+	maxMarkdown   = 64 << 10
+	maxGrowth     = 16
+	maxGrowthBase = 1 << 20
+)
+
+// markdown renders an author's prose.
+func markdown(s *site.Site, p *site.Page, prose *dossier.Prose) string {
+	src := linkIDs(s, p, prose.Markdown)
+	if len(src) > maxMarkdown {
+		return "<pre>" + verbatim(src) + "</pre>"
+	}
+	out := &budget{left: maxGrowthBase + maxGrowth*len(src)}
+	if err := proseParser.Convert([]byte(src), out); err != nil {
+		return "<pre>" + verbatim(src) + "</pre>"
+	}
+	return out.String()
+}
+
+// linkIDs turns [[id]] into Markdown links; package site has checked them.
+func linkIDs(s *site.Site, p *site.Page, src string) string {
+	return site.LinkPattern.ReplaceAllStringFunc(src, func(link string) string {
+		m := site.LinkPattern.FindStringSubmatch(link)
+		t, ok := s.Target(m[1])
+		if !ok {
+			return link
+		}
+		label := m[2]
+		if label == "" {
+			label = t.Label
+		}
+		return "[" + markdownEscaper.Replace(label) + "](<" + t.Address.From(p.Address) + ">)"
+	})
+}
+
+var markdownEscaper = strings.NewReplacer("\\", "\\\\", "[", "\\[", "]", "\\]", "*", "\\*", "_", "\\_", "`", "\\`", "<", "\\<")
+
+// budget is a buffer that refuses to grow past its limit: reference links can
+// multiply a text.
+type budget struct {
+	bytes.Buffer
+	left int
+}
+
+func (b *budget) Write(p []byte) (int, error) {
+	if b.left -= len(p); b.left < 0 {
+		return 0, fmt.Errorf("the text grows to more than %d times its size", maxGrowth)
+	}
+	return b.Buffer.Write(p)
+}
+
+// linkPolicy takes links away that lead anywhere else, and keeps their words.
+type linkPolicy struct{}
+
+func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Context) {
+	var drop []ast.Node
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Link:
+			if !allowed(string(n.Destination)) {
+				drop = append(drop, n)
+			} else if outside(string(n.Destination)) {
+				n.SetAttributeString("rel", []byte("noopener noreferrer"))
+				n.SetAttributeString("referrerpolicy", []byte("no-referrer"))
+			}
+		case *ast.AutoLink:
+			if !allowed(string(n.URL(reader.Source()))) {
+				drop = append(drop, n)
+			}
+		case *ast.Image:
+			drop = append(drop, n)
+		case *ast.Heading:
+			n.Level = min(n.Level+1, 6) // the page's title is the h1
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, n := range drop {
+		parent := n.Parent()
+		if img, ok := n.(*ast.Image); ok && allowed(string(img.Destination)) {
+			link := ast.NewLink()
+			link.Destination = img.Destination
+			for c := n.FirstChild(); c != nil; c = n.FirstChild() {
+				link.AppendChild(link, c)
+			}
+			parent.ReplaceChild(parent, n, link)
+			continue
+		}
+		if auto, ok := n.(*ast.AutoLink); ok {
+			parent.ReplaceChild(parent, n, ast.NewString(auto.Label(reader.Source())))
+			continue
+		}
+		for c := n.FirstChild(); c != nil; c = n.FirstChild() {
+			parent.InsertBefore(parent, n, c)
+		}
+		parent.RemoveChild(parent, n)
+	}
+}
+
+// allowed is a list of what is allowed, judged on the decoded address: https,
+// http, mailto, a path of the site, a fragment.
+func allowed(dest string) bool {
+	dest = string(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences([]byte(dest)))))
+	if strings.ContainsFunc(dest, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }) || strings.ContainsAny(dest, `\`) {
+		return false
+	}
+	u, err := url.Parse(dest)
+	if err != nil {
+		return false
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "https", "http":
+		return u.Host != "" && u.User == nil
+	case "mailto":
+		return true
+	case "":
+		return u.Host == "" && !strings.HasPrefix(dest, "/") && u.Opaque == ""
+	}
+	return false
+}
+
+func outside(dest string) bool { return strings.Contains(dest, "://") }
+
+// rawHTML shows HTML in Markdown as the text it is.
+type rawHTML struct{}
+
+func (rawHTML) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindRawHTML, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			segments := n.(*ast.RawHTML).Segments
+			for i := range segments.Len() {
+				s := segments.At(i)
+				_, _ = w.WriteString(verbatim(string(s.Value(src))))
+			}
+		}
+		return ast.WalkSkipChildren, nil
+	})
+	r.Register(ast.KindHTMLBlock, func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		b := n.(*ast.HTMLBlock)
+		if entering {
+			_, _ = w.WriteString("<p>")
+			for i := range b.Lines().Len() {
+				s := b.Lines().At(i)
+				_, _ = w.WriteString(verbatim(string(s.Value(src))))
+			}
+			if b.HasClosure() {
+				_, _ = w.WriteString(verbatim(string(b.ClosureLine.Value(src))))
+			}
+		} else {
+			_, _ = w.WriteString("</p>\n")
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// hidden characters could hide or reorder what stands around them.
+func hidden(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r)
+}

@@ -1,0 +1,195 @@
+package render
+
+import (
+	"fmt"
+	"html"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	gmhtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/site"
+)
+
+// nodes renders our nodes. What is not the source's text carries
+// data-apparatus, so that the text can be had without it.
+type nodes struct{}
+
+func (nodes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(kindPassage, passage)
+	r.Register(kindMark, mark)
+	r.Register(kindLabel, label)
+	r.Register(kindWords, words)
+}
+
+func escape(s string) string { return html.EscapeString(s) }
+
+func passage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	p := n.(*passageNode)
+	tag, class := blockTag(p.Block.Kind, p.title)
+	if !entering {
+		fmt.Fprintf(w, "</%s>", tag)
+		notes(w, p)
+		if !p.title { // the template goes on in the header
+			_, _ = w.WriteString("</div>")
+		}
+		return ast.WalkContinue, nil
+	}
+	_, _ = words(w, src, p.gap, true)
+	switch {
+	case p.title:
+		if p.d.Outlet != "" || p.d.Published.Text != "" {
+			fmt.Fprintf(w, `<p class="kicker" data-apparatus><b><bdi>%s</bdi></b>%s%s</p>`, escape(p.d.Outlet), comma(p.d.Outlet, p.d.Published.Text), escape(p.d.Published.Text))
+		}
+		fmt.Fprintf(w, `<h1 id="title">`)
+		return ast.WalkContinue, nil
+	case p.Block.Kind == anno.Aside:
+		fmt.Fprintf(w, `<div class="passage aside" id="%s"><span class="para" data-apparatus>–</span>`, p.ID)
+	case p.Block.N > 0:
+		fmt.Fprintf(w, `<div class="passage" id="%s"><a class="para" href="#%s" data-apparatus aria-label="Paragraph %d">%d</a>`, p.ID, p.ID, p.Block.N, p.Block.N)
+	default:
+		fmt.Fprintf(w, `<div class="passage" id="%s">`, p.ID)
+	}
+	if class != "" {
+		fmt.Fprintf(w, `<%s class="%s">`, tag, class)
+	} else {
+		fmt.Fprintf(w, "<%s>", tag)
+	}
+	return ast.WalkContinue, nil
+}
+
+func comma(a, b string) string {
+	if a != "" && b != "" {
+		return ", "
+	}
+	return ""
+}
+
+// mark writes the element around a stretch.
+func mark(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	m := n.(*markNode)
+	if !entering {
+		if m.mark.Kind == site.MentionMark {
+			_, _ = w.WriteString("</a>")
+		} else {
+			_, _ = w.WriteString("</span>")
+		}
+		return ast.WalkContinue, nil
+	}
+	switch m.mark.Kind {
+	case site.QuotationMark:
+		fmt.Fprintf(w, `<span class="quotation" data-voice="%d" data-kind="%s" data-n="%d">`, m.mark.Voice, m.mark.Type, m.mark.N)
+	case site.MentionMark:
+		fmt.Fprintf(w, `<a class="person" href="%s">`, escape(m.mark.Href))
+	case site.FurnitureMark:
+		if m.first {
+			fmt.Fprintf(w, `<label class="fold" data-apparatus><input type="checkbox">furniture, %d characters</label>`, utf8.RuneCount(src[m.mark.Span.Start:m.mark.Span.End]))
+		}
+		_, _ = w.WriteString(`<span class="furniture">`)
+	case site.RepairMark:
+		fmt.Fprintf(w, `<span class="repair" data-read="%s" title="read %s">`, escape(m.mark.Read), escape(m.mark.Read))
+	case site.RejectedMark:
+		fmt.Fprintf(w, `<span class="rejected" title="not a quotation: %s">`, escape(m.mark.Read))
+	}
+	return ast.WalkContinue, nil
+}
+
+// label is the click target after a quotation, and its locator on paper.
+func label(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	l := n.(*labelNode)
+	doubt, who, ind, sign := "", "", "", ""
+	if l.Doubt != "" {
+		doubt, sign = ` data-doubt=""`, "?"
+	}
+	if l.ShowVoice && l.Voice.Initials != "" {
+		who = escape(l.Voice.Initials) + " "
+	}
+	if l.Note.Kind == anno.Indirect {
+		ind = " ind."
+	}
+	fmt.Fprintf(w, `<a class="locator" data-apparatus role="doc-noteref" id="%s" data-n="%d" href="#%s"%s>&#8288;[%s<b>%d</b>%s%s]</a>`,
+		l.LabelID, l.N, l.ID, doubt, who, l.Number, ind, sign)
+	return ast.WalkContinue, nil
+}
+
+// notes follow their passage: number, speaker, cue, where else, how sure.
+func notes(w util.BufWriter, p *passageNode) {
+	if len(p.Notes) == 0 {
+		return
+	}
+	_, _ = w.WriteString(`<ul class="notes" data-apparatus>`)
+	for _, n := range p.Notes {
+		fmt.Fprintf(w, `<li class="note" id="%s" data-n="%d"><a class="number" href="%s" aria-label="Statement %d">%d</a>`, n.ID, n.N, escape(n.Statement), n.Number, n.Number)
+		switch {
+		case n.Voice.Href != "":
+			fmt.Fprintf(w, `<a class="who" href="%s"><bdi>%s</bdi></a>`, escape(n.Voice.Href), escape(n.Voice.Name))
+		case n.Voice.Name != "":
+			fmt.Fprintf(w, `<b class="who"><bdi>%s</bdi></b>`, escape(n.Voice.Name))
+		default:
+			_, _ = w.WriteString(`<b class="who">nobody named</b>`)
+		}
+		if n.Cue != "" {
+			fmt.Fprintf(w, "; <i>%s</i>", escape(n.Cue))
+		}
+		for _, r := range n.Remarks {
+			fmt.Fprintf(w, "; %s", escape(r))
+		}
+		for _, a := range n.Also {
+			where := "also in " + a.Outlet + ", " + a.Locator
+			if a.Outlet == "here" {
+				where = "also here, " + a.Locator
+			}
+			fmt.Fprintf(w, `; <a class="also" href="%s">%s</a>`, escape(a.Href), escape(where))
+		}
+		state := "unreviewed"
+		if n.Reviewed {
+			state = "reviewed"
+		}
+		fmt.Fprintf(w, `; <span class="state" data-state="%s">%s</span>`, state, state)
+		if n.Doubt != "" {
+			fmt.Fprintf(w, `; <span class="doubt">%s</span>`, escape(n.Doubt))
+		}
+		fmt.Fprintf(w, `&nbsp;<a class="back" role="doc-backlink" href="#%s" aria-label="Back to quotation %d"></a></li>`, n.LabelID, n.Number)
+	}
+	_, _ = w.WriteString("</ul>")
+}
+
+// words writes a stretch of the source, every character of it.
+func words(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	l := n.(*wordsNode)
+	for _, s := range l.spans {
+		if l.literal {
+			_, _ = w.WriteString(verbatim(string(src[s.Start:s.End])))
+		} else {
+			gmhtml.DefaultWriter.Write(w, src[s.Start:s.End])
+		}
+	}
+	return ast.WalkContinue, nil
+}
+
+// verbatim escapes text and shows control and direction characters as labels,
+// which can do no harm and hide nothing.
+func verbatim(s string) string {
+	if !strings.ContainsFunc(s, hidden) {
+		return html.EscapeString(s)
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if hidden(r) {
+			b.WriteString("[U+" + fmt.Sprintf("%04X", r) + "]")
+		} else {
+			b.WriteString(html.EscapeString(string(r)))
+		}
+	}
+	return b.String()
+}

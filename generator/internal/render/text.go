@@ -1,0 +1,42 @@
+package render
+
+import (
+	"html/template"
+
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/site"
+)
+
+// Text is the HTML that templates only place: made from article text,
+// Markdown and ledgers by this package, which escapes all it does not write
+// itself. This file is the only one that says so of a string.
+type Text struct {
+	Opening template.HTML // headline of an article
+	Body    template.HTML // passages of an article
+	Ledger  template.HTML
+	Prose   template.HTML // what the author wrote
+}
+
+func textOf(s *site.Site, p *site.Page, data any) Text {
+	var t Text
+	prose := func(text *dossier.Prose) template.HTML {
+		if text == nil {
+			return ""
+		}
+		return template.HTML(markdown(s, p, text))
+	}
+	switch d := data.(type) {
+	case site.ArticlePage:
+		opening, body := article(d)
+		t.Opening, t.Body = template.HTML(opening), template.HTML(body)
+	case site.SourcePage:
+		t.Ledger = template.HTML(ledgerHTML(d.Article))
+	case site.PersonPage:
+		t.Prose = prose(d.Biography)
+	case site.IssuePage:
+		t.Prose = prose(d.Issue.Text)
+	case site.NotePage:
+		t.Prose = prose(d.Text)
+	}
+	return t
+}

@@ -1,0 +1,186 @@
+// Package render turns pages into HTML: article text with its annotations,
+// Markdown, ledgers, and the templates around them. It is pure: the same page
+// gives the same bytes, and pages may be rendered at the same time.
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/generator/internal/ledger"
+	"dossier/generator/internal/site"
+)
+
+// A File is an asset beside the pages.
+type File struct {
+	Address string
+	Data    []byte
+}
+
+// A Theme is a set of templates and styles, read once.
+type Theme struct {
+	pages map[string]*template.Template
+	style File
+}
+
+// styles are joined in this order into one sheet, named after its content so
+// that a host may keep it for ever.
+var styles = []string{"assets/tokens.css", "assets/dossier.css"}
+
+// New reads the templates: base.html, which frames every page, and one file a
+// kind of page, which defines "main".
+func New(fsys fs.FS) (*Theme, error) {
+	t := &Theme{pages: map[string]*template.Template{}}
+	base, err := template.New("base.html").Funcs(functions).ParseFS(fsys, "base.html")
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.Glob(fsys, "*.html")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		if name == "base.html" {
+			continue
+		}
+		page, err := template.Must(base.Clone()).ParseFS(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		t.pages[strings.TrimSuffix(name, ".html")] = page
+	}
+	var css bytes.Buffer
+	for _, name := range styles {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		css.Write(data)
+	}
+	sum := sha256.Sum256(css.Bytes())
+	t.style = File{"assets/dossier-" + hex.EncodeToString(sum[:4]) + ".css", css.Bytes()}
+	return t, nil
+}
+
+// Assets are the files pages refer to.
+func (t *Theme) Assets() []File { return []File{t.style} }
+
+// Page renders one page.
+func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
+	tmpl := t.pages[p.Template]
+	if tmpl == nil {
+		return nil, fmt.Errorf("there is no template %s.html", p.Template)
+	}
+	v := View{
+		Data: p.Data(), PageTitle: p.Title, Description: p.Description, Language: s.Dossier.Settings.Language,
+		Dossier: s.Dossier.Settings.Title, Rights: s.Dossier.Settings.Rights, IsHome: p.Address == "index.html", page: p,
+	}
+	link := v.link
+	if base := s.Dossier.Settings.BaseURL; base != "" {
+		v.Canonical = base + string(p.Address)
+		if p.Template == "missing" { // a host shows it at any depth
+			link = func(a site.Address) string { return base + string(a) }
+		}
+	}
+	v.Title = p.Title + " – " + v.Dossier
+	if v.IsHome {
+		v.Title = v.Dossier
+	}
+	v.Home, v.Method, v.Stylesheet = link("index.html"), link("method.html"), link(site.Address(t.style.Address))
+	for _, e := range s.Menu {
+		m := MenuItem{Link: site.Link{Text: e.Label, Href: link(e.Address)}}
+		switch {
+		case e.Address == p.Address:
+			m.Current = "page"
+		case e.Address == p.Section:
+			m.Current = "true"
+		}
+		v.Menu = append(v.Menu, m)
+	}
+	v.Text = textOf(s, p, v.Data)
+	var b bytes.Buffer
+	b.Grow(16 << 10)
+	if err := tmpl.ExecuteTemplate(&b, "base", v); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// View is what every template is given.
+type View struct {
+	Title       string // of the document
+	PageTitle   string
+	Description string
+	Language    string
+	Dossier     string // its title
+	Rights      string
+	Home        string // link
+	Method      string // link
+	Stylesheet  string // link
+	Canonical   string // address of the page, when the site's is known
+	IsHome      bool
+	Menu        []MenuItem
+	Data        any  // of the kind of page: see package site
+	Text        Text // what is not made by templates
+	page        *site.Page
+}
+
+// MenuItem is an entry of the navigation; Current is "page" on its own page,
+// "true" on those below it.
+type MenuItem struct {
+	site.Link
+	Current string
+}
+
+func (v View) link(a site.Address) string { return a.From(v.page.Address) }
+
+// MethodRule links to the description of a rule.
+func (v View) MethodRule(rule string) string {
+	return v.link(site.Address("method.html#rule-" + strings.ReplaceAll(rule, "/", "-")))
+}
+
+// functions are the few things templates cannot say.
+var functions = template.FuncMap{
+	"thousands": thousands,
+	"boxes":     func(n int) int { return 30*n - 4 },
+	"classOf":   func(c ledger.Class) string { return ledgerClass[c] },
+	"full":      func(m site.Matrix) sizedMatrix { return sizedMatrix{m, true} },
+	"small":     func(m *site.Matrix) sizedMatrix { return sizedMatrix{*m, false} },
+}
+
+// sizedMatrix is a matrix with its questions and roles, or without.
+type sizedMatrix struct {
+	site.Matrix
+	Full bool
+}
+
+// thousands writes 12,345.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	var parts []string
+	for len(s) > 3 {
+		parts = append(parts, s[len(s)-3:])
+		s = s[:len(s)-3]
+	}
+	parts = append(parts, s)
+	slices.Reverse(parts)
+	return strings.Join(parts, ",")
+}
+
+// Templates lists the kinds of page a theme has, for tests.
+func (t *Theme) Templates() []string {
+	var out []string
+	for name := range t.pages {
+		out = append(out, path.Base(name))
+	}
+	slices.Sort(out)
+	return out
+}

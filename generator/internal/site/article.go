@@ -1,0 +1,330 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/collate"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/text"
+)
+
+func (s *Site) articles() {
+	if len(s.Dossier.Articles) == 0 {
+		return
+	}
+	const list = Address("articles.html")
+	s.add(&Page{Address: list, Template: "articles", Title: "Articles", Description: "The articles this dossier reads.", Section: list, build: s.articleList})
+	for _, a := range s.Dossier.Articles {
+		where := first(a.Outlet.Name, "Article")
+		s.add(&Page{Address: ArticleAddress(a), Template: "article", Title: a.Title, Section: list,
+			Description: fmt.Sprintf("%s, annotated: %s.", where, plural(len(a.Quotations), "quotation", "quotations")),
+			build:       func(p *Page) any { return s.article(p, a) }})
+		s.add(&Page{Address: SourceAddress(a), Template: "source", Title: "Source of " + a.Title, Section: list,
+			Description: "The text as received, line by line, every character in one class.",
+			build:       func(p *Page) any { return s.source(p, a) }})
+	}
+}
+
+// ArticleItem is an article in a list.
+type ArticleItem struct {
+	Title, Href, Outlet string
+	Published           Date
+	Inferred            bool
+	Digest              bool
+	Facts               []string
+}
+
+func (p *Page) articleItem(a *dossier.Article) ArticleItem {
+	it := ArticleItem{Title: a.Title, Href: ArticleAddress(a).From(p.Address), Outlet: a.Outlet.Name, Published: DateOf(a.Published), Inferred: a.Inferred, Digest: a.Digest}
+	it.Facts = append(it.Facts, plural(a.Words(), "word", "words"), plural(len(a.Quotations), "quotation", "quotations"))
+	if n := shared(a); n > 0 {
+		it.Facts = append(it.Facts, plural(n, "statement", "statements")+" also in other articles")
+	}
+	return it
+}
+
+func shared(a *dossier.Article) (n int) {
+	seen := map[*dossier.Statement]bool{}
+	for _, q := range a.Quotations {
+		if !seen[q.Statement] && elsewhere(q) {
+			n++
+		}
+		seen[q.Statement] = true
+	}
+	return n
+}
+
+// elsewhere tells whether another article carries the quotation's statement.
+func elsewhere(q *dossier.Quotation) bool {
+	return slices.ContainsFunc(q.Statement.Witnesses, func(w *dossier.Witness) bool { return w.Quotation.Article != q.Article })
+}
+
+// ArticleList is the data of articles.html.
+type ArticleList struct{ Articles []ArticleItem }
+
+func (s *Site) articleList(p *Page) any {
+	var l ArticleList
+	for _, a := range s.Dossier.Articles {
+		l.Articles = append(l.Articles, p.articleItem(a))
+	}
+	return l
+}
+
+// ArticlePage is the data of a reading page.
+type ArticlePage struct {
+	ArticleItem
+	Article   *dossier.Article
+	Source    string // link to the ledger
+	URL       string
+	Archived  string
+	Byline    string
+	Rights    string
+	BasisNote string
+	Language  string
+	Voices    []Lane
+	Opening   *Passage // the headline, when the text has one
+	Passages  []Passage
+	Shared    []StatementItem
+	People    []PersonItem
+	Furniture bool
+	Doubts    bool
+}
+
+// A Lane is one speaker's share of an article, and where in it the words stand.
+type Lane struct {
+	Voice
+	Share string
+	Said  []Bar
+}
+
+// A Bar is a stretch of a drawing, in thousandths.
+type Bar struct{ X, Width int }
+
+// A Passage is one block of the text with its marks and notes.
+type Passage struct {
+	ID    string
+	Block anno.Block
+	Gap   text.Span // what stands between the block before and this one
+	Marks []Mark
+	Notes []Note
+}
+
+// MarkKind is what a stretch of a passage is shown as.
+type MarkKind int
+
+const (
+	QuotationMark MarkKind = iota
+	MentionMark            // a person or organization, as a link
+	FurnitureMark
+	RepairMark
+	RejectedMark
+)
+
+// A Mark is a stretch of a passage, clipped to it.
+type Mark struct {
+	Kind  MarkKind
+	Span  text.Span
+	Voice int
+	Type  anno.Type
+	N     int    // position of its quotation in the paragraph, from 1: joins mark, label and note
+	Href  string // of a mention
+	Read  string // of a repair: what is read instead
+	Note  *Note  // set on the mark after whose end the quotation's label stands
+}
+
+// A Note says of a quotation what its words do not: it stands after the
+// paragraph in the document, and in the margin where there is room.
+type Note struct {
+	ID, LabelID string
+	N           int
+	Number      int
+	Statement   string // link to the statement's page
+	Voice       Voice
+	ShowVoice   bool // the label names the speaker: the first, or another than before
+	Kind        anno.Type
+	Cue         string
+	Remarks     []string
+	Also        []Place
+	Reviewed    bool
+	Doubt       string
+}
+
+func (s *Site) article(p *Page, a *dossier.Article) any {
+	d := ArticlePage{ArticleItem: p.articleItem(a), Article: a, Source: SourceAddress(a).From(p.Address), URL: a.URL, Archived: a.Archived,
+		Byline: a.Byline, Rights: a.Rights, BasisNote: a.BasisNote, Language: a.Language,
+		Voices: s.lanes(p, a), Furniture: len(a.Set.Furniture) > 0}
+	for _, q := range a.Quotations {
+		d.Doubts = d.Doubts || q.Doubt != ""
+		if elsewhere(q) && !slices.ContainsFunc(d.Shared, func(it StatementItem) bool { return it.Number == q.Statement.Number }) {
+			d.Shared = append(d.Shared, s.item(p, q.Statement))
+		}
+	}
+	d.Doubts = d.Doubts || len(a.Rejected)+len(a.Set.Repairs) > 0
+	for _, g := range s.Dossier.People {
+		if slices.Contains(g.Articles, a) {
+			d.People = append(d.People, s.person(p, g))
+		}
+	}
+	passages := s.passages(p, a)
+	if len(passages) > 0 && passages[0].Block.Kind == anno.Headline {
+		d.Opening, passages = &passages[0], passages[1:]
+	}
+	d.Passages = passages
+	return d
+}
+
+// passages lays marks and notes over the blocks.
+func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
+	out := make([]Passage, len(a.Set.Blocks))
+	end := 0
+	for i, b := range a.Set.Blocks {
+		out[i] = Passage{ID: blockID(a, i), Block: b, Gap: text.Span{Start: end, End: b.Span.Start}}
+		end = b.Span.End
+	}
+	put := func(m Mark) {
+		from, _ := slices.BinarySearchFunc(out, m.Span.Start, func(q Passage, off int) int { return cmp.Compare(q.Block.Span.End, off+1) })
+		for ; from < len(out) && out[from].Block.Span.Start < m.Span.End; from++ {
+			b, c := out[from].Block.Span, m
+			c.Span = text.Span{Start: max(c.Span.Start, b.Start), End: min(c.Span.End, b.End)}
+			if c.Note != nil && m.Span.End > b.End {
+				c.Note = nil
+			}
+			if !c.Span.Empty() {
+				out[from].Marks = append(out[from].Marks, c)
+			}
+		}
+	}
+	last := ""
+	for _, q := range a.Quotations {
+		n := s.note(p, q)
+		n.ShowVoice = n.Voice.Initials != last
+		last = n.Voice.Initials
+		at := text.Bounds(stretches(q)).End
+		k, _ := slices.BinarySearchFunc(out, at, func(q Passage, off int) int { return cmp.Compare(q.Block.Span.End, off) })
+		if k == len(out) {
+			continue
+		}
+		n.N = len(out[k].Notes) + 1
+		for _, m := range markup(q, n) {
+			put(m)
+		}
+		out[k].Notes = append(out[k].Notes, *n)
+	}
+	for _, m := range a.Mentions {
+		if m.First {
+			put(Mark{Kind: MentionMark, Span: m.Span, Href: AgentAddress(m.Agent).From(p.Address)})
+		}
+	}
+	for _, f := range a.Set.Furniture {
+		put(Mark{Kind: FurnitureMark, Span: f.Span})
+	}
+	for _, r := range a.Set.Repairs {
+		put(Mark{Kind: RepairMark, Span: r.Span, Read: r.Read})
+	}
+	for _, r := range a.Rejected {
+		put(Mark{Kind: RejectedMark, Span: r.Span, Read: r.Reason})
+	}
+	return out
+}
+
+// stretches are the parts of a quotation that pages mark: of a mixed one only
+// what stands between quotation marks, with the marks.
+func stretches(q *dossier.Quotation) []text.Span {
+	if q.Type != anno.Mixed {
+		return q.Content
+	}
+	var out []text.Span
+	for _, s := range q.Quoted {
+		out = append(out, withMarks(q.Article.Text, s))
+	}
+	return out
+}
+
+// markup gives a quotation's marks; the last carries the note.
+func markup(q *dossier.Quotation, n *Note) []Mark {
+	var out []Mark
+	for _, s := range stretches(q) {
+		out = append(out, Mark{Kind: QuotationMark, Span: s, Voice: n.Voice.Number, Type: q.Type, N: n.N})
+	}
+	out[len(out)-1].Note = n
+	return out
+}
+
+func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
+	id := labelID(q)
+	n := &Note{ID: "n" + id[1:], LabelID: id, Number: q.Statement.Number, Statement: StatementAddress(q.Statement).From(p.Address),
+		Voice: p.voice(q.Speaker, q.Unnamed), Kind: q.Type, Reviewed: q.State == dossier.Reviewed, Doubt: q.Doubt}
+	for _, c := range q.Cue {
+		n.Cue = cmp.Or(n.Cue, q.Article.Text.Plain(c))
+	}
+	if q.Type == anno.Indirect {
+		n.Remarks = append(n.Remarks, "reported speech")
+	}
+	if n.Cue == "" {
+		n.Remarks = append(n.Remarks, "no tag of its own")
+	}
+	for _, w := range q.Statement.Witnesses {
+		o := w.Quotation
+		if o == q {
+			continue
+		}
+		pl := p.at(o)
+		if o.Article == q.Article {
+			pl.Outlet = "here"
+		}
+		n.Also = append(n.Also, pl)
+	}
+	if q.Witness.Relation == dossier.Fragment {
+		n.Remarks = append(n.Remarks, fmt.Sprintf("%s of a longer statement", plural(q.Witness.Words, "word", "words")))
+	}
+	return n
+}
+
+// lanes are the speakers of an article by their words, at most six; the width
+// of a bar is its share of the text's length.
+func (s *Site) lanes(p *Page, a *dossier.Article) []Lane {
+	type tally struct {
+		agent *dossier.Agent
+		words int
+		bars  []Bar
+		only  bool // reported speech only
+	}
+	by := map[*dossier.Agent]*tally{}
+	var order []*tally
+	total := max(a.Words(), 1)
+	for _, q := range a.Quotations {
+		if q.Speaker == nil {
+			continue
+		}
+		t := by[q.Speaker]
+		if t == nil {
+			t = &tally{agent: q.Speaker, only: true}
+			by[q.Speaker] = t
+			order = append(order, t)
+		}
+		spans := q.Quoted
+		if q.Type == anno.Indirect {
+			spans = q.Content
+		} else {
+			t.only = false
+		}
+		for _, c := range spans {
+			t.words += len(collate.Words(a.Text.Slice(c)))
+			x := 1000 * c.Start / a.Text.Len()
+			t.bars = append(t.bars, Bar{x, max(4, 1000*c.Len()/a.Text.Len())})
+		}
+	}
+	slices.SortStableFunc(order, func(x, y *tally) int { return cmp.Compare(y.words, x.words) })
+	var out []Lane
+	for _, t := range order[:min(len(order), 6)] {
+		share := fmt.Sprintf("%s, %d\u202f%%", plural(t.words, "word", "words"), 100*t.words/total)
+		if t.only {
+			share += ", reported"
+		}
+		out = append(out, Lane{p.voice(t.agent, ""), share, t.bars})
+	}
+	return out
+}

@@ -1,0 +1,142 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/dossier"
+)
+
+// HomePage is the data of index.html.
+type HomePage struct {
+	Question string
+	Summary  string
+	Counts   string
+	Agreed   []StatementItem // carried by more than one article
+	OneOnly  []OneOnly       // who is quoted in a single article
+	Both     string          // heading over Agreed
+	Key      []StatementItem
+	People   []PersonItem
+	Articles []ArticleItem
+	Matrix   *Matrix
+	Dates    []Dated
+	Notes    []Link
+	Outlets  string
+}
+
+// OneOnly is a speaker whom one article alone quotes.
+type OneOnly struct {
+	Voice
+	Place Place
+	N     int
+}
+
+// Dated is something with a date.
+type Dated struct {
+	Date Date
+	Link Link
+	What string
+}
+
+// How much of a list the home page shows.
+const (
+	keyStatements = 6
+	keyPeople     = 10
+)
+
+func (s *Site) home(p *Page) any {
+	d := s.Dossier
+	speakers := 0
+	for _, list := range [][]*dossier.Agent{d.People, d.Organizations} {
+		for _, g := range list {
+			if len(g.Quotations) > 0 {
+				speakers++
+			}
+		}
+	}
+	h := HomePage{Question: first(d.Settings.Question, d.Settings.Title), Summary: d.Settings.Summary,
+		Counts: fmt.Sprintf("%s, %s, %s.", plural(len(d.Articles), "article", "articles"), plural(speakers, "voice", "voices"), plural(len(d.Statements), "statement", "statements"))}
+	for _, st := range d.Statements {
+		if slices.ContainsFunc(st.Witnesses, func(w *dossier.Witness) bool { return elsewhere(w.Quotation) }) && len(h.Agreed) < keyStatements {
+			h.Agreed = append(h.Agreed, s.item(p, st))
+		}
+	}
+	h.Both = "More than one article carries"
+	if len(d.Articles) == 2 {
+		h.Both = "Both articles carry"
+	}
+	if len(d.Articles) > 1 {
+		h.OneOnly = s.oneOnly(p)
+	}
+	for _, st := range s.key() {
+		h.Key = append(h.Key, s.item(p, st))
+	}
+	for _, g := range d.People[:min(len(d.People), keyPeople)] {
+		h.People = append(h.People, s.person(p, g))
+	}
+	for _, a := range d.Articles {
+		h.Articles = append(h.Articles, p.articleItem(a))
+		if when := DateOf(a.Published); when.Text != "" {
+			h.Dates = append(h.Dates, Dated{when, Link{a.Title, ArticleAddress(a).From(p.Address)}, first(a.Outlet.Name, "An article") + " publishes"})
+		}
+	}
+	if len(d.Issues) > 0 {
+		m := s.matrix(p)
+		h.Matrix = &m
+	}
+	for _, n := range d.Notes {
+		h.Notes = append(h.Notes, Link{n.Title, NoteAddress(n).From(p.Address)})
+	}
+	return h
+}
+
+// oneOnly lists speakers that a single article quotes, by their words.
+func (s *Site) oneOnly(p *Page) []OneOnly {
+	var out []OneOnly
+	for _, g := range s.Dossier.People {
+		if len(g.Quotations) == 0 || len(out) == keyStatements {
+			continue
+		}
+		a := g.Quotations[0].Article
+		if slices.ContainsFunc(g.Quotations, func(q *dossier.Quotation) bool { return q.Article != a }) {
+			continue
+		}
+		out = append(out, OneOnly{p.voice(g, ""), p.at(g.Quotations[0]), len(g.Quotations)})
+	}
+	return out
+}
+
+// key picks what a reader should see first: what most articles carry, what
+// positions rest on, then the longest; at most two of one speaker until
+// everybody has had a turn.
+func (s *Site) key() []*dossier.Statement {
+	var list []*dossier.Statement
+	for _, st := range s.Dossier.Statements {
+		if st.Type == anno.Direct {
+			list = append(list, st)
+		}
+	}
+	weight := func(st *dossier.Statement) int {
+		n := 0
+		if slices.ContainsFunc(st.Witnesses, func(w *dossier.Witness) bool { return elsewhere(w.Quotation) }) {
+			n = 2 * len(st.Witnesses)
+		}
+		return n + len(st.Evidence)
+	}
+	slices.SortStableFunc(list, func(a, b *dossier.Statement) int {
+		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(b.Witnesses[0].Words, a.Witnesses[0].Words))
+	})
+	var out, rest []*dossier.Statement
+	by := map[*dossier.Agent]int{}
+	for _, st := range list {
+		if by[st.Speaker]++; by[st.Speaker] > 2 {
+			rest = append(rest, st)
+			continue
+		}
+		out = append(out, st)
+	}
+	out = append(out, rest...)
+	return out[:min(len(out), keyStatements)]
+}

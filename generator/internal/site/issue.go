@@ -1,0 +1,190 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+
+	"dossier/generator/internal/dossier"
+)
+
+func (s *Site) issues() {
+	if len(s.Dossier.Issues) == 0 {
+		return
+	}
+	const list = Address("positions.html")
+	s.add(&Page{Address: list, Template: "positions", Title: "Positions", Description: "Who stands where on which question, and on which evidence.", Section: list, build: func(p *Page) any { return s.matrix(p) }})
+	for _, i := range s.Dossier.Issues {
+		s.add(&Page{Address: IssueAddress(i), Template: "issue", Title: i.Title, Description: first(i.Question, i.Title), Section: list, build: func(p *Page) any { return s.issue(p, i) }})
+	}
+}
+
+// basisWords names a basis as pages do; the first letter stands in the matrix.
+var basisWords = map[dossier.Basis]string{
+	dossier.OwnWords: "own words", dossier.Paraphrase: "paraphrase", dossier.ReportedBy: "reported by another", dossier.Inferred: "inferred",
+}
+
+var basisLetters = map[dossier.Basis]string{
+	dossier.OwnWords: "O", dossier.Paraphrase: "P", dossier.ReportedBy: "R", dossier.Inferred: "I",
+}
+
+// PositionItem is one position with its evidence in full.
+type PositionItem struct {
+	ID       string
+	Issue    Link
+	Question string
+	Holder   Voice
+	Role     string
+	Stance   dossier.Stance
+	Basis    string
+	Letter   string
+	Via      *Link
+	Since    Date
+	Note     string
+	Evidence []EvidenceItem
+}
+
+// EvidenceItem is the words a position rests on.
+type EvidenceItem struct {
+	Words     string
+	Number    int // of the statement; 0 for narration
+	Statement string
+	Voice     int
+	Speaker   string // who says the words, when it is not the holder
+	Place     Place
+	Issue     Link
+	Holder    string
+	Stance    dossier.Stance
+	Basis     string
+}
+
+func (p *Page) evidence(e *dossier.Evidence) EvidenceItem {
+	pos := e.Position
+	it := EvidenceItem{Words: e.Article.Text.Plain(e.Span), Place: p.place(e.Article, e.Block), Voice: 5,
+		Issue: Link{pos.Issue.Title, Address(string(IssueAddress(pos.Issue)) + "#" + positionID(pos)).From(p.Address)}, Holder: pos.Holder.Name, Stance: pos.Stance, Basis: basisWords[pos.Basis]}
+	if q := e.Quotation; q != nil {
+		it.Number, it.Statement = q.Statement.Number, StatementAddress(q.Statement).From(p.Address)
+		it.Place = p.at(q)
+		if q.Speaker != nil {
+			it.Voice = q.Speaker.Voice
+		}
+		if q.Speaker != pos.Holder {
+			it.Speaker = p.voice(q.Speaker, q.Unnamed).Name
+		}
+	}
+	return it
+}
+
+func positionID(pos *dossier.Position) string { return "position-" + pos.Holder.ID }
+
+func (s *Site) position(p *Page, pos *dossier.Position) PositionItem {
+	it := PositionItem{ID: positionID(pos), Issue: Link{pos.Issue.Title, IssueAddress(pos.Issue).From(p.Address)}, Question: pos.Issue.Question,
+		Holder: p.voice(pos.Holder, ""), Role: role(pos.Holder), Stance: pos.Stance, Basis: basisWords[pos.Basis], Letter: basisLetters[pos.Basis], Since: DateOf(pos.Since), Note: pos.Note}
+	if pos.Via != nil {
+		it.Via = &Link{pos.Via.Name, AgentAddress(pos.Via).From(p.Address)}
+	}
+	for _, e := range pos.Evidence {
+		it.Evidence = append(it.Evidence, p.evidence(e))
+	}
+	return it
+}
+
+// IssuePage is the data of an issue's page.
+type IssuePage struct {
+	Issue     *dossier.Issue
+	Facts     []string
+	Positions []PositionItem
+	Silent    []Link
+	Others    []Link
+}
+
+func (s *Site) issue(p *Page, is *dossier.Issue) any {
+	d := IssuePage{Issue: is}
+	seen := map[int]bool{}
+	for _, pos := range is.Positions {
+		d.Positions = append(d.Positions, s.position(p, pos))
+		for _, e := range pos.Evidence {
+			if e.Quotation != nil {
+				seen[e.Quotation.Statement.Number] = true
+			}
+		}
+	}
+	for _, g := range s.holders() {
+		if !slices.ContainsFunc(is.Positions, func(pos *dossier.Position) bool { return pos.Holder == g }) {
+			d.Silent = append(d.Silent, Link{g.Name, AgentAddress(g).From(p.Address)})
+		}
+	}
+	d.Facts = []string{plural(len(is.Positions), "position", "positions"), plural(len(seen), "statement", "statements")}
+	if n := len(d.Silent); n > 0 {
+		d.Facts = append(d.Facts, plural(n, "holder silent", "holders silent"))
+	}
+	for _, o := range s.Dossier.Issues {
+		if o != is {
+			d.Others = append(d.Others, Link{first(o.Question, o.Title), IssueAddress(o).From(p.Address)})
+		}
+	}
+	return d
+}
+
+// holders are all who hold a position on anything, in the order of people.
+func (s *Site) holders() []*dossier.Agent {
+	var out []*dossier.Agent
+	for _, list := range [][]*dossier.Agent{s.Dossier.People, s.Dossier.Organizations} {
+		for _, g := range list {
+			if len(g.Positions) > 0 {
+				out = append(out, g)
+			}
+		}
+	}
+	return out
+}
+
+// Matrix is the data of positions.html, and of its small form on the home page.
+type Matrix struct {
+	Issues []MatrixIssue
+	Rows   []MatrixRow
+}
+
+// MatrixIssue is a column.
+type MatrixIssue struct {
+	Link
+	Question string
+}
+
+// MatrixRow is a holder's line.
+type MatrixRow struct {
+	Holder Voice
+	Role   string
+	Cells  []MatrixCell
+}
+
+// MatrixCell is what a holder's stance on an issue is; silence is derived.
+type MatrixCell struct {
+	Issue     string
+	Stance    dossier.Stance
+	Positions []PositionItem
+	Count     string // "2 × "
+}
+
+func (s *Site) matrix(p *Page) Matrix {
+	var m Matrix
+	for _, i := range s.Dossier.Issues {
+		m.Issues = append(m.Issues, MatrixIssue{Link{i.Title, IssueAddress(i).From(p.Address)}, i.Question})
+	}
+	for _, g := range s.holders() {
+		row := MatrixRow{Holder: p.voice(g, ""), Role: role(g)}
+		for _, i := range s.Dossier.Issues {
+			c := MatrixCell{Issue: i.Title, Stance: dossier.Silent}
+			for _, pos := range i.Positions {
+				if pos.Holder == g {
+					it := s.position(p, pos)
+					c.Positions = append(c.Positions, it)
+					c.Stance = pos.Stance
+					c.Count = fmt.Sprintf("%d\u202f×\u202f", len(it.Evidence))
+				}
+			}
+			row.Cells = append(row.Cells, c)
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	return m
+}

@@ -1,0 +1,238 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/conf"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/text"
+)
+
+// A Link is words that lead somewhere; Href is relative to the page it stands on.
+type Link struct{ Text, Href string }
+
+// A Date is a date for people and one for machines.
+type Date struct{ Text, ISO string }
+
+// DateOf writes a date as the dossier does: 10 Nov 2013, Nov 2013, 2013.
+func DateOf(d conf.Date) Date {
+	year, month, day := d.Day()
+	switch {
+	case year == 0:
+		return Date{}
+	case month == 0:
+		return Date{fmt.Sprint(year), fmt.Sprintf("%04d", year)}
+	case day == 0:
+		return Date{fmt.Sprintf("%s %d", short(month), year), fmt.Sprintf("%04d-%02d", year, int(month))}
+	}
+	return Date{fmt.Sprintf("%d %s %d", day, short(month), year), fmt.Sprintf("%04d-%02d-%02d", year, int(month), day)}
+}
+
+func short(m time.Month) string { return m.String()[:3] }
+
+// A Voice is a speaker as pages show one: a line style by number, initials,
+// and a name that leads to the speaker's page where there is one.
+type Voice struct {
+	Number   int
+	Name     string
+	Initials string
+	Href     string
+}
+
+func (p *Page) voice(g *dossier.Agent, unnamed string) Voice {
+	if g == nil {
+		return Voice{Number: 5, Name: unnamed}
+	}
+	return Voice{g.Voice, g.Name, g.Initials, AgentAddress(g).From(p.Address)}
+}
+
+// A Place is where an article prints a quotation.
+type Place struct {
+	Outlet   string
+	Locator  string // "¶ 4", "headline"
+	Href     string
+	Relation dossier.Relation
+}
+
+// place gives the article's paragraph as a link.
+func (p *Page) place(a *dossier.Article, block int) Place {
+	return Place{Outlet: outlet(a), Locator: locator(a, block), Href: Address(string(ArticleAddress(a)) + "#" + blockID(a, block)).From(p.Address)}
+}
+
+// at gives the label of the quotation itself.
+func (p *Page) at(q *dossier.Quotation) Place {
+	pl := p.place(q.Article, q.Block)
+	pl.Href = Address(string(ArticleAddress(q.Article)) + "#" + labelID(q)).From(p.Address)
+	if q.Witness != nil {
+		pl.Relation = q.Witness.Relation
+	}
+	return pl
+}
+
+func outlet(a *dossier.Article) string { return first(a.Outlet.Name, a.Title) }
+
+func locator(a *dossier.Article, block int) string {
+	b := a.Set.Blocks[block]
+	if b.N > 0 {
+		return fmt.Sprintf("¶\u00a0%d", b.N)
+	}
+	return string(b.Kind)
+}
+
+// blockID is the id of a block's element: p4 for the fourth paragraph, b1 for
+// the first block when that is not a numbered paragraph.
+func blockID(a *dossier.Article, block int) string {
+	if n := a.Set.Blocks[block].N; n > 0 {
+		return fmt.Sprintf("p%d", n)
+	}
+	return fmt.Sprintf("b%d", block+1)
+}
+
+// labelID is the id of a quotation's label: q12 for statement 12, q12-2 for
+// the second time the article prints it.
+func labelID(q *dossier.Quotation) string {
+	n := 1
+	for _, o := range q.Article.Quotations {
+		if o == q {
+			break
+		}
+		if o.Statement == q.Statement {
+			n++
+		}
+	}
+	if n == 1 {
+		return fmt.Sprintf("q%d", q.Statement.Number)
+	}
+	return fmt.Sprintf("q%d-%d", q.Statement.Number, n)
+}
+
+// A StatementItem is a statement in a list.
+type StatementItem struct {
+	Number  int
+	Words   string
+	Href    string
+	Voice   Voice
+	Places  []Place
+	Carried []Carried
+	Context string // the sentence before, where it helps
+	Kind    anno.Type
+	Used    int // positions it is evidence for
+}
+
+// Carried says how much of a statement one article prints.
+type Carried struct {
+	Outlet string
+	How    string // full, part, none
+	X      int    // of its box in the drawing
+}
+
+// maxBoxes is how many articles a drawing of boxes can hold and still be read.
+const maxBoxes = 8
+
+func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
+	w := st.Witnesses[0].Quotation
+	it := StatementItem{Number: st.Number, Words: Printed(w), Href: StatementAddress(st).From(p.Address),
+		Voice: p.voice(st.Speaker, w.Unnamed), Kind: st.Type, Used: len(st.Evidence)}
+	for _, w := range st.Witnesses {
+		it.Places = append(it.Places, p.at(w.Quotation))
+	}
+	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
+		for i, a := range s.Dossier.Articles {
+			it.Carried = append(it.Carried, Carried{outlet(a), carried(st, a), i * 30})
+		}
+	}
+	return it
+}
+
+func carried(st *dossier.Statement, a *dossier.Article) string {
+	how := "none"
+	for _, w := range st.Witnesses {
+		if w.Quotation.Article == a {
+			if w.Relation != dossier.Fragment {
+				return "full"
+			}
+			how = "part"
+		}
+	}
+	return how
+}
+
+// Printed is a quotation as its article prints it: with its marks, parts that
+// stand apart joined by an ellipsis in brackets.
+func Printed(q *dossier.Quotation) string {
+	var parts []string
+	for _, s := range stretches(q) {
+		parts = append(parts, q.Article.Text.Plain(s))
+	}
+	if q.Type == anno.Direct {
+		return strings.Join(parts, " ")
+	}
+	return strings.Join(parts, " […] ")
+}
+
+const marks = "\"“”„‟«»'‘’`"
+
+// withMarks takes the quotation marks around a stretch into its span.
+func withMarks(t *text.Text, s text.Span) text.Span {
+	src := t.String()
+	left := strings.TrimRight(src[:s.Start], marks)
+	if len(left) >= s.Start-6 {
+		s.Start = len(left)
+	}
+	right := strings.TrimLeft(src[s.End:], marks)
+	if n := len(src) - len(right) - s.End; n <= 6 {
+		s.End += n
+	}
+	return s
+}
+
+// around is the sentence before and the one after a quotation, in its article.
+func around(q *dossier.Quotation) (before, after string) {
+	a, span := q.Article, q.Span()
+	i := slices.IndexFunc(a.Sentences, func(s text.Span) bool { return s.End > span.Start })
+	if i > 0 && !furnished(a, a.Sentences[i-1]) {
+		before = clip(a.Text.Plain(a.Sentences[i-1]), 220, true)
+	}
+	for k := max(i, 0); k < len(a.Sentences); k++ {
+		if a.Sentences[k].Start >= span.End && !furnished(a, a.Sentences[k]) {
+			return before, clip(a.Text.Plain(a.Sentences[k]), 220, false)
+		}
+	}
+	return before, ""
+}
+
+func furnished(a *dossier.Article, s text.Span) bool {
+	return slices.ContainsFunc(a.Set.Furniture, func(f anno.Furniture) bool { return f.Span.Overlaps(s) })
+}
+
+// clip shortens s to n characters at a word, at its beginning or its end.
+func clip(s string, n int, fromEnd bool) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	if fromEnd {
+		cut := string(r[len(r)-n:])
+		if i := strings.IndexByte(cut, ' '); i >= 0 {
+			cut = cut[i+1:]
+		}
+		return "… " + cut
+	}
+	cut := string(r[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + " …"
+}
+
+// plural writes a count with its noun.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

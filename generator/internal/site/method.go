@@ -1,0 +1,106 @@
+package site
+
+import (
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/rule"
+)
+
+// MethodPage is the data of method.html: which rules made what.
+type MethodPage struct {
+	Rules    []RuleCount
+	Marks    int // annotations a person made
+	Total    int
+	Reviewed int
+	Doubts   int
+	Rejected int
+	Rights   string
+	Articles []Basis
+}
+
+// RuleCount is a rule and how many annotations of this dossier it made.
+type RuleCount struct {
+	ID    string
+	Rule  rule.Doc
+	Count int
+}
+
+// Basis says what an article's facts rest on.
+type Basis struct {
+	Article Link
+	Note    string
+	Digest  bool
+}
+
+func (s *Site) method(p *Page) any {
+	count := map[string]int{}
+	d := MethodPage{Rights: s.Dossier.Settings.Rights}
+	by := func(b anno.By) {
+		switch {
+		case b.Origin == anno.Person:
+			d.Marks++
+		case b.Rule != "":
+			count[b.Rule]++
+			d.Total++
+		}
+	}
+	for _, a := range s.Dossier.Articles {
+		for _, b := range a.Set.Blocks {
+			by(b.By)
+		}
+		for _, f := range a.Set.Furniture {
+			by(f.By)
+		}
+		for _, r := range a.Set.Repairs {
+			by(r.By)
+		}
+		for _, m := range a.Set.Mentions {
+			by(m.By)
+		}
+		for _, q := range a.Set.Attributions {
+			by(q.By)
+			by(q.Attrib)
+		}
+		for _, q := range a.Quotations {
+			if q.State == "reviewed" {
+				d.Reviewed++
+			}
+			if q.Doubt != "" {
+				d.Doubts++
+			}
+		}
+		d.Rejected += len(a.Rejected)
+		if a.BasisNote != "" || a.Digest {
+			d.Articles = append(d.Articles, Basis{Link{a.Title, ArticleAddress(a).From(p.Address)}, a.BasisNote, a.Digest})
+		}
+	}
+	for _, r := range s.rules {
+		d.Rules = append(d.Rules, RuleCount{ruleID(r.Name), r, count[r.Name]})
+	}
+	return d
+}
+
+func ruleID(name string) string {
+	b := []byte("rule-" + name)
+	for i, c := range b {
+		if c == '/' {
+			b[i] = '-'
+		}
+	}
+	return string(b)
+}
+
+// MissingPage is the data of 404.html, which a host may show at any depth:
+// its links are absolute when the site's address is known.
+type MissingPage struct {
+	Home  string
+	Links []Link
+}
+
+func (s *Site) missing(p *Page) any {
+	base := s.Dossier.Settings.BaseURL
+	d := MissingPage{Home: base + "index.html"}
+	for _, e := range s.Menu {
+		d.Links = append(d.Links, Link{e.Label, base + string(e.Address)})
+	}
+	return d
+}

@@ -1,0 +1,145 @@
+// Package site plans the pages: which there are, at which addresses, what each
+// shows, and the links between them, both ways. It knows no HTML: templates
+// and package render turn a page's data into one.
+package site
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/rule"
+)
+
+// An Address is where a page stands, from the root of the site, with slashes:
+// "articles/the-hill.html", with a fragment "articles/the-hill.html#p4".
+type Address string
+
+// From gives the address as a link relative to another page, which works from
+// disk and under any path.
+func (a Address) From(page Address) string {
+	to, fragment, cut := strings.Cut(string(a), "#")
+	if cut {
+		fragment = "#" + fragment
+	}
+	if to == string(page) && cut {
+		return fragment
+	}
+	var up string
+	for dir := path.Dir(string(page)); dir != "."; dir = path.Dir(dir) {
+		if strings.HasPrefix(to, dir+"/") {
+			return up + strings.TrimPrefix(to, dir+"/") + fragment
+		}
+		up += "../"
+	}
+	return up + to + fragment
+}
+
+// A Page is one HTML file.
+type Page struct {
+	Address     Address
+	Template    string // name of the template, without its ending
+	Title       string
+	Description string
+	Section     Address // the entry of the navigation it belongs to
+	build       func(*Page) any
+}
+
+// Data makes what the template shows. Pages are built when they are rendered,
+// so that a large site is never in memory as a whole.
+func (p *Page) Data() any { return p.build(p) }
+
+// A Site is all pages of a dossier. It does not change.
+type Site struct {
+	Dossier *dossier.Dossier
+	Pages   []*Page
+	Menu    []Entry
+	rules   []rule.Doc
+	targets map[string]Target
+}
+
+// An Entry of the navigation.
+type Entry struct {
+	Label   string
+	Address Address
+}
+
+// A Target is what [[id]] in an author's prose may lead to.
+type Target struct {
+	Label   string
+	Address Address
+}
+
+// New plans the site. The list holds links in prose that lead nowhere.
+func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
+	s := &Site{Dossier: d, rules: rules}
+	s.menu()
+	s.add(&Page{Address: "index.html", Template: "home", Title: d.Settings.Title, Description: first(d.Settings.Question, d.Settings.Summary, d.Settings.Title), build: s.home})
+	s.articles()
+	s.statements()
+	s.agents()
+	s.issues()
+	s.notes()
+	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
+	s.add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
+	s.targets = s.linkable()
+	return s, s.checkProse()
+}
+
+func (s *Site) add(p *Page) {
+	s.Pages = append(s.Pages, p)
+}
+
+// menu lists the sections that have something in them.
+func (s *Site) menu() {
+	d := s.Dossier
+	for _, e := range []struct {
+		Entry
+		n int
+	}{
+		{Entry{"Articles", "articles.html"}, len(d.Articles)},
+		{Entry{"Statements", "quotes.html"}, len(d.Statements)},
+		{Entry{"People", "people.html"}, len(d.People)},
+		{Entry{"Organizations", "organizations.html"}, len(d.Organizations)},
+		{Entry{"Positions", "positions.html"}, len(d.Issues)},
+		{Entry{"Notes", "notes.html"}, len(d.Notes)},
+		{Entry{"Method", "method.html"}, 1},
+	} {
+		if e.n > 0 {
+			s.Menu = append(s.Menu, e.Entry)
+		}
+	}
+}
+
+// The addresses of what has a page.
+
+func ArticleAddress(a *dossier.Article) Address { return Address("articles/" + a.ID + ".html") }
+func SourceAddress(a *dossier.Article) Address  { return Address("articles/" + a.ID + ".source.html") }
+func IssueAddress(i *dossier.Issue) Address     { return Address("issues/" + i.ID + ".html") }
+func NoteAddress(n *dossier.Note) Address       { return Address("notes/" + n.ID + ".html") }
+
+// StatementAddress is for good: number and slug come from the lock.
+func StatementAddress(s *dossier.Statement) Address { return statementAddress(s.Number, s.Slug) }
+
+func statementAddress(number int, slug string) Address {
+	return Address("quotes/" + strconv.Itoa(number) + "-" + slug + ".html")
+}
+
+// AgentAddress is the page of a person or an organization.
+func AgentAddress(g *dossier.Agent) Address {
+	if g.Kind == "organization" {
+		return Address("organizations/" + g.ID + ".html")
+	}
+	return Address("people/" + g.ID + ".html")
+}
+
+func first(ss ...string) string {
+	for _, s := range ss {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
