@@ -217,7 +217,7 @@ func utterances(t *text.Text, at anno.Attribution) [][]text.Span {
 }
 
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, " \n"+quoteMarks+")]")
+	s = strings.TrimRight(s, " \n"+text.QuotationMarks+")]")
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…")
 }
 
@@ -289,7 +289,8 @@ func (b *builder) mentions(a *Article, agents []*Agent) {
 		if bl < 0 {
 			continue
 		}
-		first := !seen[g] && m.Kind == anno.NameMention && a.Set.Blocks[bl].Kind == anno.Body
+		named := m.Kind == anno.NameMention || m.By.Origin == anno.Person
+		first := !seen[g] && named && a.Set.Blocks[bl].Kind == anno.Body
 		if first {
 			seen[g] = true
 		}

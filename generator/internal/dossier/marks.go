@@ -371,22 +371,20 @@ func replaceMet(spans []text.Span, s text.Span) []text.Span {
 	return out
 }
 
-const quoteMarks = "\"“”„‟«»'‘’`"
-
 // widen takes quotation marks at the edges of inner, or right outside it, into
 // the span it returns, and leaves inner without them.
 func widen(s string, inner *text.Span) text.Span {
 	given := *inner
 	body := s[inner.Start:inner.End]
-	trimmed := strings.TrimLeft(body, quoteMarks)
+	trimmed := strings.TrimLeft(body, text.QuotationMarks)
 	inner.Start += len(body) - len(trimmed)
-	end := strings.TrimRight(trimmed, quoteMarks)
+	end := strings.TrimRight(trimmed, text.QuotationMarks)
 	inner.End = inner.Start + len(end)
 	outer := *inner
 	before := s[:inner.Start]
-	outer.Start -= len(before) - len(strings.TrimRight(before, quoteMarks))
+	outer.Start -= len(before) - len(strings.TrimRight(before, text.QuotationMarks))
 	after := s[inner.End:]
-	outer.End += len(after) - len(strings.TrimLeft(after, quoteMarks))
+	outer.End += len(after) - len(strings.TrimLeft(after, text.QuotationMarks))
 	if outer.Start == inner.Start || outer.End == inner.End { // marks on one side only are not a pair
 		*inner = given
 		return given

@@ -47,7 +47,9 @@ func Runs(t *text.Text, set *anno.Set) []Run {
 		if a.Type == anno.Direct {
 			quoted = append(quoted, a.Content...)
 		} else {
-			quoted = append(quoted, a.Quoted...)
+			for _, s := range a.Quoted {
+				quoted = append(quoted, t.WithMarks(s))
+			}
 		}
 	}
 	layers = append(layers, layer(Furniture, furniture), layer(Quotation, quoted), blocks(set))

@@ -65,8 +65,11 @@ func (formatter) Format(w io.Writer, _ *chroma.Style, it chroma.Iterator) error 
 		for _, t := range line {
 			words, broken := strings.CutSuffix(t.Value, "\n")
 			if words != "" {
-				class := classOfToken[t.Type]
-				fmt.Fprintf(w, `<span class="%s">%s</span>`, ledgerClass[class], verbatim(words))
+				if class := classOfToken[t.Type]; class == ledger.Blank { // white space around a line break
+					_, err = io.WriteString(w, verbatim(words))
+				} else {
+					fmt.Fprintf(w, `<span class="%s">%s</span>`, ledgerClass[class], verbatim(words))
+				}
 			}
 			if broken {
 				_, err = io.WriteString(w, "<span class=\"k-n\">\n</span>")

@@ -84,6 +84,7 @@ type linkPolicy struct{}
 
 func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Context) {
 	var drop []ast.Node
+	var headings []*ast.Heading
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -103,10 +104,11 @@ func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Co
 		case *ast.Image:
 			drop = append(drop, n)
 		case *ast.Heading:
-			n.Level = min(n.Level+1, 6) // the page's title is the h1
+			headings = append(headings, n)
 		}
 		return ast.WalkContinue, nil
 	})
+	under(headings)
 	for _, n := range drop {
 		parent := n.Parent()
 		if img, ok := n.(*ast.Image); ok && allowed(string(img.Destination)) {
@@ -126,6 +128,17 @@ func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Co
 			parent.InsertBefore(parent, n, c)
 		}
 		parent.RemoveChild(parent, n)
+	}
+}
+
+// under makes the author's highest heading an h2: the page's title is the h1.
+func under(headings []*ast.Heading) {
+	top := 6
+	for _, h := range headings {
+		top = min(top, h.Level)
+	}
+	for _, h := range headings {
+		h.Level = min(h.Level-top+2, 6)
 	}
 }
 

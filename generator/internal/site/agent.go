@@ -154,7 +154,7 @@ func (s *Site) agent(p *Page, g *dossier.Agent) any {
 	}
 	for _, st := range g.Statements {
 		it := s.item(p, st)
-		it.Context, _ = around(st.Witnesses[0].Quotation)
+		it.Context, it.Own = context(st.Witnesses[0].Quotation), true
 		if st.Type == anno.Indirect {
 			d.Reported = append(d.Reported, it)
 		} else {

@@ -238,7 +238,7 @@ func stretches(q *dossier.Quotation) []text.Span {
 	}
 	var out []text.Span
 	for _, s := range q.Quoted {
-		out = append(out, withMarks(q.Article.Text, s))
+		out = append(out, q.Article.Text.WithMarks(s))
 	}
 	return out
 }

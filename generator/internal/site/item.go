@@ -120,7 +120,8 @@ type StatementItem struct {
 	Carried []Carried
 	Context string // the sentence before, where it helps
 	Kind    anno.Type
-	Used    int // positions it is evidence for
+	Used    int  // positions it is evidence for
+	Own     bool // on its speaker's own page
 }
 
 // Carried says how much of a statement one article prints.
@@ -174,22 +175,6 @@ func Printed(q *dossier.Quotation) string {
 	return strings.Join(parts, " […] ")
 }
 
-const marks = "\"“”„‟«»'‘’`"
-
-// withMarks takes the quotation marks around a stretch into its span.
-func withMarks(t *text.Text, s text.Span) text.Span {
-	src := t.String()
-	left := strings.TrimRight(src[:s.Start], marks)
-	if len(left) >= s.Start-6 {
-		s.Start = len(left)
-	}
-	right := strings.TrimLeft(src[s.End:], marks)
-	if n := len(src) - len(right) - s.End; n <= 6 {
-		s.End += n
-	}
-	return s
-}
-
 // around is the sentence before and the one after a quotation, in its article.
 func around(q *dossier.Quotation) (before, after string) {
 	a, span := q.Article, q.Span()
@@ -203,6 +188,22 @@ func around(q *dossier.Quotation) (before, after string) {
 		}
 	}
 	return before, ""
+}
+
+// context is the sentence that helps to understand a quotation alone: its own,
+// when it is a fragment; the one before, when it has no tag.
+func context(q *dossier.Quotation) string {
+	a := q.Article
+	switch {
+	case q.Type == anno.Mixed:
+		if i := a.Sentence(q.Span().Start); i >= 0 {
+			return a.Text.Plain(a.Sentences[i])
+		}
+	case q.Type == anno.Direct && len(q.Cue) == 0:
+		before, _ := around(q)
+		return before
+	}
+	return ""
 }
 
 func furnished(a *dossier.Article, s text.Span) bool {

@@ -47,6 +47,10 @@ func (r *reader) decode(raw []byte) (clean string, o Offsets, label string, ok b
 		r.errorf(1, 1, "unknown-encoding", "write a name such as windows-1252, or save the file as UTF-8", "%v", err)
 		return "", o, "", false
 	case e != nil:
+		if at := bytes.IndexFunc(raw, func(c rune) bool { return c > 0x7F }); at >= 0 && utf8.Valid(raw) {
+			line, col := rawPlace(raw[:at])
+			r.list.Warnf(r.path, line, col, "encoding-doubtful", "remove encoding: if the text looks wrong here", "the file is valid UTF-8 but is read as %s", label)
+		}
 		clean, o, ok = r.transcode(raw, 0, e, label)
 	default:
 		clean, o, ok = r.utf8(raw, 0)

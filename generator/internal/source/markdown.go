@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,6 +36,10 @@ func (r *reader) markdown(a *Article, clean string) {
 	w.blocks(goldmark.DefaultParser().Parse(gmtext.NewReader(w.src)))
 	a.Text = text.New(clean, complement(clean, w.visible)...)
 	a.Blocks = w.found
+	for i, b := range a.Blocks {
+		line, _ := a.Text.Position(b.Span.Start)
+		a.Blocks[i].By = anno.By{Origin: anno.Person, Rule: fmt.Sprintf("%s:%d", r.path, line), Why: "the author's Markdown says so", Confidence: 1}
+	}
 	for _, at := range w.entities {
 		line, col := a.Text.Position(at)
 		r.list.Warnf(r.path, line, col, "entity", "write the character itself", "a character is written as an entity, which is shown as it stands")
@@ -135,7 +140,7 @@ func (w *walker) block(kind anno.BlockKind, from int) {
 	if span.Empty() {
 		return
 	}
-	b := anno.Block{Kind: kind, Span: span, By: anno.By{Origin: anno.Person, Rule: "markdown", Why: "the author's Markdown says so", Confidence: 1}}
+	b := anno.Block{Kind: kind, Span: span}
 	if kind == anno.Body {
 		w.n++
 		b.N = w.n

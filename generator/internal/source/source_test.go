@@ -200,6 +200,10 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	}
+	for _, md := range []string{"- a\n  - b\n\n    c\n1. d\n", "> - a\n>   b\n> ***\n", "a\n===\nb\n---\n", "```go\nx\n```\n~~~\ny", "\tcode\n", "*a **b** `c` ![d](e \"f\")[g][h]*\n\n[h]: i\n", "<b\nc> <!-- d --> &amp;&lt;&#65; \\* \\\n", "<pre>\na\n</pre>b\n", "#\n# a #\n## b\n"} {
+		f.Add([]byte(md), "", true)
+		f.Add([]byte("---\na: b\n---\n"+md), "", true)
+	}
 	f.Fuzz(func(t *testing.T, raw []byte, encoding string, markdown bool) {
 		name := "a.txt"
 		if markdown {

@@ -2,6 +2,7 @@ package furniture
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,19 +37,20 @@ var credit = lineRule{
 	match:      func(s string) bool { return creditLine.MatchString(s) || creditsNames(strings.Trim(s, "()[]")) },
 }
 
-// creditsNames reports whether a line says Photo by (or alike) and then names
-// alone: up to ten words with capitals, joined by and, for, of, the, via or a slash.
+// creditsNames reports whether a line says Photo by (or alike) and then names alone.
 func creditsNames(s string) bool {
 	m := creditWord.FindString(s)
-	names := strings.FieldsFunc(s[len(m):], func(r rune) bool { return strings.ContainsRune(" ,/|–—-", r) })
-	if m == "" || len(names) == 0 || len(names) > 10 {
-		return false
-	}
-	for _, w := range names {
-		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && !strings.Contains(" and for of the via courtesy by in de van von ", " "+w+" ") {
+	return m != "" && namesOnly(s[len(m):], 10, "and", "for", "of", "the", "via", "courtesy", "by", "in", "de", "van", "von")
+}
+
+// namesOnly reports whether s holds words with a capital alone, one at least
+// and limit at most, and the small words given.
+func namesOnly(s string, limit int, small ...string) bool {
+	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,;/|–—-", r) })
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !slices.Contains(small, w) {
 			return false
 		}
 	}
-	return true
+	return len(words) > 0 && len(words) <= limit
 }

@@ -39,7 +39,7 @@ type innerRule struct {
 
 // The rules, in the order they are asked: the first that answers names the block.
 var (
-	lineRules  = []lineRule{promo, byline, more, advert, follow, signup, click, credit, share, separator}
+	lineRules  = []lineRule{promo, byline, more, advert, follow, signup, click, credit, desk, copyright, share, separator}
 	headRules  = []lineRule{namedByline, published}
 	innerRules = []innerRule{card, inlinePromo}
 )

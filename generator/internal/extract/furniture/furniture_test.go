@@ -47,6 +47,15 @@ Photo by Jane Orr / Getty Images
 (Photo: Jane Doe for the Herald)
 AP Photo/Jane Orr
 Tom Vale/Getty Images.`,
+		"furniture/desk": `(Reporting by Ann Orr; Editing by Tom Vale.)
+(Additional reporting by Ann Orr and Tom Vale in Porthaven, Eve Lund in Eastwick; Writing by Max Dorn)
+Ann Orr and Eve Lund contributed reporting.
+Tom Vale contributed to this story.
+--additional reporting from Max Dorn.
+(h/t Mediaite.)`,
+		"furniture/copyright": `Copyright 2013 The Associated Press. All rights reserved.
+© 2013 The Hill
+This material may not be published, broadcast, rewritten or redistributed.`,
 		"furniture/share": `1,204 shares
 Comments
 Share on Facebook
@@ -83,6 +92,9 @@ Photographs showed the two men together.
 Picture this: a world without bombs.
 He works for Reuters.
 AP
+Reporting by the newspaper showed that he had not paid.
+The mayor contributed to this report, he said.
+Copyright law is not the answer.
 Share prices fell.
 12 comments were deleted.
 Comments were not returned.
@@ -128,14 +140,14 @@ On Nov. 10, 2013, they met.
 	}
 }
 
-// A line of a megabyte, whatever it holds, is looked through in time; ten take
-// ten times as long (A18).
+// A line of a megabyte, whatever it holds, is looked through in time: 0.1 s
+// here, minutes if it were quadratic (A18, P6).
 func TestCardsLinear(t *testing.T) {
 	for _, unit := range []string{"aB", "a.B ", "John SmithJohn Smith", "John SmithJohn SmithX MORE ", "[READ: "} {
 		s := strings.Repeat(unit, 1<<20/len(unit))
 		start := time.Now()
 		inside(s, 0)
-		if d := time.Since(start); d > time.Second {
+		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("%q took %v", unit, d)
 		}
 	}

@@ -106,6 +106,17 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 	if n.Is(lexicon.Nominal|lexicon.Paper|lexicon.Role) && f&lexicon.S != 0 && s.nounNotVerb(i, a) {
 		return c, false
 	}
+	if a > 1 && a < group && s.Nodes[a-1].Is(lexicon.Preposition) && s.Nodes[a-2].Is(lexicon.Auxiliary) {
+		// "has in the past described": the phrase stands inside the verb group.
+		if g, _, _, _ := s.group(a - 1); g > 0 {
+			if x := s.Left(s.clauseStart(g), g); x < g {
+				c.Start, group, a = g, g, x
+			}
+		}
+	}
+	if !s.lettered(a, group) {
+		return c, false
+	}
 	if a > 0 && s.Nodes[a-1].Is(lexicon.Preposition) && a-1 == lo && !s.Nodes[a-1].Is(lexicon.Subordinate) {
 		return c, false // "in a press …": the phrase belongs to a preposition
 	}
@@ -114,6 +125,16 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 		c.SrcB--
 	}
 	return c, true
+}
+
+// lettered tells whether a word that can name something stands in [a, b).
+func (s *Sentence) lettered(a, b int) bool {
+	for i := a; i < b; i++ {
+		if n := &s.Nodes[i]; n.Kind == text.Letters && !n.Is(lexicon.Adverb) || n.Is(lexicon.Quantity) || n.Kind == text.Digits {
+			return true
+		}
+	}
+	return false
 }
 
 // nounNotVerb tells whether "claims", "plans", "reports" at i after the phrase
@@ -239,7 +260,7 @@ func (s *Sentence) subject(end int) (a, b int, ok bool) {
 	leading := s.Nodes[0].Is(lexicon.Subordinate|lexicon.Preposition) && !s.Nodes[0].IsQuote()
 	for i := 1; i < end; i++ {
 		n := &s.Nodes[i]
-		if n.IsQuote() || n.Low == ";" || n.Low == ":" {
+		if n.IsQuote() || n.Low == ";" || n.Low == ":" || n.Low == "-" || n.Low == "—" || n.Low == "–" {
 			fresh = true
 			continue
 		}

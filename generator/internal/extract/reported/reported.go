@@ -23,7 +23,11 @@ func Find(ds *parse.Drafts) {
 		s := &ds.Doc.Sentences[n]
 		f := finder{ds: ds, n: n, s: s, cues: s.Cues()}
 		for k, c := range f.cues {
-			if c.HasSource() && c.Verb != nil && !c.Passive && !ds.Used(n, c.At, c.At+1) {
+			switch {
+			case !c.HasSource() || c.Passive || ds.Used(n, c.At, c.At+1):
+			case c.Verb == nil:
+				f.accordingTo(k)
+			default:
 				f.trailing(k)
 			}
 		}
@@ -45,11 +49,7 @@ func (f *finder) cue(k int) {
 	if !c.HasSource() || f.ds.Used(f.n, c.At, c.At+1) {
 		return
 	}
-	switch {
-	case c.Verb == nil:
-		f.accordingTo(k)
-	case c.Passive:
-	default:
+	if c.Verb != nil && !c.Passive {
 		f.leading(k)
 	}
 }
@@ -151,6 +151,9 @@ func (f *finder) content(c parse.Cue) (start, cueEnd int, name string) {
 	}
 	switch {
 	case n.IsQuote():
+		if v.Has(lexicon.As) && !f.what(c) {
+			return 0, 0, "" // a candidate labeled “…”
+		}
 		return i, c.End, "reported/clause"
 	case n.Low == "that":
 		if v.Has(lexicon.That|lexicon.Whom|lexicon.NP) || v.Has(lexicon.Prep) {
@@ -194,6 +197,15 @@ func (f *finder) content(c parse.Cue) (start, cueEnd int, name string) {
 		return i, c.End, "reported/clause"
 	}
 	return 0, 0, ""
+}
+
+// what tells whether the cue's clause is one like "what he called …".
+func (f *finder) what(c parse.Cue) bool {
+	if c.SrcA == 0 {
+		return f.s.Nodes[c.SrcA].Is(lexicon.Subject)
+	}
+	p := &f.s.Nodes[c.SrcA-1]
+	return p.Low == "what" || p.Low == "whom" || p.Low == "which" || p.Low == "who" || f.s.Nodes[c.SrcA].Is(lexicon.Subject)
 }
 
 // skipTime steps over "early Sunday", "on Friday", "last week" behind a verb.
@@ -251,6 +263,13 @@ func (f *finder) end(k, a int) int {
 			end = start
 		}
 	}
+	if f.relative(k) {
+		for i := a; i+1 < end; i++ {
+			if s.Nodes[i].Low == "," && f.verbAt(i+1) {
+				end = i
+			}
+		}
+	}
 	if f.subordinate(k) {
 		for i := a; i < end; i++ {
 			if s.Nodes[i].Low == "," {
@@ -264,6 +283,25 @@ func (f *finder) end(k, a int) int {
 		}
 	}
 	return end
+}
+
+// relative tells whether the clause of cue k is one between commas: "Smith, who
+// says …, opposes"; it ends at the comma before the verb.
+func (f *finder) relative(k int) bool {
+	c := f.cues[k]
+	return c.SrcA > 0 && f.s.Nodes[c.SrcA].Is(lexicon.Relative) && f.s.Nodes[c.SrcA-1].Low == ","
+}
+
+// verbAt tells whether a finite verb stands at node i, adverbs aside.
+func (f *finder) verbAt(i int) bool {
+	for ; i < len(f.s.Nodes); i++ {
+		n := &f.s.Nodes[i]
+		if n.Is(lexicon.Adverb) && !n.Is(lexicon.Verb) {
+			continue
+		}
+		return n.Is(lexicon.Auxiliary|lexicon.Modal) || n.Is(lexicon.Verb) && n.Entry.Form&(lexicon.Past|lexicon.S) != 0
+	}
+	return false
 }
 
 // subordinate tells whether the clause of cue k is one like "When Smith said
@@ -288,7 +326,7 @@ func (f *finder) newClause(i int) bool {
 		return false
 	}
 	p, pp := &s.Nodes[i-1], &s.Nodes[i-2]
-	return (p.Low == "and" || p.Low == "but" || p.Low == "while" || p.Low == "as" || p.Low == "though" || p.Low == "although") && pp.Low == "," || p.Low == ";"
+	return (p.Low == "and" || p.Low == "but" || p.Low == "while" || p.Low == "as" || p.Low == "though" || p.Low == "although") && (pp.Low == "," || pp.Low == "-" || pp.Low == "—" || pp.Low == "–" || pp.IsQuote()) || p.Low == ";" || p.Low == "-" || p.Low == "—" || p.Low == "–"
 }
 
 // trim takes punctuation and links off the end of the content.
@@ -412,7 +450,15 @@ func (f *finder) accordingTo(k int) {
 	for i < c.Start && !s.Nodes[i].IsQuote() && (s.Nodes[i].Is(lexicon.Conjunction) || s.Nodes[i].Kind == text.Punct) {
 		i++
 	}
-	if e := f.trim(i, c.Start); e > i {
-		f.add(c, "reported/according-to", i, e)
+	e := f.trim(i, c.Start)
+	if e <= i || f.ds.Used(f.n, i, e) {
+		return
+	}
+	d := f.add(c, "reported/according-to", i, e)
+	// "The bridge, according to the plan, is safe".
+	if b := c.SrcB; s.Nodes[c.Start-1].Low == "," && b+1 < len(s.Nodes) && s.Nodes[b].Low == "," && !f.cueAt(b+1) {
+		if to := f.trim(b+1, f.end(k, b+1)); to > b+1 && !f.ds.Used(f.n, b+1, to) {
+			f.ds.Extend(d, f.n, b+1, to)
+		}
 	}
 }

@@ -57,11 +57,14 @@ type untagged struct {
 func (u *untagged) stretch(n, i int) {
 	ds := u.ds
 	s := &ds.Doc.Sentences[n]
+	q := s.Nodes[i].Quote
+	if st := ds.Doc.Stretches[q]; st.Single && st.Outer.Len() >= ds.Doc.Blocks[s.Block].Span.Len()-1 || stageDirection(ds.Doc.S[st.Inner.Start:st.Inner.End]) {
+		return // a heading in single marks; "(CROSSTALK)"
+	}
 	if alone(s) {
 		u.whole(n, i)
 		return
 	}
-	q := s.Nodes[i].Quote
 	if notQuoted(ds.Doc, s, i, q) {
 		return
 	}
@@ -82,6 +85,12 @@ func (u *untagged) stretch(n, i int) {
 		d.Attrib = parse.Rule("speaker/carried-over", "the speaker before", 0.5)
 	}
 	ds.Add(d, n, [2]int{i, i + 1})
+}
+
+// stageDirection tells whether s is one remark in brackets, in capitals.
+func stageDirection(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) > 2 && (s[0] == '(' || s[0] == '[') && strings.IndexAny(s, ")]") >= len(s)-2 && s == strings.ToUpper(s)
 }
 
 // shortWords counts the words of a stretch.
