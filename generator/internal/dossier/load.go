@@ -238,7 +238,7 @@ func (l *loader) article(name, id string) *Received {
 		}
 	}
 	var ds diag.List
-	r.Source, ds = source.Read(name, raw, source.Options{Encoding: r.facts.Encoding.Value})
+	r.Source, ds = source.Read(name, raw, source.Options{Encoding: r.facts.Encoding.Value, Limit: int(l.limits.Article)})
 	l.ds = append(l.ds, ds...)
 	if r.Source == nil {
 		return nil
@@ -332,16 +332,10 @@ func (l *loader) split(name string, src []byte) (yaml []byte, body string, line 
 		return nil, "", 0, false
 	}
 	s := strings.ReplaceAll(strings.ReplaceAll(string(src), "\r\n", "\n"), "\r", "\n")
-	rest, found := strings.CutPrefix(s, "---\n")
-	if !found {
-		return nil, s, 1, true
+	matter, start, ok := source.FrontMatter(s)
+	if !ok {
+		l.ds.Errorf(name, 1, 1, "front-matter-open", "close it with a line of three hyphens", "the front matter that opens here is never closed")
+		return nil, "", 0, false
 	}
-	head, body, closed := strings.Cut("\n"+rest, "\n---\n")
-	if !closed {
-		if head, closed = strings.CutSuffix(strings.TrimRight("\n"+rest, "\n"), "\n---"); !closed {
-			l.ds.Errorf(name, 1, 1, "front-matter-open", "close it with a line of three hyphens", "the front matter that opens here is never closed")
-			return nil, "", 0, false
-		}
-	}
-	return []byte(strings.TrimPrefix(head, "\n")), body, strings.Count(head, "\n") + 3, true
+	return []byte(s[matter.Start:matter.End]), s[start:], strings.Count(s[:start], "\n") + 1, true
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -15,6 +14,7 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/site"
+	"dossier/generator/internal/source"
 	"dossier/generator/internal/text"
 )
 
@@ -73,13 +73,8 @@ func leavesOf(d site.ArticlePage) []leaf {
 	if !a.Source.Markdown {
 		return nil
 	}
-	body := a.Source.FrontMatter.End
 	src := a.Text.String()
-	if body > 0 { // past the closing fence
-		if i := strings.Index(src[body:], "---"); i >= 0 {
-			body += i + 3
-		}
-	}
+	_, body, _ := source.FrontMatter(src)
 	doc := goldmark.DefaultParser().Parse(gmtext.NewReader([]byte(src[body:])))
 	var out []leaf
 	var within []ast.Node

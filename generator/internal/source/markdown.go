@@ -46,28 +46,36 @@ func (r *reader) markdown(a *Article, clean string) {
 	}
 }
 
-// frontMatter finds the YAML between --- lines at the start of the file, and
-// returns where the Markdown begins. One that is never closed is an error (D21).
-func (r *reader) frontMatter(a *Article, clean string) (body int, ok bool) {
-	first, _, found := strings.Cut(clean, "\n")
+// FrontMatter finds the YAML between two lines of hyphens at the head of a
+// text with LF line breaks: its span without the fences, zero when there is
+// none, and where the body starts. ok is false when it is never closed.
+func FrontMatter(s string) (yaml text.Span, body int, ok bool) {
+	first, _, found := strings.Cut(s, "\n")
 	if !found || strings.TrimRight(first, " ") != "---" {
-		return 0, true
+		return text.Span{}, 0, true
 	}
 	start := len(first) + 1
-	for at := start; at < len(clean); {
-		line, _, more := strings.Cut(clean[at:], "\n")
+	for at := start; at < len(s); {
+		line, _, more := strings.Cut(s[at:], "\n")
 		end := at + len(line)
 		if l := strings.TrimRight(line, " "); l == "---" || l == "..." {
-			a.FrontMatter = text.Span{Start: start, End: at}
 			if more {
 				end++
 			}
-			return end, true
+			return text.Span{Start: start, End: at}, end, true
 		}
 		at = end + 1
 	}
-	r.errorf(1, 1, "front-matter-open", "close it with a line of three hyphens", "the front matter that opens here is never closed")
-	return 0, false
+	return text.Span{}, 0, false
+}
+
+// frontMatter notes the article's and returns where its body starts.
+func (r *reader) frontMatter(a *Article, clean string) (body int, ok bool) {
+	a.FrontMatter, body, ok = FrontMatter(clean)
+	if !ok {
+		r.errorf(1, 1, "front-matter-open", "close it with a line of three hyphens", "the front matter that opens here is never closed")
+	}
+	return body, ok
 }
 
 // complement returns what of s lies outside the visible spans, without the

@@ -79,28 +79,29 @@ func parseCues() []Cue {
 // prepositions or particles before its content.
 const cueTable = `
 s TQN: say add note+that write state+that announce claim insist explain declare argue+for+against+over suggest acknowledge admit assert concede contend
-s TQN: maintain predict reiterate reveal stress emphasize observe report confirm allege+that conclude recall recount repeat mention disclose estimate
+s TQ: maintain contend
+s TQN: predict reiterate reveal stress emphasize observe report confirm allege+that conclude recall recount repeat mention disclose estimate
 s TQ: reply+to respond+to+with+by remark+on complain+about+of joke+about quip boast+about+of brag+about lament retort counter+with muse+about marvel+at proclaim profess vow
-s TQ: comment crack demur charge remember vent press cry venture plead allow bark snarl sigh laugh smile scream rant rave thunder fume bristle banter blare purr croon enthuse rejoin parry persist conjecture rule opine shout yell scream chant whisper mutter murmur exclaim interject intone crow+about gush+about sneer snap scoff+at posit theorize hypothesize testify+that+about swear
-s TQN: tweet post blog deadpan retweet email text type read
+s TQ: comment crack demur charge remember vent press cry venture plead bark snarl sigh laugh smile scream rant rave thunder fume bristle banter blare purr croon enthuse rejoin parry persist conjecture opine shout yell scream chant whisper mutter murmur exclaim interject intone crow+about gush+about sneer snap scoff+at posit theorize hypothesize testify+that+about swear
+s TQN: tweet post blog deadpan retweet read
 s TQIN: vow pledge promise threaten offer demand
 s TAQN: tell
 s TAWQ: remind assure inform notify advise convince persuade warn+of+about+against caution+against+about reassure brief+on
 s WQN: ask+about+for inquire+about wonder+about
-s ANQI: urge implore beg exhort encourage challenge order instruct invite tell
-s QN: continue+with quote+from sing echo recite utter blurt pronounce
-s CQN: call+for+on+out describe label dub brand characterize deride+as portray liken+to depict refer+to denounce+as dismiss+as tout+as hail+as paint+as cast+as rate name
+s ANQI: urge implore beg exhort encourage order instruct tell
+s QN: continue quote+from sing echo recite utter blurt pronounce
+s CQN: call+for+on+out describe label dub brand characterize deride+as portray liken+to depict refer+to denounce+as dismiss+as tout+as hail+as paint+as name
 s FN: accuse+of blame+for criticize+for praise+for condemn+for thank+for fault+for congratulate+on credit+with+for chide+for
-s N: slam blast rip bash mock ridicule attack assail lambaste hit+back criticise decry deplore rebuke scold chastise berate insult taunt troll skewer excoriate lampoon belittle demean disparage denigrate malign smear knock pan tease applaud commend laud salute cheer extol celebrate defend endorse reject rebut refute deny dispute contradict downplay highlight underscore underline cite reference outline detail discuss debate address propose recommend advocate tout promote unveil raise question second-guess object+to apologize+for publish release issue express voice articulate convey elaborate+on expound+on clarify define invoke analyze summarize tackle condone trumpet flout
+s N: slam blast rip bash mock ridicule attack assail lambaste criticise decry deplore rebuke scold chastise berate insult taunt troll skewer excoriate lampoon belittle demean disparage denigrate malign smear knock pan applaud commend laud salute cheer extol celebrate defend endorse reject rebut refute deny dispute contradict downplay underscore underline cite reference outline detail discuss debate address propose recommend advocate tout promote unveil question object+to apologize+for publish express voice articulate convey elaborate+on expound+on clarify define invoke analyze summarize tackle condone trumpet flout
 s P: point+to+out talk+about+of+up speak+about+of+out+against+in+for comment+on lash+out lie+about testify+about refer+to elaborate+on rail+against+about inveigh+against allude+to hint+at+that weigh+in+on plead+with+for lecture+on+about gripe+about protest+against+that converse+about call+for+on preach chat+about answer+with+that speculate+about+that+on
 s IN: refuse decline
 t TQI: think believe hope expect fear worry+about decide figure assume suspect
 t TW: feel know understand realize doubt guess imagine+that foresee anticipate presume conclude reason surmise judge calculate recognize remember forget regret deem sense gather envision reckon
 t NWP: consider+as view+as regard+as see+as perceive+as think+of+about ponder reconsider contemplate weigh
 t TIN: agree+with+on+to+that disagree+with+on+that learn+of+about discover+that notice find determine
-a INT: want wish+for+that prefer intend plan+on aim+for seek aspire mean hesitate long+for yearn+for crave
-a N: support oppose favor back like love hate dislike admire respect trust mistrust distrust detest despise loathe resent embrace welcome enjoy appreciate value tolerate shun disavow repudiate renounce resist abhor prize cherish approve+of disapprove+of focus+on object+to care+about look+at+to+for insist+on sympathize+with side+with rely+on+upon obsess+over+about
-s TN: show indicate imply signal illustrate demonstrate document prove warrant specify stipulate note argue+that underscore
+a INT: want wish+for+that prefer intend plan+on aim+for seek aspire hesitate yearn+for crave
+a N: support oppose favor back love hate dislike admire respect trust mistrust distrust detest despise loathe resent embrace welcome tolerate shun disavow repudiate renounce abhor prize cherish approve+of disapprove+of focus+on object+to insist+on sympathize+with obsess+over+about
+s TN: show indicate imply signal illustrate demonstrate document warrant specify stipulate note argue+that underscore
 `
 
 // irregular verbs: lemma past participle; other forms are regular.

@@ -92,6 +92,9 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 		return c, false // "his claims", "the claims": a noun
 	}
 	lo := s.clauseStart(group)
+	if p := &s.Nodes[prev]; p.Low == "," || isDash(p.Low) {
+		lo = 0 // a parenthesis may hold a quotation
+	}
 	a := s.Left(lo, group)
 	if a == group {
 		if s.Nodes[prev].Low == "and" || s.Nodes[prev].Low == "but" || s.Nodes[prev].Low == "or" || s.Nodes[prev].Low == "," {
@@ -103,6 +106,12 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 		}
 		return c, false
 	}
+	if f&(lexicon.Past|lexicon.Ing) == 0 && c.End < len(s.Nodes) && !s.Nodes[prev].Is(pronouns) {
+		// "this plan would", "tax rates were": a noun.
+		if m := &s.Nodes[c.End]; m.Is(lexicon.Auxiliary|lexicon.Modal) || m.Is(lexicon.Verb) && m.Entry.Form&lexicon.Past != 0 && m.Entry.Form&lexicon.Base == 0 {
+			return c, false
+		}
+	}
 	if n.Is(lexicon.Nominal|lexicon.Paper|lexicon.Role) && f&lexicon.S != 0 && s.nounNotVerb(i, a) {
 		return c, false
 	}
@@ -113,6 +122,9 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 				c.Start, group, a = g, g, x
 			}
 		}
+	}
+	if a > lo && s.Nodes[a].Kind == text.Digits && (s.Nodes[a-1].Low == "about" || s.Nodes[a-1].Low == "over" || s.Nodes[a-1].Low == "around") {
+		a-- // "About 9 percent"
 	}
 	if !s.lettered(a, group) {
 		return c, false
@@ -126,6 +138,8 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 	}
 	return c, true
 }
+
+func isDash(w string) bool { return w == "-" || w == "—" || w == "–" || w == "―" }
 
 // lettered tells whether a word that can name something stands in [a, b).
 func (s *Sentence) lettered(a, b int) bool {
@@ -191,7 +205,7 @@ func (s *Sentence) inverted(i int) bool {
 	if !p.IsQuote() && p.Low != "," && p.Low != "—" && p.Low != "'" {
 		return false
 	}
-	if p.Low == "," && i > 1 && !s.Nodes[i-2].IsQuote() && s.leftOfParenthesis(s.clauseStart(i), i) < i {
+	if (p.Low == "," || isDash(p.Low)) && i > 1 && !s.Nodes[i-2].IsQuote() && s.leftOfParenthesis(s.clauseStart(i), i) < i {
 		return false // "Smith, the mayor, said the bridge …"
 	}
 	if n.IsQuote() || n.Kind == text.Punct && n.Low != "@" || n.Kind == text.Digits {
@@ -257,10 +271,10 @@ func (s *Sentence) passive(c Cue) (Cue, bool) {
 // clause joined by a comma and "and", or one behind a leading "when …,", is new.
 func (s *Sentence) subject(end int) (a, b int, ok bool) {
 	fresh := true // the next subject is that of a clause of its own
-	leading := s.Nodes[0].Is(lexicon.Subordinate|lexicon.Preposition) && !s.Nodes[0].IsQuote()
+	leading := s.Nodes[0].Is(lexicon.Subordinate|lexicon.Preposition) || s.Nodes[0].Is(lexicon.Verb) && s.Nodes[0].Entry.Form&(lexicon.Part|lexicon.Ing) != 0
 	for i := 1; i < end; i++ {
 		n := &s.Nodes[i]
-		if n.IsQuote() || n.Low == ";" || n.Low == ":" || n.Low == "-" || n.Low == "—" || n.Low == "–" {
+		if n.IsQuote() || n.Low == ";" || n.Low == ":" || isDash(n.Low) {
 			fresh = true
 			continue
 		}

@@ -229,6 +229,9 @@ func (s *Sentence) leftOfParenthesis(lo, end int) int {
 	if k <= lo || s.Nodes[k].Low != open {
 		return end
 	}
+	if !s.parenthetical(k+1, end-1) {
+		return end
+	}
 	// Several commas: the first phrase of the clause that a comma follows.
 	if open == "," {
 		for j := k - 1; j > lo; j-- {
@@ -245,6 +248,25 @@ func (s *Sentence) leftOfParenthesis(lo, end int) int {
 		return j
 	}
 	return end
+}
+
+// parenthetical tells whether the words [a, b) between commas or dashes only
+// add to what stands before: a description, a relative clause, an adverbial, but
+// no clause of their own.
+func (s *Sentence) parenthetical(a, b int) bool {
+	if s.Nodes[a].Is(lexicon.Relative) || s.Nodes[a].Low == "whose" || s.Nodes[a].Low == "whom" {
+		return true
+	}
+	for i := a; i < b; i++ {
+		n := &s.Nodes[i]
+		if n.Is(lexicon.Relative) || n.Low == "that" || n.Low == "whose" {
+			return true
+		}
+		if n.Is(lexicon.Subject|lexicon.Modal) || n.Is(lexicon.Auxiliary) && n.Kind != text.Clitic {
+			return false
+		}
+	}
+	return true
 }
 
 // apposition tells whether the words at i describe the name before the comma.

@@ -34,6 +34,7 @@ func Find(ds *parse.Drafts) {
 		for k := range f.cues {
 			f.cue(k)
 		}
+		f.asked()
 	}
 }
 
@@ -59,6 +60,9 @@ func (f *finder) leading(k int) {
 	c := f.cues[k]
 	a, cueEnd, name := f.content(c)
 	if name == "" {
+		a, cueEnd, name = f.as(c)
+	}
+	if name == "" {
 		return
 	}
 	b := f.end(k, a)
@@ -70,6 +74,58 @@ func (f *finder) leading(k int) {
 	d := f.add(c, name, a, b)
 	if c.Shared {
 		f.share(d, c)
+	}
+}
+
+// as reads "As Smith said, …": the words stand behind the comma.
+func (f *finder) as(c parse.Cue) (start, cueEnd int, name string) {
+	s := f.s
+	if s.Nodes[0].Low != "as" || c.SrcA != 1 || c.Inverted {
+		return 0, 0, ""
+	}
+	i := c.End
+	for i < len(s.Nodes) && i < c.End+8 && !s.Nodes[i].IsQuote() && s.Nodes[i].Low != "," {
+		i++
+	}
+	if i >= len(s.Nodes) || s.Nodes[i].Low != "," {
+		return 0, 0, ""
+	}
+	return i + 1, c.End, "reported/as"
+}
+
+// asked reads "Asked whether …, Smith said": a question nobody is named for.
+func (f *finder) asked() {
+	s := f.s
+	for i := range s.Nodes {
+		n := &s.Nodes[i]
+		if n.IsQuote() || n.Low != "asked" && n.Low != "pressed" || f.ds.Used(f.n, i, i+1) {
+			continue
+		}
+		was := i > 0 && (s.Nodes[i-1].Low == "when" || s.Nodes[i-1].Is(lexicon.Be))
+		if i > 0 && !was {
+			continue
+		}
+		j := i + 1
+		for j < len(s.Nodes) && j < i+7 && !s.Nodes[j].IsQuote() && s.Nodes[j].Kind != text.Punct && !s.Nodes[j].Is(lexicon.Wh) && s.Nodes[j].Low != "about" {
+			j++
+		}
+		if j >= len(s.Nodes) || s.Nodes[j].IsQuote() || s.Nodes[j].Kind == text.Punct {
+			continue
+		}
+		cue := parse.Cue{Start: i, End: i + 1}
+		if s.Nodes[j].Low == "about" {
+			if j == i+1 {
+				cue.End = j + 1
+			}
+			j++
+		}
+		e := j
+		for e < len(s.Nodes) && s.Nodes[e].Low != "," && !f.ds.Used(f.n, e, e+1) {
+			e++
+		}
+		if e = f.trim(j, e); e > j {
+			f.add(cue, "reported/asked", j, e)
+		}
 	}
 }
 
@@ -248,7 +304,7 @@ func (f *finder) end(k, a int) int {
 			continue
 		}
 		start := min(d.Start, d.SrcA)
-		if d.Shared && !d.Participle && s.Nodes[d.Start-1].Low == "to" {
+		if d.Shared && !d.Participle && (s.Nodes[d.Start-1].Low == "to" || f.insideClause(k, a, d)) {
 			continue
 		}
 		if d.Participle || d.SrcB <= a {
@@ -283,6 +339,16 @@ func (f *finder) end(k, a int) int {
 		}
 	}
 	return end
+}
+
+// insideClause tells whether the verb of cue d, joined by "and" without a
+// subject, goes on with the clause that is cue k's content and begins at a: "said
+// he ran and called for help". A verb of saying goes on with the cue instead.
+func (f *finder) insideClause(k, a int, d parse.Cue) bool {
+	if v := f.cues[k].Verb; v == nil || !v.Has(lexicon.That) || !f.hasVerb(a, d.Start) {
+		return false
+	}
+	return d.Verb.Mode != 's' || !d.Verb.Has(lexicon.That)
 }
 
 // relative tells whether the clause of cue k is one between commas: "Smith, who
@@ -350,6 +416,9 @@ func (f *finder) trailing(k int) {
 	a, b := min(c.Start, c.SrcA), max(c.End, c.SrcB)
 	if a < 2 || s.Nodes[a-1].Low != "," {
 		return
+	}
+	if c.Verb.Has(lexicon.Whom) && !c.Inverted {
+		b = max(b, s.Right(b)) // who is told
 	}
 	if b < len(s.Nodes) {
 		n := &s.Nodes[b]

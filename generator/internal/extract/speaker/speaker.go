@@ -347,7 +347,7 @@ func (t *tagger) headline() {
 		}
 		j++
 	}
-	if j+1 >= len(s.Nodes) || s.Nodes[j].Low != ":" || !t.ds.Named(s.Span(0, j)) {
+	if j+1 >= len(s.Nodes) || s.Nodes[j].Low != ":" || !t.ds.Named(s.Span(0, j)) && !(j <= 3 && s.Nodes[j-1].Is(lexicon.Paper)) {
 		return
 	}
 	b := len(s.Nodes)
