@@ -29,7 +29,7 @@ func article(d site.ArticlePage) (opening, body string) {
 	leaves := leavesOf(d)
 	doc := ast.NewDocument()
 	if d.Opening != nil {
-		doc.AppendChild(doc, newPassage(src, d.Opening, leaves, d))
+		doc.AppendChild(doc, newPassage(d.Opening, leaves, &d))
 		opening = renderTree(doc, src)
 		doc = ast.NewDocument()
 	} else {
@@ -37,13 +37,13 @@ func article(d site.ArticlePage) (opening, body string) {
 	}
 	end := 0
 	for i := range d.Passages {
-		doc.AppendChild(doc, newPassage(src, &d.Passages[i], leaves, d))
+		doc.AppendChild(doc, newPassage(&d.Passages[i], leaves, &d))
 		end = d.Passages[i].Block.Span.End
 	}
 	if d.Opening != nil {
 		end = max(end, d.Opening.Block.Span.End)
 	}
-	doc.AppendChild(doc, newWords(text.Span{Start: end, End: len(src)}, d.Article.Text, true))
+	doc.AppendChild(doc, newWords(text.Span{Start: end, End: len(src)}, d.Article.Text))
 	return opening, renderTree(doc, src)
 }
 
@@ -109,26 +109,25 @@ type passageNode struct {
 	*site.Passage
 	gap   *wordsNode
 	title bool
-	d     site.ArticlePage
+	d     *site.ArticlePage
 }
 
 type markNode struct {
 	ast.BaseInline
 	mark  site.Mark
 	first bool // of the pieces a mark was cut into
+	last  bool
 }
 
 type labelNode struct {
 	ast.BaseInline
 	*site.Note
-	inner bool // it stands inside another mark
 }
 
-// wordsNode is a stretch of the source as it stands there.
+// wordsNode is a stretch of the source as it stands there, without markup.
 type wordsNode struct {
 	ast.BaseInline
-	spans   []text.Span
-	literal bool // no Markdown escapes to resolve
+	spans []text.Span
 }
 
 func (*passageNode) Kind() ast.NodeKind         { return kindPassage }
@@ -140,36 +139,51 @@ func (n *markNode) Dump(src []byte, lvl int)    { ast.DumpHelper(n, src, lvl, ni
 func (n *labelNode) Dump(src []byte, lvl int)   { ast.DumpHelper(n, src, lvl, nil, nil) }
 func (n *wordsNode) Dump(src []byte, lvl int)   { ast.DumpHelper(n, src, lvl, nil, nil) }
 
-func newWords(s text.Span, t *text.Text, literal bool) *wordsNode {
-	return &wordsNode{spans: t.Visible(s), literal: literal}
-}
+func newWords(s text.Span, t *text.Text) *wordsNode { return &wordsNode{spans: t.Visible(s)} }
 
-// newPassage builds a block's tree.
-func newPassage(src string, p *site.Passage, leaves []leaf, d site.ArticlePage) *passageNode {
+// newPassage builds a block's tree. Of Markdown, the text between two leaves
+// (line breaks, addresses, HTML shown as text) belongs to the block itself.
+func newPassage(p *site.Passage, leaves []leaf, d *site.ArticlePage) *passageNode {
 	t := d.Article.Text
-	n := &passageNode{Passage: p, gap: newWords(p.Gap, t, true), title: p == d.Opening, d: d}
-	if leaves == nil {
-		nest(n, p.Block.Span, p.Marks, func(s text.Span) ast.Node { return newWords(s, t, true) })
-		return n
-	}
-	at := p.Block.Span.Start
-	for _, l := range leaves {
-		if l.span.End <= p.Block.Span.Start || l.span.Start >= p.Block.Span.End {
-			continue
+	n := &passageNode{Passage: p, gap: newWords(p.Gap, t), title: p == d.Opening, d: d}
+	words := func(s text.Span) ast.Node { return newWords(s, t) }
+	piece := func(s text.Span, within []ast.Node) {
+		if s.Empty() {
+			return
 		}
-		if l.span.Start > at { // between two leaves stands a line break, or markup
-			n.AppendChild(n, newWords(text.Span{Start: at, End: l.span.Start}, t, true))
+		if len(t.Visible(s)) == 0 { // markup alone: only labels can stand here
+			labels(n, s, p.Marks)
+			return
 		}
 		var parent ast.Node = n
-		for _, w := range l.within {
+		for _, w := range within {
 			c := shallow(w)
 			parent.AppendChild(parent, c)
 			parent = c
 		}
-		nest(parent, l.span, p.Marks, func(s text.Span) ast.Node { return newWords(s, t, false) })
-		at = l.span.End
+		nest(parent, s, p.Marks, words)
 	}
+	at := p.Block.Span.Start
+	for _, l := range leaves {
+		s := text.Span{Start: max(l.span.Start, at), End: min(l.span.End, p.Block.Span.End)}
+		if s.Empty() {
+			continue
+		}
+		piece(text.Span{Start: at, End: s.Start}, nil)
+		piece(s, l.within)
+		at = s.End
+	}
+	piece(text.Span{Start: at, End: p.Block.Span.End}, nil)
 	return n
+}
+
+// labels puts the labels of the marks that end inside span, without their words.
+func labels(parent ast.Node, span text.Span, marks []site.Mark) {
+	for _, m := range marks {
+		if m.Note != nil && span.Start < m.Span.End && m.Span.End <= span.End {
+			parent.AppendChild(parent, &labelNode{Note: m.Note})
+		}
+	}
 }
 
 func shallow(n ast.Node) ast.Node {
@@ -197,7 +211,7 @@ func nest(parent ast.Node, span text.Span, marks []site.Mark, leaf func(text.Spa
 
 	type open struct {
 		mark int
-		node ast.Node
+		node *markNode
 	}
 	var stack []open
 	top := func() ast.Node {
@@ -219,7 +233,7 @@ func nest(parent ast.Node, span text.Span, marks []site.Mark, leaf func(text.Spa
 		var again []int
 		if low >= 0 {
 			for _, o := range stack[low:] {
-				if marks[o.mark].Span.End > at {
+				if o.node.last = marks[o.mark].Span.End <= at; !o.node.last {
 					again = append(again, o.mark)
 				}
 			}
@@ -228,7 +242,7 @@ func nest(parent ast.Node, span text.Span, marks []site.Mark, leaf func(text.Spa
 		// The labels of what ended, outermost first, as their notes stand.
 		for _, m := range marks {
 			if m.Span.End == at && m.Note != nil && at <= span.End && at > span.Start {
-				top().AppendChild(top(), &labelNode{Note: m.Note, inner: len(stack) > 0})
+				top().AppendChild(top(), &labelNode{Note: m.Note})
 			}
 		}
 		for _, i := range again {

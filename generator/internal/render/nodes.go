@@ -8,7 +8,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
-	gmhtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 
 	"dossier/generator/internal/anno"
@@ -78,6 +77,9 @@ func mark(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStat
 		} else {
 			_, _ = w.WriteString("</span>")
 		}
+		if m.last && m.mark.Kind == site.RejectedMark {
+			_, _ = w.WriteString(`<span class="rejection locator" data-apparatus>&#8288;[rejected]</span>`)
+		}
 		return ast.WalkContinue, nil
 	}
 	switch m.mark.Kind {
@@ -91,9 +93,9 @@ func mark(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStat
 		}
 		_, _ = w.WriteString(`<span class="furniture">`)
 	case site.RepairMark:
-		fmt.Fprintf(w, `<span class="repair" data-read="%s" title="read %s">`, escape(m.mark.Read), escape(m.mark.Read))
+		_, _ = w.WriteString(`<span class="repair">`)
 	case site.RejectedMark:
-		fmt.Fprintf(w, `<span class="rejected" title="not a quotation: %s">`, escape(m.mark.Read))
+		_, _ = w.WriteString(`<span class="rejected">`)
 	}
 	return ast.WalkContinue, nil
 }
@@ -121,7 +123,7 @@ func label(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatu
 
 // notes follow their passage: number, speaker, cue, where else, how sure.
 func notes(w util.BufWriter, p *passageNode) {
-	if len(p.Notes) == 0 {
+	if len(p.Notes)+len(p.Remarks) == 0 {
 		return
 	}
 	_, _ = w.WriteString(`<ul class="notes" data-apparatus>`)
@@ -158,7 +160,24 @@ func notes(w util.BufWriter, p *passageNode) {
 		}
 		fmt.Fprintf(w, `&nbsp;<a class="back" role="doc-backlink" href="#%s" aria-label="Back to quotation %d"></a></li>`, n.LabelID, n.Number)
 	}
+	for _, r := range p.Remarks {
+		fmt.Fprintf(w, `<li class="note"><b class="number">%s</b>%s</li>`, r.Sign, remark(r))
+	}
 	_, _ = w.WriteString("</ul>")
+}
+
+// remark says what a person or a rule has decided about words that are not a
+// quotation.
+func remark(r site.Remark) string {
+	words := `<span class="words">` + verbatim(r.Words) + `</span>`
+	if r.Kind == site.RejectedMark {
+		reason := "no reason given"
+		if r.Read != "" {
+			reason = verbatim(r.Read)
+		}
+		return words + ": no quotation; " + reason + `; <span class="state" data-state="rejected">rejected</span>`
+	}
+	return "printed " + words + `, read <span class="words">` + verbatim(r.Read) + "</span>"
 }
 
 // words writes a stretch of the source, every character of it.
@@ -168,11 +187,7 @@ func words(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkSta
 	}
 	l := n.(*wordsNode)
 	for _, s := range l.spans {
-		if l.literal {
-			_, _ = w.WriteString(verbatim(string(src[s.Start:s.End])))
-		} else {
-			gmhtml.DefaultWriter.Write(w, src[s.Start:s.End])
-		}
+		_, _ = w.WriteString(verbatim(string(src[s.Start:s.End])))
 	}
 	return ast.WalkContinue, nil
 }

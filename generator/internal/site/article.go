@@ -105,11 +105,21 @@ type Bar struct{ X, Width int }
 
 // A Passage is one block of the text with its marks and notes.
 type Passage struct {
-	ID    string
-	Block anno.Block
-	Gap   text.Span // what stands between the block before and this one
-	Marks []Mark
-	Notes []Note
+	ID      string
+	Block   anno.Block
+	Gap     text.Span // what stands between the block before and this one
+	Marks   []Mark
+	Notes   []Note
+	Remarks []Remark
+}
+
+// A Remark is a note on words that belong to no quotation: a suggestion a
+// person has turned down, a repair outside every quotation.
+type Remark struct {
+	Kind  MarkKind
+	Sign  string
+	Words string // as printed
+	Read  string // what is read instead, or the reason
 }
 
 // MarkKind is what a stretch of a passage is shown as.
@@ -131,7 +141,6 @@ type Mark struct {
 	Type  anno.Type
 	N     int    // position of its quotation in the paragraph, from 1: joins mark, label and note
 	Href  string // of a mention
-	Read  string // of a repair: what is read instead
 	Note  *Note  // set on the mark after whose end the quotation's label stands
 }
 
@@ -197,6 +206,12 @@ func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
 			}
 		}
 	}
+	say := func(at text.Span, r Remark) {
+		k, _ := slices.BinarySearchFunc(out, at.End, func(q Passage, off int) int { return cmp.Compare(q.Block.Span.End, off) })
+		if k < len(out) {
+			out[k].Remarks = append(out[k].Remarks, r)
+		}
+	}
 	last := ""
 	for _, q := range a.Quotations {
 		n := s.note(p, q)
@@ -222,10 +237,14 @@ func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
 		put(Mark{Kind: FurnitureMark, Span: f.Span})
 	}
 	for _, r := range a.Set.Repairs {
-		put(Mark{Kind: RepairMark, Span: r.Span, Read: r.Read})
+		put(Mark{Kind: RepairMark, Span: r.Span})
+		if !slices.ContainsFunc(a.Quotations, func(q *dossier.Quotation) bool { return repairs(r, q) }) {
+			say(r.Span, Remark{RepairMark, "–", a.Text.Plain(r.Span), r.Read})
+		}
 	}
 	for _, r := range a.Rejected {
-		put(Mark{Kind: RejectedMark, Span: r.Span, Read: r.Reason})
+		put(Mark{Kind: RejectedMark, Span: r.Span})
+		say(r.Span, Remark{RejectedMark, "×", clip(a.Text.Plain(r.Span), 60, false), r.Reason})
 	}
 	return out
 }
@@ -277,10 +296,20 @@ func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
 		}
 		n.Also = append(n.Also, pl)
 	}
+	for _, r := range q.Article.Set.Repairs {
+		if repairs(r, q) {
+			n.Remarks = append(n.Remarks, fmt.Sprintf("printed %s, read %s for pairing", q.Article.Text.Slice(r.Span), r.Read))
+		}
+	}
 	if q.Witness.Relation == dossier.Fragment {
 		n.Remarks = append(n.Remarks, fmt.Sprintf("%s of a longer statement", plural(q.Witness.Words, "word", "words")))
 	}
 	return n
+}
+
+// repairs tells whether a repair is of the words or marks of a quotation.
+func repairs(r anno.Repair, q *dossier.Quotation) bool {
+	return slices.ContainsFunc(stretches(q), func(s text.Span) bool { return s.Start <= r.Span.End && r.Span.Start <= s.End })
 }
 
 // lanes are the speakers of an article by their words, at most six; the width

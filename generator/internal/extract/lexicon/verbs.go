@@ -79,7 +79,7 @@ func parseCues() []Cue {
 // prepositions or particles before its content.
 const cueTable = `
 s TQN: say add note+that write state+that announce claim insist explain declare argue+for+against+over suggest acknowledge admit assert concede contend
-s TQ: maintain contend
+s TQ: maintain contend put
 s TQN: predict reiterate reveal stress emphasize observe report confirm allege+that conclude recall recount repeat mention disclose estimate
 s TQ: reply+to respond+to+with+by remark+on complain+about+of joke+about quip boast+about+of brag+about lament retort counter+with muse+about marvel+at proclaim profess vow
 s TQ: comment crack demur charge remember vent press cry venture plead bark snarl sigh laugh smile scream rant rave thunder fume bristle banter blare purr croon enthuse rejoin parry persist conjecture opine shout yell scream chant whisper mutter murmur exclaim interject intone crow+about gush+about sneer snap scoff+at posit theorize hypothesize testify+that+about swear
@@ -90,7 +90,7 @@ s TAWQ: remind assure inform notify advise convince persuade warn+of+about+again
 s WQN: ask+about+for inquire+about wonder+about
 s ANQI: urge implore beg exhort encourage order instruct tell
 s QN: continue quote+from sing echo recite utter blurt pronounce
-s CQN: call+for+on+out describe label dub brand characterize deride+as portray liken+to depict refer+to denounce+as dismiss+as tout+as hail+as paint+as name
+s CQN: call+for+on+out describe label dub brand characterize deride+as portray liken+to depict refer+to denounce+as dismiss+as tout+as hail+as paint+as name rate
 s FN: accuse+of blame+for criticize+for praise+for condemn+for thank+for fault+for congratulate+on credit+with+for chide+for
 s N: slam blast rip bash mock ridicule attack assail lambaste criticise decry deplore rebuke scold chastise berate insult taunt troll skewer excoriate lampoon belittle demean disparage denigrate malign smear knock pan applaud commend laud salute cheer extol celebrate defend endorse reject rebut refute deny dispute contradict downplay underscore underline cite reference outline detail discuss debate address propose recommend advocate tout promote unveil question object+to apologize+for publish express voice articulate convey elaborate+on expound+on clarify define invoke analyze summarize tackle condone trumpet flout
 s P: point+to+out talk+about+of+up speak+about+of+out+against+in+for comment+on lash+out lie+about testify+about refer+to elaborate+on rail+against+about inveigh+against allude+to hint+at+that weigh+in+on plead+with+for lecture+on+about gripe+about protest+against+that converse+about call+for+on preach chat+about answer+with+that speculate+about+that+on

@@ -56,6 +56,13 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 	v := n.Entry.Cue
 	f := n.Entry.Form
 	c := Cue{Verb: v, At: i, Start: i, End: i + 1}
+	if v.Lemma == "put" {
+		// Only "as Smith put it".
+		if i+1 >= len(s.Nodes) || s.Nodes[i+1].Low != "it" {
+			return c, false
+		}
+		c.End++
+	}
 	group, aux, be, to := s.group(i)
 	c.Start = group
 	prev := group - 1
@@ -114,6 +121,18 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 	}
 	if n.Is(lexicon.Nominal|lexicon.Paper|lexicon.Role) && f&lexicon.S != 0 && s.nounNotVerb(i, a) {
 		return c, false
+	}
+	for n := 0; n < 3 && a > lo && a < group && s.Nodes[a-1].Is(lexicon.Preposition) && !s.Nodes[a-1].Is(lexicon.Subordinate); n++ {
+		// "Sailors waiting at the ferry sang"
+		b := a - 1
+		if b > lo && s.Nodes[b-1].Is(lexicon.Verb) && !s.Nodes[b-1].Is(lexicon.Auxiliary) && s.Nodes[b-1].Entry.Form&(lexicon.Ing|lexicon.Part) != 0 {
+			b--
+		}
+		x := s.Left(lo, b)
+		if x == b || s.Nodes[x].Is(lexicon.Relative|lexicon.Subject) && b < a-1 {
+			break
+		}
+		a = x
 	}
 	if a > 1 && a < group && s.Nodes[a-1].Is(lexicon.Preposition) && s.Nodes[a-2].Is(lexicon.Auxiliary) {
 		// "has in the past described": the phrase stands inside the verb group.
@@ -239,7 +258,7 @@ func (s *Sentence) participle(c Cue) (Cue, bool) {
 
 // infinitive gives "went on to say" the subject of its clause.
 func (s *Sentence) infinitive(c Cue) (Cue, bool) {
-	if c.Verb.Mode != 's' || !c.Verb.Has(lexicon.That|lexicon.Whom|lexicon.As|lexicon.Ask) {
+	if c.Verb.Mode != 's' || !c.Verb.Has(lexicon.That|lexicon.Whom|lexicon.As|lexicon.Ask|lexicon.Of) {
 		return c, false
 	}
 	c.Shared = true

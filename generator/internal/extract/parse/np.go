@@ -41,7 +41,7 @@ func (s *Sentence) nounish(i int) bool {
 	if n.Is(lexicon.Title|lexicon.Role|lexicon.Body|lexicon.Paper|lexicon.Nation|lexicon.Nominal) && !n.Is(functions) {
 		return true
 	}
-	if n.Is(functions) || n.Is(lexicon.Adverb) {
+	if n.Is(functions | lexicon.Adverb | lexicon.Wh) {
 		return false
 	}
 	if !n.Is(lexicon.Verb) {
@@ -134,6 +134,9 @@ func (s *Sentence) beforeTime(lo, end int) int {
 		i--
 	}
 	j := i
+	if j-1 > lo && s.Nodes[j-1].Kind == text.Digits && s.Nodes[j-1].Len() == 4 && s.Nodes[j-2].Low == "in" {
+		j-- // "in 2010"
+	}
 	for j > lo && (s.Nodes[j-1].Is(lexicon.Calendar) || j < i && (s.Nodes[j-1].Low == "last" || s.Nodes[j-1].Low == "this" || s.Nodes[j-1].Low == "earlier" || s.Nodes[j-1].Low == "late" || s.Nodes[j-1].Low == "early")) {
 		j--
 	}

@@ -245,7 +245,7 @@ func tagFollows(ns []Node) bool {
 			}
 			return ns[0].Cap && !ns[0].Is(lexicon.Subject|lexicon.Det) && rest[0].Low != "that" && !rest[0].IsQuote() && rest[0].Low != ":" && rest[0].Cap
 		}
-		if !n.Cap && !n.Is(lexicon.Subject|lexicon.Adverb|lexicon.Det|lexicon.Role|lexicon.Body|lexicon.Nation) && n.Kind != text.Punct {
+		if !n.Cap && !n.Is(lexicon.Subject|lexicon.Adverb|lexicon.Det|lexicon.Role|lexicon.Body|lexicon.Nation) && n.Kind != text.Punct && n.Kind != text.Clitic {
 			return false
 		}
 	}

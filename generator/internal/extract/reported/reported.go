@@ -240,12 +240,15 @@ func (f *finder) content(c parse.Cue) (start, cueEnd int, name string) {
 					return j, c.End, "reported/that"
 				}
 				if m.IsQuote() || m.Kind == text.Punct {
-					return 0, 0, ""
+					break
 				}
 			}
 		}
 		if n.Is(lexicon.Adverb) && v.Has(lexicon.That|lexicon.NP) {
 			return i, c.End, "reported/clause"
+		}
+		if e := s.Right(i + 1); n.Is(lexicon.Preposition) && v.Has(lexicon.That) && e > i+1 && e+1 < len(s.Nodes) && f.subjectAt(e) {
+			return e, c.End, "reported/clause" // "said in a statement he would"
 		}
 		return 0, 0, ""
 	}
@@ -262,6 +265,15 @@ func (f *finder) what(c parse.Cue) bool {
 	}
 	p := &f.s.Nodes[c.SrcA-1]
 	return p.Low == "what" || p.Low == "whom" || p.Low == "which" || p.Low == "who" || f.s.Nodes[c.SrcA].Is(lexicon.Subject)
+}
+
+// subjectAt tells whether a pronoun or phrase with a verb behind it stands at node i.
+func (f *finder) subjectAt(i int) bool {
+	if f.s.Nodes[i].IsQuote() || f.s.Nodes[i].Kind == text.Punct {
+		return false
+	}
+	e := f.s.Right(i)
+	return e > i && f.verbAt(e)
 }
 
 // skipTime steps over "early Sunday", "on Friday", "last week" behind a verb.

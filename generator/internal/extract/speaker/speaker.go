@@ -3,6 +3,9 @@
 package speaker
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/lexicon"
 	"dossier/generator/internal/extract/parse"
@@ -257,8 +260,31 @@ func (t *tagger) before(k int) {
 		e--
 	}
 	d := t.draft(c, "speaker/before")
-	t.ds.Add(d, t.n, [2]int{j, e})
+	if i := t.infix(c, j); i < c.SrcA {
+		t.ds.Add(d, t.n, [2]int{i, c.SrcA - 1}, [2]int{j, e})
+	} else {
+		t.ds.Add(d, t.n, [2]int{j, e})
+	}
 	t.ds.Use(t.n, min(c.Start, c.SrcA), b)
+}
+
+// infix returns the start of the words before a tag that stands inside what
+// was said: "The bridge, an aide said, “is safe”"; c.SrcA when there are none.
+func (t *tagger) infix(c parse.Cue, j int) int {
+	s := t.s
+	r, _ := utf8.DecodeRuneInString(t.ds.Doc.S[t.ds.Doc.Stretches[s.Nodes[j].Quote].Inner.Start:])
+	if c.Shared || c.Inverted || c.SrcA < 2 || c.SrcA > 16 || s.Nodes[c.SrcA-1].Low != "," || !unicode.IsLower(r) {
+		return c.SrcA
+	}
+	for i := 0; i < c.SrcA-1; i++ {
+		if n := &s.Nodes[i]; n.IsQuote() || n.Kind == text.Punct || t.ds.Used(t.n, i, i+1) {
+			return c.SrcA
+		}
+	}
+	if s.Nodes[0].Is(lexicon.Preposition|lexicon.Subordinate|lexicon.Adverb|lexicon.Conjunction) || s.Nodes[0].Is(lexicon.Verb) {
+		return c.SrcA
+	}
+	return 0
 }
 
 // nested tells whether the clause of cue k is what an earlier cue says:
