@@ -232,8 +232,8 @@ func asShown(s string) string {
 	return b.String()
 }
 
-// FuzzNest lays any marks over any text, plain and Markdown.
-func FuzzNest(f *testing.F) {
+// FuzzTree lays any marks over any text, plain and Markdown.
+func FuzzTree(f *testing.F) {
 	f.Add("He said “we will *win*” today.\n\nAnd <b>more</b> of `it`.", false, []byte{0, 3, 20, 1, 8, 9, 2, 0, 40})
 	f.Add("# One\n\nHe said “we will *win* & **lose**” \\* today.\n\n    code\n\n<https://example.org>", true, []byte{0, 3, 20, 0, 8, 30, 3, 0, 60, 2, 20, 20})
 	f.Add("a\u202eb\n\n\n\tc ", false, []byte{0, 0, 9, 0, 1, 3, 4, 1, 1})

@@ -50,23 +50,43 @@ type Entry struct {
 }
 
 // Is tells whether the word is in one of the classes of c.
-func (e Entry) Is(c Class) bool { return e.Class&c != 0 }
+func (e *Entry) Is(c Class) bool { return e.Class&c != 0 }
 
-// Look returns the entry of a lower-case word; the zero Entry for an unknown one.
-func Look(lower string) Entry { return table[lower] }
+// Look returns the entry of a lower-case word; Unknown for one in no table. The
+// entries are shared and must not be changed.
+func Look(lower string) *Entry {
+	if e, ok := table[lower]; ok {
+		return e
+	}
+	return Unknown
+}
+
+// Unknown is the entry of a word in no table, PastForm that of an unknown word
+// which ends like a past form.
+var (
+	Unknown  = &Entry{}
+	PastForm = &Entry{Class: Verb, Form: Past | Part}
+)
 
 var table = build()
 
-func build() map[string]Entry {
-	m := make(map[string]Entry, 6000)
+func build() map[string]*Entry {
+	m := make(map[string]*Entry, 6000)
+	at := func(w string) *Entry {
+		e := m[w]
+		if e == nil {
+			e = &Entry{}
+			m[w] = e
+		}
+		return e
+	}
 	add := func(c Class, gender, words string) {
 		for w := range strings.FieldsSeq(words) {
-			e := m[w]
+			e := at(w)
 			e.Class |= c
 			if gender != "" && e.Gender == "" {
 				e.Gender = gender
 			}
-			m[w] = e
 		}
 	}
 	for _, l := range lists {
@@ -74,12 +94,11 @@ func build() map[string]Entry {
 	}
 	for w := range strings.FieldsSeq(plainVerbs) {
 		for f, w := range inflect(w) {
-			e := m[w]
+			e := at(w)
 			e.Class |= Verb
 			if e.Cue == nil {
 				e.Form |= 1 << f
 			}
-			m[w] = e
 		}
 	}
 	for i := range cues {
@@ -88,7 +107,7 @@ func build() map[string]Entry {
 			if w == "" {
 				continue
 			}
-			e := m[w]
+			e := at(w)
 			if e.Cue == nil {
 				e.Cue, e.Form = c, 0
 			}
@@ -96,7 +115,6 @@ func build() map[string]Entry {
 				e.Form |= 1 << f
 			}
 			e.Class |= Verb
-			m[w] = e
 		}
 	}
 	return m

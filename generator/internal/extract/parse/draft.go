@@ -90,7 +90,7 @@ func (ds *Drafts) Extend(k, sent, a, b int) {
 	for i := a; i < b; i++ {
 		if q := s.Nodes[i].Quote; q >= 0 && ds.Owner[q] < 0 {
 			ds.Owner[q] = k
-			ds.List[k].Stretches = append(ds.List[k].Stretches, q)
+			ds.List[k].Stretches = append(ds.List[k].Stretches, int(q))
 		}
 	}
 	ds.Use(sent, a, b)

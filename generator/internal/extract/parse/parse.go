@@ -18,12 +18,12 @@ import (
 // A Node is a word of the narrator's, or a whole quoted stretch.
 type Node struct {
 	text.Span
-	Low   string // lower case; the character itself for punctuation; "" for a stretch
-	Entry lexicon.Entry
+	Low   string         // lower case; the character itself for punctuation; "" for a stretch
+	Entry *lexicon.Entry // never nil
 	Kind  text.WordKind
-	Cap   bool // begins with a capital
-	Quote int  // index into Doc.Stretches; -1 for a word
-	In    int  // of Doc.Words: the stretch the word stands in; -1 outside
+	Cap   bool  // begins with a capital
+	Quote int32 // index into Doc.Stretches; -1 for a word
+	In    int32 // of Doc.Words: the stretch the word stands in; -1 outside
 }
 
 // IsQuote tells whether the node is a quoted stretch.
@@ -88,6 +88,9 @@ func (p *parser) block(n int, b text.Span) {
 		p.nextQ++
 	}
 	nodes := make([]Node, 0, len(all))
+	if d.Words == nil {
+		d.Words = make([]Node, 0, len(d.S)/5)
+	}
 	q := p.nextQ
 	for _, w := range all {
 		node := p.node(w)
@@ -99,7 +102,7 @@ func (p *parser) block(n int, b text.Span) {
 			if k := len(nodes); k == 0 || nodes[k-1].Span != d.Stretches[q].Outer {
 				nodes = append(nodes, p.stretch(q))
 			}
-			d.Words[len(d.Words)-1].In = q
+			d.Words[len(d.Words)-1].In = int32(q)
 			continue
 		}
 		nodes = append(nodes, node)
@@ -111,9 +114,9 @@ func (p *parser) block(n int, b text.Span) {
 func (p *parser) stretch(q int) Node {
 	st := p.d.Stretches[q]
 	if st.Title {
-		return Node{Span: st.Outer, Low: p.lowered(p.d.S[st.Inner.Start:st.Inner.End]), Kind: text.Letters, Cap: true, Quote: -1, In: q}
+		return Node{Span: st.Outer, Low: p.lowered(p.d.S[st.Inner.Start:st.Inner.End]), Entry: lexicon.Unknown, Kind: text.Letters, Cap: true, Quote: -1, In: int32(q)}
 	}
-	return Node{Span: st.Outer, Quote: q, In: q}
+	return Node{Span: st.Outer, Entry: lexicon.Unknown, Quote: int32(q), In: int32(q)}
 }
 
 // outside returns the parts of b that are not furniture.
@@ -140,12 +143,12 @@ func (p *parser) outside(b text.Span) []text.Span {
 func (p *parser) node(w text.Word) Node {
 	s := p.d.S[w.Start:w.End]
 	r, _ := utf8.DecodeRuneInString(s)
-	n := Node{Span: w.Span, Kind: w.Kind, Quote: -1, In: -1, Cap: unicode.IsUpper(r), Low: s}
+	n := Node{Span: w.Span, Entry: lexicon.Unknown, Kind: w.Kind, Quote: -1, In: -1, Cap: unicode.IsUpper(r), Low: s}
 	if w.Kind == text.Letters || w.Kind == text.Clitic {
 		n.Low = p.lowered(s)
 		n.Entry = lexicon.Look(n.Low)
-		if n.Entry.Class == 0 && len(n.Low) > 4 && strings.HasSuffix(n.Low, "ed") && !n.Cap {
-			n.Entry.Class, n.Entry.Form = lexicon.Verb, lexicon.Past|lexicon.Part
+		if n.Entry == lexicon.Unknown && len(n.Low) > 4 && strings.HasSuffix(n.Low, "ed") && !n.Cap {
+			n.Entry = lexicon.PastForm
 		}
 	}
 	return n
@@ -197,7 +200,7 @@ func (p *parser) split(n int, nodes []Node, ends []text.Span) {
 }
 
 // asks tells whether a stretch ends in a question or exclamation mark.
-func (p *parser) asks(q int) bool {
+func (p *parser) asks(q int32) bool {
 	switch p.d.Last(q) {
 	case '?', '!', '…', '—', '–', '-':
 		return true
@@ -206,7 +209,7 @@ func (p *parser) asks(q int) bool {
 }
 
 // Last returns the last character of a stretch's words, marks inside left out.
-func (d *Doc) Last(q int) rune {
+func (d *Doc) Last(q int32) rune {
 	st := d.Stretches[q]
 	in := strings.TrimRight(d.S[st.Inner.Start:st.Inner.End], " \t\u00a0\"'’”")
 	r, _ := utf8.DecodeLastRuneInString(in)

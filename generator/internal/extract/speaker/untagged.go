@@ -94,7 +94,7 @@ func stageDirection(s string) bool {
 }
 
 // shortWords counts the words of a stretch.
-func shortWords(d *parse.Doc, q int) int {
+func shortWords(d *parse.Doc, q int32) int {
 	st := d.Stretches[q]
 	return len(strings.Fields(d.S[st.Inner.Start:st.Inner.End]))
 }
@@ -185,7 +185,7 @@ func (u *untagged) whole(n, i int) {
 }
 
 // notQuoted tells titles, names and scare quotes from quoted words.
-func notQuoted(d *parse.Doc, s *parse.Sentence, i, q int) bool {
+func notQuoted(d *parse.Doc, s *parse.Sentence, i int, q int32) bool {
 	st := d.Stretches[q]
 	in := d.S[st.Inner.Start:st.Inner.End]
 	words := strings.Fields(in)
