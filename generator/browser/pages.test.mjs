@@ -7,6 +7,9 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
 import { browser, here, kinds, pages, root, serve } from './site.mjs';
 
 const axe = createRequire(import.meta.url)('axe-core').source;
@@ -124,6 +127,26 @@ test('reading pages: every quotation has a label that leads to its note and back
     assert.ok(await page.locator('.passage a.locator').count() > 0, address + ' has no quotation');
     await page.close();
   }
+  await context.close();
+});
+
+test('a reading page printed holds every word, label and note, and no switches', async () => {
+  const context = await chrome.newContext();
+  const address = (await pages()).find(p => p.startsWith('articles/') && !p.endsWith('.source.html'));
+  const { page } = await open(context, site.url + address);
+  await page.emulateMedia({ media: 'print' });
+  const file = join(await mkdtemp(join(tmpdir(), 'print-')), 'article.pdf');
+  await page.pdf({ path: file, tagged: true, preferCSSPageSize: true });
+  const printed = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/[\s\u2060]+/g, '');
+  const shown = await page.evaluate(() => ({
+    paragraphs: [...document.querySelectorAll('.passage > p:not(.kicker)')].map(p => p.textContent),
+    notes: [...document.querySelectorAll('.note .who')].map(n => n.textContent),
+  }));
+  assert.ok(shown.paragraphs.length > 3 && shown.notes.length > 3);
+  for (const words of [...shown.paragraphs, ...shown.notes]) {
+    assert.ok(printed.includes(words.replace(/[\s\u2060]+/g, '')), 'not on paper: ' + words.slice(0, 80));
+  }
+  assert.ok(!printed.includes('ShowQuotations'), 'the switches are printed');
   await context.close();
 });
 

@@ -23,9 +23,9 @@ func (q *Quotation) stretches() []string {
 	return out
 }
 
-// Words are the quotation's words as printed, without outer marks; stretches
-// that a tag or narration parts are joined by an ellipsis in angle brackets
-// only where they do not run on as one sentence.
+// Words are the quotation's words as printed, without outer marks. Parts that a
+// tag interrupts run on; stretches with narration between them are joined by
+// an ellipsis.
 func (q *Quotation) Words() string {
 	parts := q.stretches()
 	if q.Type == anno.Mixed {

@@ -221,3 +221,15 @@ func TestPersonsRepair(t *testing.T) {
 		t.Errorf("got %s", describe(tx, set))
 	}
 }
+
+// TestLongTexts: texts without sentence ends, or of one thing over and over,
+// take time that grows with their length; a rule that looks back over all of
+// the text makes this test hang.
+func TestLongTexts(t *testing.T) {
+	for _, unit := range []string{"said ", "“", "' ", "''a", ", who said ", "Ann Orr, ", "and said, ", "(", "“Yes,” he said, ", "<", "Ann ", "she said – ", "Sen. Orr said. ", "A: “b” – C\n"} {
+		tx := text.New(strings.Repeat(unit, 1<<18/len(unit)))
+		if err := Run(Input{Text: tx}).Check(tx); err != nil {
+			t.Errorf("%q: %v", unit, err)
+		}
+	}
+}

@@ -23,47 +23,54 @@ import (
 // evidence). Raw HTML is shown, not run and not lost. Links lead to the web,
 // mail, or the site; pictures of other hosts become links.
 var proseParser = goldmark.New(
-	goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(linkPolicy{}, 500))),
+	goldmark.WithParserOptions(
+		parser.WithInlineParsers(util.Prioritized(site.IDLinks{}, site.BeforeLinks)),
+		parser.WithASTTransformers(util.Prioritized(linkPolicy{}, 500)),
+	),
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(rawHTML{}, 100))),
 )
 
-// Limits of one body: what it may hold and how much it may grow to.
+// How much HTML one text may become.
 const (
-	maxMarkdown   = 64 << 10
 	maxGrowth     = 16
 	maxGrowthBase = 1 << 20
 )
 
-// markdown renders an author's prose.
+// markdown renders an author's prose, whose size and links package site has checked.
 func markdown(s *site.Site, p *site.Page, prose *dossier.Prose) string {
-	src := linkIDs(s, p, prose.Markdown)
-	if len(src) > maxMarkdown {
-		return "<pre>" + verbatim(src) + "</pre>"
-	}
+	src := []byte(prose.Markdown)
+	doc := proseParser.Parser().Parse(gmtext.NewReader(src))
+	resolve(doc, s, p)
 	out := &budget{left: maxGrowthBase + maxGrowth*len(src)}
-	if err := proseParser.Convert([]byte(src), out); err != nil {
-		return "<pre>" + verbatim(src) + "</pre>"
+	if err := proseParser.Renderer().Render(out, src, doc); err != nil {
+		return "<pre>" + verbatim(prose.Markdown) + "</pre>"
 	}
 	return out.String()
 }
 
-// linkIDs turns [[id]] into Markdown links; package site has checked them.
-func linkIDs(s *site.Site, p *site.Page, src string) string {
-	return site.LinkPattern.ReplaceAllStringFunc(src, func(link string) string {
-		m := site.LinkPattern.FindStringSubmatch(link)
-		t, ok := s.Target(m[1])
-		if !ok {
-			return link
+// resolve makes links of the author's [[id]]s.
+func resolve(doc ast.Node, s *site.Site, p *site.Page) {
+	var links []*site.IDLink
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if l, ok := n.(*site.IDLink); ok && entering {
+			links = append(links, l)
 		}
-		label := m[2]
+		return ast.WalkContinue, nil
+	})
+	for _, l := range links {
+		t, _ := s.Target(l.ID)
+		label := l.Words
 		if label == "" {
 			label = t.Label
 		}
-		return "[" + markdownEscaper.Replace(label) + "](<" + t.Address.From(p.Address) + ">)"
-	})
+		words := ast.NewString([]byte(label))
+		words.SetRaw(true)
+		link := ast.NewLink()
+		link.Destination = []byte(t.Address.From(p.Address))
+		link.AppendChild(link, words)
+		l.Parent().ReplaceChild(l.Parent(), l, link)
+	}
 }
-
-var markdownEscaper = strings.NewReplacer("\\", "\\\\", "[", "\\[", "]", "\\]", "*", "\\*", "_", "\\_", "`", "\\`", "<", "\\<")
 
 // budget is a buffer that refuses to grow past its limit: reference links can
 // multiply a text.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html"
 	"strings"
@@ -192,19 +193,27 @@ func words(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkSta
 	return ast.WalkContinue, nil
 }
 
-// verbatim escapes text and shows control and direction characters as labels,
-// which can do no harm and hide nothing.
+// verbatim escapes text and shows control and direction characters as labels.
 func verbatim(s string) string {
-	if !strings.ContainsFunc(s, hidden) {
-		return html.EscapeString(s)
+	if strings.ContainsFunc(s, hidden) {
+		s = string(harmless([]byte(s)))
 	}
-	var b strings.Builder
-	for _, r := range s {
+	return html.EscapeString(s)
+}
+
+// harmless shows control and direction characters as labels: they could hide
+// or reorder what stands around them, in text and in any field.
+func harmless(b []byte) []byte {
+	if !bytes.ContainsFunc(b, hidden) {
+		return b
+	}
+	var out bytes.Buffer
+	for _, r := range string(b) {
 		if hidden(r) {
-			b.WriteString("[U+" + fmt.Sprintf("%04X", r) + "]")
+			fmt.Fprintf(&out, "[U+%04X]", r)
 		} else {
-			b.WriteString(html.EscapeString(string(r)))
+			out.WriteRune(r)
 		}
 	}
-	return b.String()
+	return out.Bytes()
 }

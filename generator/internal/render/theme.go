@@ -111,7 +111,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	if err := tmpl.ExecuteTemplate(&b, "base", v); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return harmless(b.Bytes()), nil
 }
 
 // View is what every template is given.

@@ -9,7 +9,7 @@ import (
 	"dossier/generator/internal/dossier"
 )
 
-func (s *Site) agents() {
+func (s *Site) people() {
 	for _, k := range []struct {
 		list   []*dossier.Agent
 		at     Address
@@ -43,17 +43,10 @@ type PersonItem struct {
 }
 
 func (s *Site) person(p *Page, g *dossier.Agent) PersonItem {
-	all, most := 0, 1
-	for _, list := range [][]*dossier.Agent{s.Dossier.People, s.Dossier.Organizations} {
-		for _, o := range list {
-			all += o.Quoted
-			most = max(most, o.Quoted)
-		}
-	}
-	it := PersonItem{Voice: p.voice(g, ""), Role: role(g), Statements: len(g.Statements), Articles: len(g.Articles), SortName: g.SortName, Percent: 100 * g.Quoted / most}
+	it := PersonItem{Voice: p.voice(g, ""), Role: role(g), Statements: len(g.Statements), Articles: len(g.Articles), SortName: g.SortName, Percent: 100 * g.Quoted / s.loudest}
 	switch {
 	case g.Quoted > 0:
-		it.Share = fmt.Sprintf("%s, %d\u202f%%", plural(g.Quoted, "word", "words"), 100*g.Quoted/max(all, 1))
+		it.Share = fmt.Sprintf("%s, %d\u202f%%", plural(g.Quoted, "word", "words"), 100*g.Quoted/s.quoted)
 	case g.Reported > 0:
 		it.Share = "reported only"
 	default:

@@ -273,7 +273,7 @@ func markup(q *dossier.Quotation, n *Note) []Mark {
 }
 
 func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
-	id := labelID(q)
+	id := s.labels[q]
 	n := &Note{ID: "n" + id[1:], LabelID: id, Number: q.Statement.Number, Statement: StatementAddress(q.Statement).From(p.Address),
 		Voice: p.voice(q.Speaker, q.Unnamed), Kind: q.Type, Reviewed: q.State == dossier.Reviewed, Doubt: q.Doubt}
 	for _, c := range q.Cue {

@@ -49,11 +49,9 @@ const (
 func (s *Site) home(p *Page) any {
 	d := s.Dossier
 	speakers := 0
-	for _, list := range [][]*dossier.Agent{d.People, d.Organizations} {
-		for _, g := range list {
-			if len(g.Quotations) > 0 {
-				speakers++
-			}
+	for _, g := range s.agents {
+		if len(g.Quotations) > 0 {
+			speakers++
 		}
 	}
 	h := HomePage{Question: first(d.Settings.Question, d.Settings.Title), Summary: d.Settings.Summary,

@@ -128,11 +128,9 @@ func (s *Site) issue(p *Page, is *dossier.Issue) any {
 // holders are all who hold a position on anything, in the order of people.
 func (s *Site) holders() []*dossier.Agent {
 	var out []*dossier.Agent
-	for _, list := range [][]*dossier.Agent{s.Dossier.People, s.Dossier.Organizations} {
-		for _, g := range list {
-			if len(g.Positions) > 0 {
-				out = append(out, g)
-			}
+	for _, g := range s.agents {
+		if len(g.Positions) > 0 {
+			out = append(out, g)
 		}
 	}
 	return out

@@ -66,7 +66,7 @@ func (p *Page) place(a *dossier.Article, block int) Place {
 // at gives the label of the quotation itself.
 func (p *Page) at(q *dossier.Quotation) Place {
 	pl := p.place(q.Article, q.Block)
-	pl.Href = Address(string(ArticleAddress(q.Article)) + "#" + labelID(q)).From(p.Address)
+	pl.Href = Address(string(ArticleAddress(q.Article)) + "#" + p.site.labels[q]).From(p.Address)
 	if q.Witness != nil {
 		pl.Relation = q.Witness.Relation
 	}
@@ -90,24 +90,6 @@ func blockID(a *dossier.Article, block int) string {
 		return fmt.Sprintf("p%d", n)
 	}
 	return fmt.Sprintf("b%d", block+1)
-}
-
-// labelID is the id of a quotation's label: q12 for statement 12, q12-2 for
-// the second time the article prints it.
-func labelID(q *dossier.Quotation) string {
-	n := 1
-	for _, o := range q.Article.Quotations {
-		if o == q {
-			break
-		}
-		if o.Statement == q.Statement {
-			n++
-		}
-	}
-	if n == 1 {
-		return fmt.Sprintf("q%d", q.Statement.Number)
-	}
-	return fmt.Sprintf("q%d-%d", q.Statement.Number, n)
 }
 
 // A StatementItem is a statement in a list.

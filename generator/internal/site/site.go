@@ -4,7 +4,9 @@
 package site
 
 import (
+	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,6 +47,7 @@ type Page struct {
 	Description string
 	Section     Address // the entry of the navigation it belongs to
 	build       func(*Page) any
+	site        *Site
 }
 
 // Data makes what the template shows. Pages are built when they are rendered,
@@ -58,6 +61,11 @@ type Site struct {
 	Menu    []Entry
 	rules   []rule.Doc
 	targets map[string]Target
+	agents  []*dossier.Agent                        // people, then organizations
+	quoted  int                                     // words of all of them
+	loudest int                                     // words of the one quoted most; at least 1
+	naming  map[*dossier.Statement][]*dossier.Agent // whom a statement's words name
+	labels  map[*dossier.Quotation]string           // ids of their labels
 }
 
 // An Entry of the navigation.
@@ -75,11 +83,12 @@ type Target struct {
 // New plans the site. The list holds links in prose that lead nowhere.
 func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s := &Site{Dossier: d, rules: rules}
+	s.index()
 	s.menu()
 	s.add(&Page{Address: "index.html", Template: "home", Title: d.Settings.Title, Description: first(d.Settings.Question, d.Settings.Summary, d.Settings.Title), build: s.home})
 	s.articles()
 	s.statements()
-	s.agents()
+	s.people()
 	s.issues()
 	s.notes()
 	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
@@ -89,7 +98,41 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 }
 
 func (s *Site) add(p *Page) {
+	p.site = s
 	s.Pages = append(s.Pages, p)
+}
+
+// index gathers once what many pages ask for.
+func (s *Site) index() {
+	s.agents = slices.Concat(s.Dossier.People, s.Dossier.Organizations)
+	s.loudest = 1
+	s.naming = map[*dossier.Statement][]*dossier.Agent{}
+	for _, g := range s.agents {
+		s.quoted += g.Quoted
+		s.loudest = max(s.loudest, g.Quoted)
+		for _, q := range g.About {
+			if named := s.naming[q.Statement]; len(named) == 0 || named[len(named)-1] != g {
+				s.naming[q.Statement] = append(named, g)
+			}
+		}
+	}
+	s.labels = map[*dossier.Quotation]string{}
+	for _, a := range s.Dossier.Articles {
+		times := map[*dossier.Statement]int{}
+		for _, q := range a.Quotations {
+			times[q.Statement]++
+			s.labels[q] = labelID(q.Statement.Number, times[q.Statement])
+		}
+	}
+}
+
+// labelID is the id of a quotation's label: q12 for statement 12, q12-2 for
+// the second time the article prints it.
+func labelID(number, time int) string {
+	if time == 1 {
+		return fmt.Sprintf("q%d", number)
+	}
+	return fmt.Sprintf("q%d-%d", number, time)
 }
 
 // menu lists the sections that have something in them.

@@ -181,12 +181,8 @@ func (s *Site) cite(st *dossier.Statement, q *dossier.Quotation) string {
 // namedIn lists whom a statement's words name.
 func (s *Site) namedIn(p *Page, st *dossier.Statement) []Link {
 	var out []Link
-	for _, list := range [][]*dossier.Agent{s.Dossier.People, s.Dossier.Organizations} {
-		for _, g := range list {
-			if slices.ContainsFunc(g.About, func(q *dossier.Quotation) bool { return q.Statement == st }) {
-				out = append(out, Link{g.Name, AgentAddress(g).From(p.Address)})
-			}
-		}
+	for _, g := range s.naming[st] {
+		out = append(out, Link{g.Name, AgentAddress(g).From(p.Address)})
 	}
 	return out
 }
@@ -201,12 +197,8 @@ type RetiredPage struct {
 
 func (s *Site) retired(p *Page, r *dossier.Retired) any {
 	d := RetiredPage{Number: r.Number, Words: r.Words}
-	for _, list := range [][]*dossier.Agent{s.Dossier.People, s.Dossier.Organizations} {
-		for _, g := range list {
-			if g.ID == r.Speaker {
-				d.Speaker = &Link{g.Name, AgentAddress(g).From(p.Address)}
-			}
-		}
+	if i := slices.IndexFunc(s.agents, func(g *dossier.Agent) bool { return g.ID == r.Speaker }); i >= 0 {
+		d.Speaker = &Link{s.agents[i].Name, AgentAddress(s.agents[i]).From(p.Address)}
 	}
 	if r.Into != nil {
 		d.Into = &Link{fmt.Sprintf("statement %d", r.Into.Number), StatementAddress(r.Into).From(p.Address)}

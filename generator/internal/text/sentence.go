@@ -14,7 +14,6 @@ func Sentences(s string, part Span) []Span { return SentencesOf(s, Words(s, part
 
 // SentencesOf is Sentences for a part whose words are known.
 func SentencesOf(s string, words []Word) []Span {
-
 	var out []Span
 	start := -1
 	for k, w := range words {

@@ -41,6 +41,9 @@ func honorific(w string) bool {
 // addDescription adds a description unless the same words stand there already.
 func (f *finder) addDescription(p *person, sp text.Span) {
 	s := f.d.S[sp.Start:sp.End]
+	if len(p.entity.Descriptions) >= 24 {
+		return
+	}
 	for _, d := range p.entity.Descriptions {
 		if f.d.S[d.Start:d.End] == s {
 			return

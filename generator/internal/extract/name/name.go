@@ -4,6 +4,7 @@
 package name
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 
@@ -45,7 +46,7 @@ func (f Found) Speakers() []text.Span {
 
 // Find returns the named entities of d, in order of first mention.
 func Find(d *parse.Doc, known []Known) Found {
-	f := &finder{d: d, bySurname: map[string][]int{}, byName: map[string]int{}, alone: map[string]int{}}
+	f := &finder{d: d, bySurname: map[string][]int{}, byFirst: map[string]int{}, byName: map[string]int{}, alone: map[string]int{}}
 	f.known(known)
 	runs := f.runs()
 	var singles []run
@@ -88,9 +89,13 @@ type finder struct {
 	d         *parse.Doc
 	list      []person
 	bySurname map[string][]int
+	byFirst   map[string]int // -1 for a first name of several people
 	byName    map[string]int
 	alone     map[string]int // capitalised words outside full names
 }
+
+// maxRun is the most words a row of capitals is read as: more is a headline.
+const maxRun = 20
 
 // runs cuts the words into rows of capitalised ones, joined by "of", "the",
 // "for", "de" and their like when a capital follows.
@@ -114,7 +119,7 @@ func (f *finder) runs() []run {
 			continue
 		}
 		j := i + 1
-		for j < len(w) && f.adjacent(j) {
+		for j < len(w) && j < i+maxRun && f.adjacent(j) {
 			if w[j].Cap && w[j].Kind == text.Letters {
 				j++
 				continue
@@ -154,7 +159,7 @@ func joins(w string) bool {
 // months and numbers.
 func (f *finder) cut(out []run, r run) []run {
 	w := f.d.Words
-	for r.a < r.b && (w[r.a].Is(lexicon.Det) || w[r.a].Is(lexicon.Starter) && !w[r.a].Is(lexicon.Given|lexicon.Title) || joins(w[r.a].Low)) {
+	for r.a < r.b && !(w[r.a].Low == "new" && r.a+1 < r.b && w[r.a+1].Is(lexicon.Place)) && (w[r.a].Is(lexicon.Det) || w[r.a].Is(lexicon.Starter) && !w[r.a].Is(lexicon.Given|lexicon.Title) || joins(w[r.a].Low)) {
 		r.a++
 	}
 	for i := r.a; i < r.b; i++ {
@@ -318,6 +323,9 @@ func (f *finder) person(r run, g, e int, rule string) {
 		f.list = append(f.list, person{entity: anno.Entity{Kind: anno.PersonEntity, Name: f.display(g, e)}, words: words})
 		f.index(k, words)
 	} else if len(words) > len(f.list[k].words) {
+		if _, ok := f.byFirst[words[0]]; !ok {
+			f.byFirst[words[0]] = k
+		}
 		f.list[k].words = words
 		f.list[k].entity.Name = f.display(g, e)
 	}
@@ -352,6 +360,12 @@ func (f *finder) display(a, b int) string {
 func (f *finder) index(k int, words []string) {
 	s := words[len(words)-1]
 	f.bySurname[s] = append(f.bySurname[s], k)
+	if len(words) > 1 {
+		if other, ok := f.byFirst[words[0]]; ok && other != k {
+			k = -1
+		}
+		f.byFirst[words[0]] = k
+	}
 }
 
 // match returns the person the words name: the same last word, and first
@@ -468,11 +482,11 @@ func (f *finder) unknownPerson(r run) bool {
 	return true
 }
 
+// block returns the kind of the block a run stands in.
 func (f *finder) block(r run) anno.BlockKind {
-	for _, b := range f.d.Blocks {
-		if b.Span.Has(f.d.Words[r.a].Start) {
-			return b.Kind
-		}
+	bs, at := f.d.Blocks, f.d.Words[r.a].Start
+	if i := sort.Search(len(bs), func(i int) bool { return bs[i].Span.End > at }); i < len(bs) {
+		return bs[i].Kind
 	}
 	return anno.Body
 }
@@ -498,7 +512,7 @@ func (f *finder) speaking(r run) bool {
 // known by one name only.
 func (f *finder) short(r run) {
 	w := f.d.Words
-	if r.b-r.a > 1 && f.place(r) {
+	if r.b-r.a > 1 && r.b-r.a < 5 && f.place(r) {
 		return
 	}
 	for i := r.a; i < r.b; i++ {
@@ -545,27 +559,28 @@ func (f *finder) pick(ks []int, gender string) int {
 
 // firstName returns the one person of that first name, or -1.
 func (f *finder) firstName(low string) int {
-	found := -1
-	for k := range f.list {
-		if p := &f.list[k]; len(p.words) > 1 && p.words[0] == low {
-			if found >= 0 {
-				return -1
-			}
-			found = k
-		}
+	if k, ok := f.byFirst[low]; ok {
+		return k
 	}
-	return found
+	return -1
 }
 
 func (f *finder) place(r run) bool {
 	for i := r.a; i < r.b; i++ {
-		if !f.d.Words[i].Is(lexicon.Place) && !(f.d.Words[i].Is(lexicon.Starter) && f.d.Words[i].Low == "new") && f.d.Words[i].Low != "north" && f.d.Words[i].Low != "south" && f.d.Words[i].Low != "los" && f.d.Words[i].Low != "las" && f.d.Words[i].Low != "san" {
+		if !f.d.Words[i].Is(lexicon.Place) && !placeParts[f.d.Words[i].Low] {
 			return false
 		}
+	}
+	if w := f.d.Words; placeParts[w[r.b-1].Low] && !(w[r.a].Low == "united" && w[r.b-1].Low != "united") {
+		return false
 	}
 	f.add(anno.PlaceEntity, r.a, r.b, "name/place")
 	return true
 }
+
+// placeParts are words that stand in names of places beside the listed ones.
+var placeParts = map[string]bool{"new": true, "north": true, "south": true, "east": true, "west": true, "los": true, "las": true, "san": true,
+	"united": true, "states": true, "kingdom": true, "saudi": true, "port": true, "saint": true, "st.": true, "fort": true, "city": true}
 
 func allCaps(s string) bool {
 	for _, r := range s {

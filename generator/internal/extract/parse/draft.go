@@ -13,6 +13,7 @@ type Draft struct {
 	Sentence  int   // of its cue, or of its words when there is none
 	Stretches []int // quoted stretches in its content
 	Tagged    bool  // it has a source of its own, not one carried over
+	before    int   // the draft before it of the same sentence; -1
 }
 
 // Drafts is the set of attributions found so far, and what they have used up.
@@ -21,6 +22,7 @@ type Drafts struct {
 	List  []Draft
 	Owner []int       // the draft each stretch is in; -1
 	names []text.Span // mentions of people and organizations by name, sorted
+	last  []int       // last draft of each sentence; -1
 	busy  []bool
 	base  []int // index of each sentence's first node in busy
 }
@@ -32,7 +34,9 @@ func NewDrafts(d *Doc, names []text.Span) *Drafts {
 	for i := range ds.Owner {
 		ds.Owner[i] = -1
 	}
+	ds.last = make([]int, len(d.Sentences))
 	for i := range d.Sentences {
+		ds.last[i] = -1
 		ds.base[i+1] = ds.base[i] + len(d.Sentences[i].Nodes)
 	}
 	ds.busy = make([]bool, ds.base[len(d.Sentences)])
@@ -73,11 +77,21 @@ func (ds *Drafts) Add(d Draft, sent int, content ...[2]int) int {
 	k := len(ds.List)
 	d.Sentence = sent
 	d.Speaker = -1
+	d.before, ds.last[sent] = ds.last[sent], k
 	ds.List = append(ds.List, d)
 	for _, c := range content {
 		ds.Extend(k, sent, c[0], c[1])
 	}
 	return k
+}
+
+// Of returns the drafts of a sentence, the newest first.
+func (ds *Drafts) Of(sent int) []int {
+	var out []int
+	for k := ds.last[sent]; k >= 0; k = ds.List[k].before {
+		out = append(out, k)
+	}
+	return out
 }
 
 // Extend adds the nodes [a, b) of a sentence to the content of draft k.

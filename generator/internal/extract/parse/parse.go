@@ -68,6 +68,10 @@ func New(s string, blocks []anno.Block, furniture []text.Span, stretches []quote
 	return d
 }
 
+// maxSentence is the most nodes a sentence may have; a longer one is cut, so that
+// the time a text takes grows with its length alone.
+const maxSentence = 400
+
 type parser struct {
 	d         *Doc
 	furniture []text.Span
@@ -187,10 +191,11 @@ func (p *parser) split(n int, nodes []Node, ends []text.Span) {
 			e++
 		}
 		last := i+1 == len(nodes)
-		if !last && !(e < len(ends) && ends[e].End == nodes[i].End) {
+		full := i+1-start >= maxSentence
+		if !last && !full && !(e < len(ends) && ends[e].End == nodes[i].End) {
 			continue
 		}
-		if !last && nodes[i].IsQuote() && p.asks(nodes[i].Quote) && tagFollows(nodes[i+1:]) {
+		if !last && !full && nodes[i].IsQuote() && p.asks(nodes[i].Quote) && tagFollows(nodes[i+1:]) {
 			continue
 		}
 		p.d.Sentences = append(p.d.Sentences, Sentence{Nodes: nodes[start : i+1 : i+1], Block: n, First: first})

@@ -133,9 +133,9 @@ func (f *finder) asked() {
 // whose clause it goes on with.
 func (f *finder) share(d int, c parse.Cue) {
 	best := -1
-	for k := d - 1; k >= 0 && f.ds.List[k].Sentence >= f.n; k-- {
+	for _, k := range f.ds.Of(f.n) {
 		o := &f.ds.List[k]
-		if o.Sentence == f.n && len(o.Cue) > 0 && o.Cue[0].Start < f.s.Nodes[c.Start].Start && (best < 0 || o.Cue[0].Start > f.ds.List[best].Cue[0].Start) {
+		if k != d && len(o.Cue) > 0 && o.Cue[0].Start < f.s.Nodes[c.Start].Start && (best < 0 || o.Cue[0].Start > f.ds.List[best].Cue[0].Start) {
 			best = k
 		}
 	}
