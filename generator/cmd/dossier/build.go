@@ -4,12 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"syscall"
 
 	"dossier/generator/internal/build"
@@ -97,13 +95,11 @@ func (c *buildCmd) check() error {
 	if c.BaseURL == "" {
 		return nil
 	}
-	u, err := url.Parse(c.BaseURL)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+	base, ok := dossier.BaseURL(c.BaseURL)
+	if !ok {
 		return usageError(fmt.Sprintf("--base-url %q is not an address such as https://example.org/dossier/", c.BaseURL))
 	}
-	if !strings.HasSuffix(c.BaseURL, "/") {
-		c.BaseURL += "/"
-	}
+	c.BaseURL = base
 	return nil
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"dossier/generator/internal/build"
 	"dossier/generator/internal/output"
 )
 
@@ -84,6 +85,9 @@ func exitCode(err error, stderr io.Writer) int {
 	case errors.As(err, &usage), errors.As(err, &refused):
 		fmt.Fprintln(stderr, "dossier:", err)
 		return exitUsage
+	case errors.Is(err, build.ErrTemplates):
+		fmt.Fprintln(stderr, "dossier:", err)
+		return exitInput
 	case errors.Is(err, output.ErrLocked):
 		fmt.Fprintln(stderr, "dossier:", err)
 		return exitLocked

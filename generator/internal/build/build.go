@@ -5,6 +5,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"runtime/debug"
@@ -38,8 +39,12 @@ type Result struct {
 	Bare  bool   // the content folder is only article texts: write no lock
 }
 
+// ErrTemplates says that a template, the built-in ones or the user's, does not
+// fit the data of its page.
+var ErrTemplates = errors.New("the templates have an error")
+
 // Run builds the site. When the list has errors there is no result. The error
-// is for what is no author's fault: a broken template, a bug.
+// is ErrTemplates, or for what is no author's fault.
 func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	d, next, files, ds, err := Dossier(ctx, c)
 	if err != nil || ds.HasErrors() {
@@ -54,13 +59,13 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	}
 	theme, err := render.New(c.Templates)
 	if err != nil {
-		return nil, ds, fmt.Errorf("reading templates: %w", err)
+		return nil, ds, fmt.Errorf("%w: %w", ErrTemplates, err)
 	}
 	pages := make([]output.File, len(s.Pages))
 	err = each(ctx, c.Workers, len(s.Pages), func(i int) error {
 		data, err := theme.Page(s, s.Pages[i])
 		if err != nil {
-			return fmt.Errorf("rendering %s: %w", s.Pages[i].Address, err)
+			return fmt.Errorf("%w: page %s: %w", ErrTemplates, s.Pages[i].Address, err)
 		}
 		pages[i] = output.File{Address: string(s.Pages[i].Address), Data: data}
 		return nil

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -51,8 +52,14 @@ func (b *builder) settings(name string) {
 		Question: s.Question.Value,
 		Summary:  s.Summary.Value,
 		Language: cmp.Or(s.Language.Value, "en"),
-		BaseURL:  s.BaseURL.Value,
 		Rights:   s.Rights.Value,
+	}
+	if v := s.BaseURL; v.Value != "" {
+		base, ok := BaseURL(v.Value)
+		if !ok {
+			b.ds.Errorf("dossier.yaml", v.Line, v.Col, "bad-value", "write one such as https://example.org/dossier/", "base_url %q is not the address of a site", v.Value)
+		}
+		b.d.Settings.BaseURL = base
 	}
 	for _, o := range s.Outlets {
 		if o.ID.Value == "" || o.Name.Value == "" {
@@ -61,6 +68,16 @@ func (b *builder) settings(name string) {
 		}
 		b.d.Settings.Outlets = append(b.d.Settings.Outlets, Outlet{o.ID.Value, o.Name.Value, o.URL.Value})
 	}
+}
+
+// BaseURL returns the address of a site with a slash at its end. It must be an
+// http or https address without query and fragment.
+func BaseURL(s string) (string, bool) {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return "", false
+	}
+	return strings.TrimSuffix(s, "/") + "/", true
 }
 
 // byDate puts articles in order of publication, undated ones last, then by id.

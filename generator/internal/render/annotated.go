@@ -33,7 +33,7 @@ func article(d site.ArticlePage) (opening, body string) {
 		opening = renderTree(doc, src)
 		doc = ast.NewDocument()
 	} else {
-		opening = `<p class="kicker" data-apparatus><b><bdi>` + escape(d.Outlet) + `</bdi></b></p><h1 id="title" data-apparatus>` + escape(d.Title) + `</h1>`
+		opening = kicker(&d) + `<h1 id="title" data-apparatus>` + escape(d.Title) + `</h1>`
 	}
 	end := 0
 	for i := range d.Passages {

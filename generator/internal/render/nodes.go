@@ -43,9 +43,9 @@ func passage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkS
 	switch {
 	case p.title:
 		if p.d.Outlet != "" || p.d.Published.Text != "" {
-			fmt.Fprintf(w, `<p class="kicker" data-apparatus><b><bdi>%s</bdi></b>%s%s</p>`, escape(p.d.Outlet), comma(p.d.Outlet, p.d.Published.Text), escape(p.d.Published.Text))
+			_, _ = w.WriteString(kicker(p.d))
 		}
-		fmt.Fprintf(w, `<h1 id="title">`)
+		fmt.Fprintf(w, `<h1 id="title"%s>`, direction(p.d))
 		return ast.WalkContinue, nil
 	case p.Block.Kind == anno.Aside:
 		fmt.Fprintf(w, `<div class="passage aside" id="%s"><span class="para" data-apparatus>–</span>`, p.ID)
@@ -55,18 +55,34 @@ func passage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkS
 		fmt.Fprintf(w, `<div class="passage" id="%s">`, p.ID)
 	}
 	if class != "" {
-		fmt.Fprintf(w, `<%s class="%s">`, tag, class)
-	} else {
-		fmt.Fprintf(w, "<%s>", tag)
+		class = ` class="` + class + `"`
 	}
+	fmt.Fprintf(w, "<%s%s%s>", tag, class, direction(p.d))
 	return ast.WalkContinue, nil
 }
 
-func comma(a, b string) string {
-	if a != "" && b != "" {
-		return ", "
+// kicker names outlet and date above the headline.
+func kicker(d *site.ArticlePage) string {
+	outlet, when := "", ""
+	if d.Outlet != "" {
+		outlet = "<b><bdi>" + escape(d.Outlet) + "</bdi></b>"
 	}
-	return ""
+	if d.Published.ISO != "" {
+		when = `<time datetime="` + d.Published.ISO + `">` + escape(d.Published.Text) + "</time>"
+	}
+	if outlet != "" && when != "" {
+		outlet += ", "
+	}
+	return `<p class="kicker" data-apparatus>` + outlet + when + "</p>"
+}
+
+// direction lets each block of a text with letters written from right to left
+// find its own.
+func direction(d *site.ArticlePage) string {
+	if d.Dir == "" {
+		return ""
+	}
+	return ` dir="` + d.Dir + `"`
 }
 
 // mark writes the element around a stretch.

@@ -84,6 +84,7 @@ type ArticlePage struct {
 	Rights    string
 	BasisNote string
 	Language  string
+	Dir       string // "auto" when some of its letters are written from right to left
 	Voices    []Lane
 	Opening   *Passage // the headline, when the text has one
 	Passages  []Passage
@@ -163,7 +164,7 @@ type Note struct {
 
 func (s *Site) article(p *Page, a *dossier.Article) any {
 	d := ArticlePage{ArticleItem: p.articleItem(a), Article: a, Source: SourceAddress(a).From(p.Address), URL: a.URL, Archived: a.Archived,
-		Byline: a.Byline, Rights: a.Rights, BasisNote: a.BasisNote, Language: a.Language,
+		Byline: a.Byline, Rights: a.Rights, BasisNote: a.BasisNote, Language: a.Language, Dir: direction(a.Text.String()),
 		Voices: s.lanes(p, a), Furniture: len(a.Set.Furniture) > 0}
 	for _, q := range a.Quotations {
 		d.Doubts = d.Doubts || q.Doubt != ""
@@ -282,8 +283,12 @@ func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
 	if q.Type == anno.Indirect {
 		n.Remarks = append(n.Remarks, "reported speech")
 	}
-	if n.Cue == "" {
+	switch {
+	case n.Cue == "":
 		n.Remarks = append(n.Remarks, "no tag of its own")
+	case len(collate.Words(n.Cue)) == 0: // a colon, a dash
+		n.Remarks = append(n.Remarks, "named with “"+n.Cue+"”")
+		n.Cue = ""
 	}
 	for _, w := range q.Statement.Witnesses {
 		o := w.Quotation
@@ -351,7 +356,7 @@ func (s *Site) lanes(p *Page, a *dossier.Article) []Lane {
 	for _, t := range order[:min(len(order), 6)] {
 		share := fmt.Sprintf("%s, %d\u202f%%", plural(t.words, "word", "words"), 100*t.words/total)
 		if t.only {
-			share += ", reported"
+			share = plural(t.words, "word", "words") + ", reported"
 		}
 		out = append(out, Lane{p.voice(t.agent, ""), share, t.bars})
 	}

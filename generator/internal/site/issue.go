@@ -41,6 +41,7 @@ type PositionItem struct {
 	Since    Date
 	Note     string
 	Evidence []EvidenceItem
+	Cited    []EvidenceItem // each statement once
 }
 
 // EvidenceItem is the words a position rests on.
@@ -83,7 +84,11 @@ func (s *Site) position(p *Page, pos *dossier.Position) PositionItem {
 		it.Via = &Link{pos.Via.Name, AgentAddress(pos.Via).From(p.Address)}
 	}
 	for _, e := range pos.Evidence {
-		it.Evidence = append(it.Evidence, p.evidence(e))
+		ev := p.evidence(e)
+		it.Evidence = append(it.Evidence, ev)
+		if !slices.ContainsFunc(it.Cited, func(o EvidenceItem) bool { return o.Number > 0 && o.Number == ev.Number }) {
+			it.Cited = append(it.Cited, ev)
+		}
 	}
 	return it
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/conf"
@@ -100,6 +101,8 @@ type StatementItem struct {
 	Voice   Voice
 	Places  []Place
 	Carried []Carried
+	Lang    string // of the words, when not the dossier's
+	Dir     string // "auto" for letters written from right to left
 	Context string // the sentence before, where it helps
 	Kind    anno.Type
 	Used    int  // positions it is evidence for
@@ -120,6 +123,10 @@ func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 	w := st.Witnesses[0].Quotation
 	it := StatementItem{Number: st.Number, Words: Printed(w), Href: StatementAddress(st).From(p.Address),
 		Voice: p.voice(st.Speaker, w.Unnamed), Kind: st.Type, Used: len(st.Evidence)}
+	it.Dir = direction(it.Words)
+	if w.Article.Language != s.Dossier.Settings.Language {
+		it.Lang = w.Article.Language
+	}
 	for _, w := range st.Witnesses {
 		it.Places = append(it.Places, p.at(w.Quotation))
 	}
@@ -130,6 +137,16 @@ func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 	}
 	return it
 }
+
+// direction is "auto" for words with letters written from right to left.
+func direction(words string) string {
+	if strings.ContainsFunc(words, func(r rune) bool { return r >= 0x590 && unicode.In(r, rightToLeft...) }) {
+		return "auto"
+	}
+	return ""
+}
+
+var rightToLeft = []*unicode.RangeTable{unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam}
 
 func carried(st *dossier.Statement, a *dossier.Article) string {
 	how := "none"

@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Form is a set of verb forms.
 type Form uint8
@@ -38,6 +41,9 @@ type Cue struct {
 
 // Has tells whether the verb takes one of the frames.
 func (c *Cue) Has(f Frame) bool { return c.Frames&f != 0 }
+
+// Takes tells whether the verb takes the preposition before its content.
+func (c *Cue) Takes(prep string) bool { return slices.Contains(c.Preps, prep) }
 
 var cues = parseCues()
 

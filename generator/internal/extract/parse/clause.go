@@ -81,7 +81,7 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 	}
 	if f&lexicon.Base != 0 && f&(lexicon.Past|lexicon.S) == 0 && !aux {
 		// "they say": only a plural or pronoun subject right before it.
-		if prev < 0 || !(s.Nodes[prev].Is(pronouns|lexicon.People|lexicon.Quantity) || strings.HasSuffix(s.Nodes[prev].Low, "s") && s.nounish(prev)) {
+		if prev < 0 || !(s.Nodes[prev].Is(pronouns|lexicon.People|lexicon.Quantity) && s.Nodes[prev].Low != "one" || strings.HasSuffix(s.Nodes[prev].Low, "s") && s.nounish(prev)) {
 			return c, false
 		}
 	}
@@ -116,6 +116,12 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 	if f&(lexicon.Past|lexicon.Ing) == 0 && c.End < len(s.Nodes) && !s.Nodes[prev].Is(pronouns) {
 		// "this plan would", "tax rates were": a noun.
 		if m := &s.Nodes[c.End]; m.Is(lexicon.Auxiliary|lexicon.Modal) || m.Is(lexicon.Verb) && m.Entry.Form&lexicon.Past != 0 && m.Entry.Form&lexicon.Base == 0 {
+			return c, false
+		}
+	}
+	if f == lexicon.S && c.End < len(s.Nodes) && !s.Nodes[prev].Cap && !s.Nodes[prev].Is(pronouns|lexicon.Role|lexicon.Body|lexicon.Paper) {
+		// "loud chants of", "comments across": a noun.
+		if m := &s.Nodes[c.End]; m.Is(lexicon.Preposition) && m.Low != "in" && m.Low != "on" && m.Low != "at" && !v.Takes(m.Low) {
 			return c, false
 		}
 	}
@@ -283,6 +289,33 @@ func (s *Sentence) passive(c Cue) (Cue, bool) {
 		}
 	}
 	return c, false
+}
+
+// Impersonal finds "seems to", "is expected to" and their like at node i: the
+// verb group and its subject, nodes [a, start). They are nobody's words.
+func (s *Sentence) Impersonal(i int) (c Cue, a int, ok bool) {
+	n := &s.Nodes[i]
+	if n.IsQuote() || i+1 >= len(s.Nodes) || i == 0 {
+		return c, 0, false
+	}
+	g, _, be, to := s.group(i)
+	switch n.Low {
+	case "seem", "seems", "seemed", "appear", "appears", "appeared":
+		if be {
+			return c, 0, false
+		}
+	case "expected", "said", "believed", "reported", "thought", "rumored", "alleged", "considered", "supposed":
+		if !be {
+			return c, 0, false
+		}
+	default:
+		return c, 0, false
+	}
+	if to || g == 0 || s.Nodes[i+1].Low != "to" && s.Nodes[i+1].Low != "likely" && s.Nodes[i+1].Low != "that" {
+		return c, 0, false
+	}
+	a = s.Left(s.clauseStart(g), g)
+	return Cue{At: i, Start: g, End: i + 1}, a, a < g
 }
 
 // subject returns the subject that a verb at node end shares: that of the main

@@ -35,6 +35,8 @@ func Find(ds *parse.Drafts) {
 			f.cue(k)
 		}
 		f.asked()
+		f.impersonal()
+		f.nominal()
 	}
 }
 
@@ -126,6 +128,24 @@ func (f *finder) asked() {
 		if e = f.trim(j, e); e > j {
 			f.add(cue, "reported/asked", j, e)
 		}
+	}
+}
+
+// impersonal reads "The bridge seems to be safe": what seems so to nobody named.
+func (f *finder) impersonal() {
+	s := f.s
+	for i := range s.Nodes {
+		c, a, ok := s.Impersonal(i)
+		if !ok || f.ds.Used(f.n, a, i+1) {
+			continue
+		}
+		b := f.trim(i+1, f.stop(i+1, len(s.Nodes)))
+		if b <= i+1 || f.ds.Used(f.n, i+1, b) {
+			continue
+		}
+		d := f.add(c, "reported/impersonal", a, c.Start)
+		f.ds.List[d].Mode = anno.Thought
+		f.ds.Extend(d, f.n, i+1, b)
 	}
 }
 
@@ -345,8 +365,14 @@ func (f *finder) end(k, a int) int {
 			}
 		}
 	}
+	return f.stop(a, end)
+}
+
+// stop returns the first node of [a, end) that another attribution has, or a
+// semicolon; end when there is none.
+func (f *finder) stop(a, end int) int {
 	for i := a; i < end; i++ {
-		if f.ds.Used(f.n, i, i+1) || s.Nodes[i].Low == ";" {
+		if f.ds.Used(f.n, i, i+1) || f.s.Nodes[i].Low == ";" {
 			return i
 		}
 	}

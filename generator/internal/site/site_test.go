@@ -1,0 +1,68 @@
+package site
+
+import (
+	"strings"
+	"testing"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/dossier"
+)
+
+func TestFrom(t *testing.T) {
+	for _, c := range []struct{ to, page, want string }{
+		{"index.html", "index.html", "index.html"},
+		{"index.html", "articles/a.html", "../index.html"},
+		{"articles/a.html", "index.html", "articles/a.html"},
+		{"articles/b.html", "articles/a.html", "b.html"},
+		{"articles/b.html#p4", "articles/a.html", "b.html#p4"},
+		{"articles/a.html#p4", "articles/a.html", "#p4"},
+		{"quotes/1-x.html", "people/a.html", "../quotes/1-x.html"},
+		{"assets/x.css", "a/b/c.html", "../../assets/x.css"},
+		{"a/x.html", "a/b/c.html", "../x.html"},
+	} {
+		if got := Address(c.to).From(Address(c.page)); got != c.want {
+			t.Errorf("%s from %s: %s, want %s", c.to, c.page, got, c.want)
+		}
+	}
+}
+
+// TestProseLinks: each link of an author's prose that leads nowhere is an error
+// at its place; what stands in code is no link.
+func TestProseLinks(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"known", "[[ann-lee]], [[people/ann-lee|her]] and [[n]]", ""},
+		{"in code", "`[[nobody]]`\n\n    [[nobody]]\n", ""},
+		{"unknown", "First.\n\nSee *this*: [[an-lee]].", "notes/n.md:7:13: error[link-not-found]: [[an-lee]] leads nowhere; link the id of a person, organization, article, issue or note, or q: and a number; did you mean [[ann-lee]]?"},
+		{"unknown statement", "[[q:7]]", "notes/n.md:5:1: error[link-not-found]: [[q:7]] leads nowhere; link the id of a person, organization, article, issue or note, or q: and a number"},
+		{"a page", "[her](../people/ann-lee.html#said), [here](#x), [there](https://example.org/), [mail](mailto:a@example.org)", ""},
+		{"no page", "See [her](../people/ann.html).", `notes/n.md:5:6: error[link-not-found]: "../people/ann.html" leads to no page of this dossier; link by id: [[id]]`},
+		{"too long", strings.Repeat("x", MaxProse+1), "notes/n.md:5:1: error[too-large]: the Markdown has 65537 bytes; the limit is 65536; split it"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := &dossier.Dossier{
+				People: []*dossier.Agent{{Kind: anno.PersonEntity, ID: "ann-lee", Name: "Ann Lee"}},
+				Notes:  []*dossier.Note{{ID: "n", Title: "N", Text: &dossier.Prose{Path: "notes/n.md", Line: 5, Markdown: c.src}}},
+			}
+			_, ds := New(d, nil)
+			var b strings.Builder
+			ds.Print(&b)
+			if got := strings.TrimSpace(b.String()); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestClip(t *testing.T) {
+	for _, c := range []struct {
+		n       int
+		fromEnd bool
+		want    string
+	}{
+		{20, false, "one two three"}, {8, false, "one two …"}, {8, true, "… three"}, {1, false, "o …"},
+	} {
+		if got := clip("one two three", c.n, c.fromEnd); got != c.want {
+			t.Errorf("%d, %v: %q, want %q", c.n, c.fromEnd, got, c.want)
+		}
+	}
+}
