@@ -313,7 +313,7 @@ func (b *builder) mentions(a *Article, agents []*Agent) {
 		}
 		a.Mentions = append(a.Mentions, Mention{Span: m.Span, Kind: m.Kind, Agent: g, First: first})
 		g.Named = append(g.Named, Naming{Article: a, Mention: m.Span, Sentence: a.sentenceSpan(m.Span), Block: bl})
-		if !slices.Contains(g.Articles, a) {
+		if n := len(g.Articles); n == 0 || g.Articles[n-1] != a {
 			g.Articles = append(g.Articles, a)
 		}
 	}
@@ -324,6 +324,12 @@ func (b *builder) mentions(a *Article, agents []*Agent) {
 			}
 		}
 	}
+}
+
+// mentionAt is the index of the first mention that starts at or after off.
+func (a *Article) mentionAt(off int) int {
+	i, _ := slices.BinarySearchFunc(a.Mentions, off, func(m Mention, off int) int { return cmp.Compare(m.Span.Start, off) })
+	return i
 }
 
 // sentenceSpan is the sentence that holds a span, or the span itself.

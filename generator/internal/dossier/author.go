@@ -10,8 +10,6 @@ import (
 	"dossier/generator/internal/text"
 )
 
-func (m Mention) spanIn(s text.Span) bool { return s.Contains(m.Span) }
-
 // describe adds what the author's files say to the agents they are about, and
 // the names of the others.
 func (b *builder) describe() {

@@ -139,14 +139,12 @@ func (b *builder) count() {
 // about finds, for each agent, the quotations of others whose words name it.
 func (b *builder) about() {
 	for _, a := range b.d.Articles {
-		for _, m := range a.Mentions {
-			for _, q := range a.Quotations {
-				if q.Span().Start > m.Span.Start {
-					break
-				}
-				inside := slices.ContainsFunc(q.Content, m.spanIn)
-				if inside && q.Speaker != m.Agent && !slices.Contains(m.Agent.About, q) {
-					m.Agent.About = append(m.Agent.About, q)
+		for _, q := range a.Quotations {
+			for _, c := range q.Content {
+				for i := a.mentionAt(c.Start); i < len(a.Mentions) && a.Mentions[i].Span.End <= c.End; i++ {
+					if g := a.Mentions[i].Agent; q.Speaker != g && (len(g.About) == 0 || g.About[len(g.About)-1] != q) {
+						g.About = append(g.About, q)
+					}
 				}
 			}
 		}

@@ -173,10 +173,8 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 		}
 	}
 	d.Doubts = d.Doubts || len(a.Rejected)+len(a.Set.Repairs) > 0
-	for _, g := range s.Dossier.People {
-		if slices.Contains(g.Articles, a) {
-			d.People = append(d.People, s.person(p, g))
-		}
+	for _, g := range s.peopleIn(a) {
+		d.People = append(d.People, s.person(p, g))
 	}
 	passages := s.passages(p, a)
 	if len(passages) > 0 && passages[0].Block.Kind == anno.Headline {
@@ -184,6 +182,20 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 	}
 	d.Passages = passages
 	return d
+}
+
+// peopleIn are those an article names, in the order of the dossier's people.
+func (s *Site) peopleIn(a *dossier.Article) []*dossier.Agent {
+	var out []*dossier.Agent
+	seen := map[*dossier.Agent]bool{}
+	for _, m := range a.Mentions {
+		if m.Agent.Kind == anno.PersonEntity && !seen[m.Agent] {
+			seen[m.Agent] = true
+			out = append(out, m.Agent)
+		}
+	}
+	slices.SortFunc(out, func(x, y *dossier.Agent) int { return cmp.Compare(s.rank[x], s.rank[y]) })
+	return out
 }
 
 // passages lays marks and notes over the blocks.

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 	"unicode"
@@ -177,11 +178,11 @@ func Printed(q *dossier.Quotation) string {
 // around is the sentence before and the one after a quotation, in its article.
 func around(q *dossier.Quotation) (before, after string) {
 	a, span := q.Article, q.Span()
-	i := slices.IndexFunc(a.Sentences, func(s text.Span) bool { return s.End > span.Start })
+	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > span.Start })
 	if i > 0 && !furnished(a, a.Sentences[i-1]) {
 		before = clip(a.Text.Plain(a.Sentences[i-1]), 220, true)
 	}
-	for k := max(i, 0); k < len(a.Sentences); k++ {
+	for k := i; k < len(a.Sentences); k++ {
 		if a.Sentences[k].Start >= span.End && !furnished(a, a.Sentences[k]) {
 			return before, clip(a.Text.Plain(a.Sentences[k]), 220, false)
 		}

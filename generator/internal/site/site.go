@@ -62,6 +62,7 @@ type Site struct {
 	rules   []rule.Doc
 	targets map[string]Target
 	agents  []*dossier.Agent                        // people, then organizations
+	rank    map[*dossier.Agent]int                  // place in agents
 	quoted  int                                     // words of all of them
 	loudest int                                     // words of the one quoted most; at least 1
 	naming  map[*dossier.Statement][]*dossier.Agent // whom a statement's words name
@@ -105,9 +106,10 @@ func (s *Site) add(p *Page) {
 // index gathers once what many pages ask for.
 func (s *Site) index() {
 	s.agents = slices.Concat(s.Dossier.People, s.Dossier.Organizations)
-	s.loudest = 1
+	s.loudest, s.rank = 1, map[*dossier.Agent]int{}
 	s.naming = map[*dossier.Statement][]*dossier.Agent{}
-	for _, g := range s.agents {
+	for i, g := range s.agents {
+		s.rank[g] = i
 		s.quoted += g.Quoted
 		s.loudest = max(s.loudest, g.Quoted)
 		for _, q := range g.About {

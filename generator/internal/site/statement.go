@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/collate"
 	"dossier/generator/internal/dossier"
 )
 
@@ -69,7 +70,7 @@ type Frame struct {
 	Siglum   string
 	Place    Place
 	Words    string // as printed
-	Lost     string // words of the statement before and after that it does not print
+	Part     *Part  // of a fragment: where in the statement its words stand
 	Coverage Bar    // in hundredths of the statement
 	Counts   string
 	Relation string
@@ -137,6 +138,7 @@ func frame(p *Page, w *dossier.Witness, siglum string, total int) Frame {
 		f.Relation = "the same words; punctuation or typography differs"
 	case dossier.Fragment:
 		f.Relation = "a part"
+		f.Part = part(w.Statement.Words, w.At, w.Words)
 	}
 	f.Before, f.After = around(q)
 	var cues []string
@@ -150,6 +152,29 @@ func frame(p *Page, w *dossier.Witness, siglum string, total int) Frame {
 	}
 	f.Tag = strings.Join(source, " … ")
 	return f
+}
+
+// A Part shows which words of a statement a fragment carries.
+type Part struct{ Before, Carried, After string }
+
+// part cuts words around n of them, as collation counts them, from the one at.
+func part(words string, at, n int) *Part {
+	var p Part
+	k := 0
+	for _, f := range strings.Fields(words) {
+		to := &p.Carried
+		switch size := len(collate.Words(f)); {
+		case k >= at+n:
+			to = &p.After
+		case k+size <= at:
+			to = &p.Before
+			k += size
+		default:
+			k += size
+		}
+		*to += f + " "
+	}
+	return &Part{p.Before, strings.TrimSpace(p.Carried), strings.TrimRight(" "+p.After, " ")}
 }
 
 func ruleOf(b anno.By) string {

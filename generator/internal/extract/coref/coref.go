@@ -105,6 +105,12 @@ func (r *resolver) walk() {
 					r.refer(k, node.Span, anno.PronounMention, "coref/pronoun", n, node.Is(lexicon.Subject))
 				}
 			}
+			if (node.Low == "my" || node.Low == "our") && i+1 < len(s.Nodes) && s.Nodes[i+1].Is(lexicon.Role) && s.Nodes[i+1].Entry.Gender != "" {
+				// "my mother": a person without a name.
+				kin := &s.Nodes[i+1]
+				k := r.stand("my "+kin.Low, kin.Entry.Gender, text.Span{Start: node.Start, End: kin.End})
+				r.recent = append(r.recent, seen{entity: k, sent: n, subject: i == 0 || r.beforeVerb(s, kin.Span)})
+			}
 			for src < len(sources) && sources[src].Start < node.Start {
 				src++
 			}
@@ -172,9 +178,9 @@ func (r *resolver) pronoun(gender string, sent int) int {
 			x -= 4
 		}
 		if e.Gender == "" {
-			x -= 1.5
+			x -= 0.8
 		}
-		x += 0.2 * float64(min(r.count[c.entity], 10))
+		x += 0.15 * float64(min(r.count[c.entity], 10))
 		x -= 0.05 * float64(len(r.recent)-1-i)
 		if x > score {
 			best, score = c.entity, x
@@ -204,13 +210,15 @@ func (r *resolver) who(sp text.Span, n int, s *parse.Sentence, i int) (int, stri
 		switch {
 		case node.Low == "who" || node.Low == "which" || node.Low == "that":
 			return r.antecedent(sp), "coref/relative"
-		case node.Entry.Gender != "" && node.Is(lexicon.Subject|lexicon.Object):
+		case node.Entry.Gender != "" && node.Is(lexicon.Subject|lexicon.Object|lexicon.Possessive):
 			k := r.pronoun(node.Entry.Gender, n)
 			if k >= 0 {
 				r.refer(k, sp, anno.PronounMention, "coref/pronoun", n, true)
 			}
 			return k, "coref/pronoun"
-		case node.Is(lexicon.Subject):
+		case node.Low == "i" || node.Low == "me":
+			return r.stand("the author", "", sp), "coref/author"
+		case node.Is(lexicon.Subject | lexicon.Possessive):
 			return -1, ""
 		}
 	}
@@ -253,11 +261,11 @@ func (r *resolver) named(sp text.Span, s *parse.Sentence, i int) int {
 	best := -1
 	for m := lo; m < len(r.mentions) && r.mentions[m].Span.Start < head; m++ {
 		e := r.mentions[m].Span.End
-		if strings.HasPrefix(r.d.S[e:], "’s") || strings.HasPrefix(r.d.S[e:], "'s") || e > head {
+		if clitic := strings.HasPrefix(r.d.S[e:], "’s") || strings.HasPrefix(r.d.S[e:], "'s"); e > head || clitic && e+4 < sp.End {
 			continue
 		}
 		// The phrase must end with the name: "Trump campaign" is not Trump.
-		if rest := strings.TrimSpace(r.d.S[e:head]); rest != "" && !strings.HasPrefix(rest, "(") {
+		if rest := strings.TrimSpace(r.d.S[e:head]); rest != "" && rest != "’s" && rest != "'s" && !strings.HasPrefix(rest, "(") {
 			if best < 0 && r.ents[r.mentions[m].Entity].Kind == anno.OrganizationEntity && !role {
 				best = r.mentions[m].Entity
 			}
@@ -338,6 +346,21 @@ func hasWord(s, w string) bool {
 		}
 	}
 	return false
+}
+
+// stand returns the entity that words without a name stand for, and notes the
+// mention.
+func (r *resolver) stand(name, gender string, sp text.Span) int {
+	k, ok := r.unnamed[name]
+	if !ok {
+		k = len(r.ents)
+		r.unnamed[name] = k
+		r.ents = append(r.ents, anno.Entity{Kind: anno.UnnamedEntity, Name: name, Gender: gender})
+		r.count = append(r.count, 0)
+	}
+	r.count[k]++
+	r.added = append(r.added, anno.Mention{Span: sp, Kind: anno.NominalMention, Entity: k, By: parse.Rule("coref/unnamed", "", 0.7)})
+	return k
 }
 
 // anonymous makes an entity of a phrase that names nobody.

@@ -333,7 +333,7 @@ func (s *Sentence) subject(end int) (a, b int, ok bool) {
 		if n.Low == "," && i+1 < end {
 			m := &s.Nodes[i+1]
 			if leading || m.Low == "and" || m.Low == "but" || m.Low == "while" {
-				fresh = true
+				fresh, leading = true, false
 			}
 			continue
 		}
@@ -345,7 +345,6 @@ func (s *Sentence) subject(end int) (a, b int, ok bool) {
 			continue
 		}
 		if x := s.Left(s.clauseStart(g), g); x < g && !s.Nodes[x].Is(lexicon.Relative) && !(ok && x < b) {
-			leading = leading && x < 1
 			a, b, ok, fresh = x, s.SpanEnd(x, g), true, false
 		}
 	}

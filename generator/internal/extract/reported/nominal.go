@@ -7,8 +7,8 @@ import (
 	"dossier/generator/internal/text"
 )
 
-// nominal reads "Smith’s claim that …", "her pledge to …", "their concerns about
-// …": a possessor, a noun of saying or thinking, and what it is about.
+// nominal reads "Smith’s claim that …", "her pledge to …", "their criticism of
+// …": a possessor, a noun of saying, and what it is about.
 func (f *finder) nominal() {
 	s := f.s
 	for i := 1; i+2 < len(s.Nodes); i++ {
@@ -25,8 +25,15 @@ func (f *finder) nominal() {
 		switch next := &s.Nodes[i+1]; {
 		case next.IsQuote():
 			continue
-		case next.Low == "that" || next.Low == "to":
-		case next.Low == "about" || next.Low == "of" || next.Low == "for" || next.Low == "against" || next.Low == "on":
+		case next.Low == "that":
+		case next.Low == "to":
+			if !promises[n.Low] {
+				continue
+			}
+		case next.Low == "of" || next.Low == "for" || next.Low == "on":
+			if !attacks[n.Low] {
+				continue
+			}
 			a, cueEnd, stopAtVerb = i+2, i+2, true
 		default:
 			continue
@@ -42,12 +49,19 @@ func (f *finder) nominal() {
 		if b = f.trim(a, b); b <= a || f.ds.Used(f.n, src, b) {
 			continue
 		}
-		f.add(parse.Cue{SrcA: src, SrcB: p + 1, Start: p + 1, End: cueEnd}, "reported/nominal", a, b)
-		if k := f.ds.Of(f.n)[0]; n.Low == "support" || n.Low == "opposition" {
+		k := f.add(parse.Cue{SrcA: src, SrcB: p + 1, Start: p + 1, End: cueEnd}, "reported/nominal", a, b)
+		if attacks[n.Low] {
 			f.ds.List[k].Mode = anno.Attitude
 		}
 	}
 }
+
+// promises take an infinitive that is what was said; attacks take "of" or "on"
+// and their object. With other nouns these are too often no attribution.
+var (
+	promises = map[string]bool{"pledge": true, "promise": true, "call": true, "calls": true, "threat": true, "threats": true, "demand": true, "demands": true, "warning": true}
+	attacks  = map[string]bool{"criticism": true, "attack": true, "attacks": true, "praise": true, "calls": true, "call": true}
+)
 
 // possessor returns the node of the possessive before the noun at i, at most
 // two adjectives away, or -1.

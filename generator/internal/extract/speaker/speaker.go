@@ -98,7 +98,7 @@ func (t *tagger) after(k int) {
 			return
 		}
 	}
-	if t.complement(c, b) {
+	if t.complement(c, b) || t.inLeading(j) {
 		return
 	}
 	first := t.firstContent(j)
@@ -150,6 +150,20 @@ func (t *tagger) anyVerb() {
 		t.ds.Add(t.draft(parse.Cue{SrcA: j + 1, SrcB: e, Start: e, End: v + 1}, "speaker/any-verb"), t.n, [2]int{t.firstContent(j), j + 1})
 		t.ds.Use(t.n, j+1, v+1)
 	}
+}
+
+// inLeading tells whether the quotation at j belongs to a clause at the front:
+// "After Smith said it was “safe,” Jones left".
+func (t *tagger) inLeading(j int) bool {
+	if n := &t.s.Nodes[0]; n.IsQuote() || !n.Is(lexicon.Subordinate) {
+		return false
+	}
+	for _, o := range t.cues {
+		if o.HasSource() && o.Verb != nil && o.Verb.Has(lexicon.That|lexicon.Whom) && o.End <= j && !o.Inverted {
+			return true
+		}
+	}
+	return false
 }
 
 // newCue tells whether another cue than k, with words of its own, stands at node i.
@@ -296,7 +310,7 @@ func (t *tagger) nested(k int) bool {
 	}
 	relative := c.SrcA > 0 && (t.s.Nodes[c.SrcA-1].Low == "whom" || t.s.Nodes[c.SrcA-1].Low == "what" || t.s.Nodes[c.SrcA-1].Low == "which")
 	for _, o := range t.cues[:k] {
-		if !o.HasSource() || o.Verb == nil || !o.Verb.Has(lexicon.That|lexicon.Whom) || o.Passive || o.Inverted || o.End > c.SrcA {
+		if !o.HasSource() || o.Verb == nil || !o.Verb.Has(lexicon.That|lexicon.Whom|lexicon.As) || o.Passive || o.Inverted || o.End > c.SrcA {
 			continue
 		}
 		inside := true
