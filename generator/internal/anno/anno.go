@@ -65,7 +65,7 @@ type Repair struct {
 type Type string
 
 const (
-	Direct   Type = "direct"   // all in quotation marks
+	Direct   Type = "direct"   // all in quotation marks; or a transcript's turn, which has none (Quoted is empty)
 	Indirect Type = "indirect" // none
 	Mixed    Type = "mixed"    // some
 )

@@ -45,6 +45,7 @@ func Run(in Input) *anno.Set {
 	d := parse.New(s, set.Blocks, skip, stretches)
 	names := name.Find(d, in.Names)
 	drafts := parse.NewDrafts(d, names.Speakers())
+	speaker.Transcript(drafts)
 	speaker.Tagged(drafts)
 	reported.Find(drafts)
 	speaker.Untagged(drafts)
@@ -90,6 +91,8 @@ func finish(ds *parse.Drafts) []anno.Attribution {
 			covered = covered && onlyQuoted(ds.Doc, c, d.Stretches)
 		}
 		switch {
+		case d.Verbatim:
+			a.Type = anno.Direct
 		case len(a.Quoted) == 0:
 			a.Type = anno.Indirect
 		case covered:
@@ -97,7 +100,7 @@ func finish(ds *parse.Drafts) []anno.Attribution {
 		default:
 			a.Type = anno.Mixed
 		}
-		if len(d.Stretches) > 0 {
+		if len(d.Stretches) > 0 && !d.Verbatim && a.By.Rule != "quote/fragment" {
 			a.By.Rule = ds.Doc.Stretches[d.Stretches[0]].Rule
 		}
 		out = append(out, a)

@@ -16,10 +16,10 @@ func (f *finder) describe(k, a, g, e int) {
 	p := &f.list[k]
 	// Titles right before the name, also in lower case: "former governor Jane Smith".
 	t := g
-	for t > 0 && f.adjacent(t) && w[t-1].Kind == text.Letters && (t > a || !w[t-1].Cap && w[t-1].Is(lexicon.Title|lexicon.Role)) {
+	for t > 0 && f.adjacent(t) && w[t-1].Kind == text.Letters && (t > a || (!w[t-1].Cap || w[t-1].Low == "former") && w[t-1].Is(lexicon.Title|lexicon.Role)) {
 		t--
 	}
-	for t < g && (joins(w[t].Low) || !w[t].Is(lexicon.Title|lexicon.Nation|lexicon.Role)) {
+	for t < g && !f.bodyBefore(t, g) && (joins(w[t].Low) || !w[t].Is(lexicon.Title|lexicon.Nation|lexicon.Role)) {
 		t++
 	}
 	if t < g && !(g-t == 1 && honorific(w[t].Low)) && g-t <= 10 {
@@ -28,6 +28,21 @@ func (f *finder) describe(k, a, g, e int) {
 	if end := f.apposition(e); end > 0 {
 		f.addDescription(p, text.Span{Start: w[e+1].Start, End: w[end-1].End})
 	}
+}
+
+// bodyBefore tells whether a body's name and then an office start at word t:
+// "Harbour Council Chairman".
+func (f *finder) bodyBefore(t, g int) bool {
+	for i := t; i+1 < g; i++ {
+		w := &f.d.Words[i]
+		if !w.Cap {
+			return false
+		}
+		if w.Is(lexicon.Body|lexicon.Media) && f.d.Words[i+1].Is(lexicon.Title|lexicon.Role) {
+			return true
+		}
+	}
+	return false
 }
 
 func honorific(w string) bool {
@@ -86,7 +101,7 @@ func (f *finder) apposition(i int) int {
 			if j == i+1 && n.Cap && !role && !n.Is(lexicon.Title|lexicon.Nation) {
 				return 0
 			}
-		} else if n.Low == "who" || n.Is(lexicon.Auxiliary) || n.Low == "said" || n.Low == "says" {
+		} else if n.Low == "who" || n.Is(lexicon.Auxiliary) && n.Kind != text.Clitic || n.Low == "said" || n.Low == "says" {
 			return j
 		}
 	}

@@ -212,6 +212,11 @@ func (s *Sentence) group(i int) (start int, aux, be, to bool) {
 			aux = true
 		case (n.Is(lexicon.Adverb) || strings.HasSuffix(n.Low, "ly") && !n.Cap) && !n.Is(lexicon.Quantity&^lexicon.Adverb):
 		default:
+			// "had last month charged"
+			if t := s.beforeTime(0, start); t > 0 && t < start && s.Nodes[t-1].Is(lexicon.Auxiliary) && s.Nodes[t-1].Kind != text.Clitic {
+				start = t
+				continue
+			}
 			return
 		}
 		start--

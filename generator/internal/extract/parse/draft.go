@@ -13,6 +13,7 @@ type Draft struct {
 	Sentence  int   // of its cue, or of its words when there is none
 	Stretches []int // quoted stretches in its content
 	Tagged    bool  // it has a source of its own, not one carried over
+	Verbatim  bool  // somebody's words although no marks stand around them
 	before    int   // the draft before it of the same sentence; -1
 }
 

@@ -63,6 +63,10 @@ func (s *Sentence) nounish(i int) bool {
 		}
 		return p.Is(lexicon.Det|lexicon.Possessive|lexicon.Quantity) || strings.HasSuffix(p.Low, "ly") && i > 1 && s.Nodes[i-2].Is(lexicon.Det|lexicon.Possessive)
 	}
+	if n.Entry.Form == lexicon.S {
+		// "the results", "early results"
+		return p.Is(lexicon.Det|lexicon.Possessive) || p.Low == "early" || p.Low == "recent" || p.Low == "latest" || p.Low == "new" || p.Low == "preliminary" || p.Low == "final"
+	}
 	// A bare form behind a word that is no subject: "talk radio host".
 	return n.Entry.Form&^lexicon.Base == 0 && p.Kind != text.Punct && !p.Is(functions|lexicon.People|lexicon.Adverb|lexicon.Quantity) && !strings.HasSuffix(p.Low, "s")
 }
@@ -74,6 +78,11 @@ func (s *Sentence) Left(lo, end int) int {
 	if j := s.beforeTime(lo, end); j > lo && j < end {
 		if i := s.Left(lo, j); i < j {
 			return i
+		}
+		if n := &s.Nodes[j-1]; j-1 > lo && n.Is(lexicon.Verb) && n.Entry.Form&lexicon.Part != 0 && !n.Is(lexicon.Auxiliary) {
+			if i := s.Left(lo, j-1); i < j-1 {
+				return i // "a poll conducted last week"
+			}
 		}
 	}
 	i := end

@@ -14,14 +14,13 @@ import (
 
 // A Stretch is what stands between two quotation marks.
 type Stretch struct {
-	Outer     text.Span // with its marks
-	Inner     text.Span // without
-	Block     int       // index of its block
-	Open      bool      // no closing mark before the end of the block
-	Continues bool      // goes on from the block before
-	Single    bool      // single marks
-	Title     bool      // the name of a work, not somebody's words
-	Rule      string
+	Outer  text.Span // with its marks
+	Inner  text.Span // without
+	Block  int       // index of its block
+	Open   bool      // no closing mark before the end of the block
+	Single bool      // single marks
+	Title  bool      // the name of a work, not somebody's words
+	Rule   string
 }
 
 // Rules documents the rules of this package.
@@ -104,11 +103,8 @@ func (f *finder) block(n int, b text.Span, skip []text.Span) {
 		f.add(st)
 		f.open = true
 	}
-	if was && len(f.out) > first && f.out[first].Outer.Start == b.Start {
-		f.out[first].Continues = true
-		if f.out[first].Rule == "quote/double" {
-			f.out[first].Rule = "quote/continued"
-		}
+	if was && len(f.out) > first && f.out[first].Outer.Start == b.Start && f.out[first].Rule == "quote/double" {
+		f.out[first].Rule = "quote/continued"
 	}
 	f.singles(n, b, skip, first)
 }

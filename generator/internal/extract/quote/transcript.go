@@ -13,7 +13,6 @@ func (f *finder) transcripts() {
 		}
 		st.Inner.Start += n
 		st.Outer.Start = st.Inner.Start
-		st.Continues = false
 		st.Rule = "quote/transcript"
 	}
 }

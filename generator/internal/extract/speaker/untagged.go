@@ -87,6 +87,19 @@ func (u *untagged) stretch(n, i int) {
 	ds.Add(d, n, [2]int{i, i + 1})
 }
 
+// ahead returns the draft of a quotation right behind sentence n in its
+// paragraph, whose tag serves both: “No. Never.” “I mean it,” she said.
+func (u *untagged) ahead(n int) int {
+	ds := u.ds
+	if n+1 >= len(ds.Doc.Sentences) || ds.Doc.Sentences[n+1].Block != u.block {
+		return -1
+	}
+	if q := ds.Doc.Sentences[n+1].Nodes[0].Quote; q >= 0 {
+		return ds.Owner[q]
+	}
+	return -1
+}
+
 // stageDirection tells whether s is one remark in brackets, in capitals.
 func stageDirection(s string) bool {
 	s = strings.TrimSpace(s)
@@ -139,6 +152,10 @@ func (u *untagged) whole(n, i int) {
 	ds := u.ds
 	if u.last >= 0 && u.lastBlock == u.block && ds.List[u.last].Tagged {
 		ds.Extend(u.last, n, i, i+1)
+		return
+	}
+	if k := u.ahead(n); k >= 0 {
+		ds.Extend(k, n, i, i+1)
 		return
 	}
 	d := parse.Draft{}

@@ -1,0 +1,140 @@
+package name
+
+import (
+	"sort"
+	"unicode"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/extract/lexicon"
+)
+
+// unknownPerson takes a run of two or three words in no list for a person
+// when the text says so: the surname comes back alone, a verb of speech
+// stands beside it, or a description follows.
+func (f *finder) unknownPerson(r run) bool {
+	w := f.d.Words
+	n := r.b - r.a
+	if n < 2 || n > 3 || f.block(r) != anno.Body {
+		return false
+	}
+	for i := r.a; i < r.b; i++ {
+		if joins(w[i].Low) || placeParts[w[i].Low] || w[i].Is(lexicon.Place|lexicon.Nation|lexicon.Body|lexicon.Media|lexicon.Company|lexicon.People|lexicon.Starter|lexicon.Paper|lexicon.Verb|lexicon.Role) || allCaps(f.d.S[w[i].Start:w[i].End]) && len(w[i].Low) > 2 {
+			return false
+		}
+	}
+	last := w[r.b-1].Low
+	if f.alone[last] < 2 && !f.speaking(r) && !f.appositionAt(r.b) {
+		return false
+	}
+	f.person(r, r.a, r.b, "name/shape")
+	return true
+}
+
+// block returns the kind of the block a run stands in.
+func (f *finder) block(r run) anno.BlockKind {
+	bs, at := f.d.Blocks, f.d.Words[r.a].Start
+	if i := sort.Search(len(bs), func(i int) bool { return bs[i].Span.End > at }); i < len(bs) {
+		return bs[i].Kind
+	}
+	return anno.Body
+}
+
+// speaking tells whether a verb of speech stands beside the run.
+func (f *finder) speaking(r run) bool {
+	w := f.d.Words
+	if r.b < len(w) {
+		if n := &w[r.b]; n.Entry.Cue != nil && !n.Cap && n.Entry.Cue.Has(lexicon.Quote) && (n.Entry.Form&lexicon.Past != 0 || n.Low == "says" || n.Low == "adds" || n.Low == "writes" || n.Low == "tells") {
+			return true
+		}
+	}
+	if r.a > 0 {
+		if n := &w[r.a-1]; n.Low == "said" || n.Low == "says" || n.Low == "added" {
+			return true
+		}
+	}
+	return false
+}
+
+// short reads what is left of a run word by word: surnames and first names of
+// people in the article, then places, bodies by their initials, and people
+// known by one name only.
+func (f *finder) short(r run) {
+	w := f.d.Words
+	if r.b-r.a > 1 && r.b-r.a < 5 && f.place(r) {
+		return
+	}
+	for i := r.a; i < r.b; i++ {
+		low := w[i].Low
+		if ks := f.bySurname[low]; len(ks) > 0 {
+			f.mention(f.pick(ks, f.titleGender(max(i-1, r.a), i)), i, i+1, "name/surname", false)
+			continue
+		}
+		if k, ok := f.byName[low]; ok {
+			f.mention(k, i, i+1, "name/again", false)
+			continue
+		}
+		switch raw := f.d.S[w[i].Start:w[i].End]; {
+		case w[i].Is(lexicon.Place):
+			f.add(anno.PlaceEntity, i, i+1, "name/place")
+		case r.b-r.a == 1 && w[i].Is(lexicon.Given) && f.firstName(low) >= 0:
+			f.mention(f.firstName(low), i, i+1, "name/first", false)
+		case allCaps(raw) && len(raw) >= 2 && len(raw) <= 6 && !w[i].Is(lexicon.Starter|lexicon.Title|lexicon.Verb):
+			f.add(anno.OrganizationEntity, i, i+1, "name/initials")
+		case r.b-r.a == 1 && !w[i].Is(lexicon.Nation|lexicon.People|lexicon.Body|lexicon.Role|lexicon.Title|lexicon.Starter|lexicon.Calendar|lexicon.Paper|lexicon.Media) && f.speaking(run{i, i + 1, false}) && !allCaps(raw):
+			f.person(run{i, i + 1, false}, i, i+1, "name/shape")
+		}
+	}
+}
+
+// pick chooses among people of one surname: the gender a title tells, then the
+// one the article names in full most often.
+func (f *finder) pick(ks []int, gender string) int {
+	best := -1
+	for _, k := range ks {
+		p := &f.list[k]
+		if gender != "" && p.entity.Gender != "" && p.entity.Gender != gender {
+			continue
+		}
+		if best < 0 || p.full > f.list[best].full {
+			best = k
+		}
+	}
+	if best < 0 {
+		return ks[0]
+	}
+	return best
+}
+
+// firstName returns the one person of that first name, or -1.
+func (f *finder) firstName(low string) int {
+	if k, ok := f.byFirst[low]; ok {
+		return k
+	}
+	return -1
+}
+
+func (f *finder) place(r run) bool {
+	for i := r.a; i < r.b; i++ {
+		if !f.d.Words[i].Is(lexicon.Place) && !placeParts[f.d.Words[i].Low] {
+			return false
+		}
+	}
+	if w := f.d.Words; placeParts[w[r.b-1].Low] && !(w[r.a].Low == "united" && w[r.b-1].Low != "united") {
+		return false
+	}
+	f.add(anno.PlaceEntity, r.a, r.b, "name/place")
+	return true
+}
+
+// placeParts are words that stand in names of places beside the listed ones.
+var placeParts = map[string]bool{"new": true, "north": true, "south": true, "east": true, "west": true, "los": true, "las": true, "san": true,
+	"united": true, "states": true, "kingdom": true, "saudi": true, "port": true, "mount": true, "lake": true, "saint": true, "st.": true, "fort": true, "city": true}
+
+func allCaps(s string) bool {
+	for _, r := range s {
+		if unicode.IsLower(r) || unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
