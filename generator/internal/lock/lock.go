@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/generator/internal/collate"
 	"dossier/generator/internal/diag"
@@ -46,6 +47,9 @@ type Retirement struct {
 const header = "# Number and address of each statement, kept for good. Written by dossier; commit it.\n" +
 	"# number\tslug\tspeaker\tarticles\twords\n"
 
+// highest is the largest number a statement may have: more only damage brings.
+const highest = 1_000_000_000
+
 // Parse reads a lock file.
 func Parse(path string, src []byte) (Lock, diag.List) {
 	var l Lock
@@ -58,7 +62,10 @@ func Parse(path string, src []byte) (Lock, diag.List) {
 		f := strings.Split(line, "\t")
 		n, err := strconv.Atoi(f[0])
 		switch {
-		case len(f) != 5 || err != nil || n < 1 || f[1] == "" || f[1] != slug.Make(f[1]):
+		case strings.HasPrefix(line, "<<<<<<<") || strings.HasPrefix(line, "=======") || strings.HasPrefix(line, ">>>>>>>"):
+			ds.Errorf(path, i+1, 1, "lock-merge", "keep the lines of both sides, each number once, remove this one, and build again", "a merge was not finished here")
+			continue
+		case len(f) != 5 || err != nil || n < 1 || n > highest || !utf8.ValidString(line) || f[1] == "" || f[1] != slug.Make(f[1]):
 			ds.Errorf(path, i+1, 1, "lock-syntax", "restore the file from version control; it is not edited by hand",
 				"not a line of five fields: number, slug, speaker, articles, words")
 			continue
@@ -89,16 +96,16 @@ func (l Lock) Format() []byte {
 // number. It returns the entries in the order of the statements, the new lock,
 // and the entries that nothing continues.
 func (l Lock) Assign(statements []Statement) ([]Entry, Lock, []Retirement) {
-	heir := l.heirs(statements)
 	entries := make([]Entry, len(statements))
 	var next Lock
 	var retired []Retirement
 	last := 0
-	for k, e := range l { // by number: where two entries meet, the older number stays
+	heir, into := l.heirs(statements)
+	for k, e := range l {
 		last = max(last, e.Number)
 		i := heir[k]
-		if i < 0 || entries[i].Number > 0 {
-			retired = append(retired, Retirement{e, i})
+		if i < 0 {
+			retired = append(retired, Retirement{e, into[k]})
 			next = append(next, e)
 			continue
 		}
@@ -116,62 +123,136 @@ func (l Lock) Assign(statements []Statement) ([]Entry, Lock, []Retirement) {
 	return entries, next, retired
 }
 
-// heirs finds for each entry the statement that continues it, or -1: one that
-// has its words among its witnesses, else, in an article they share, one whose
-// words hold the entry's or lie in them.
-func (l Lock) heirs(statements []Statement) []int {
-	byWords, byArticle := map[string][]int{}, map[string][]int{}
-	for i, s := range statements {
-		for _, w := range s.Wordings {
-			byWords[key(w)] = append(byWords[key(w)], i)
-		}
-		for _, a := range s.Articles {
-			byArticle[a] = append(byArticle[a], i)
+// How well a statement continues an entry, from not at all to surely.
+const (
+	stranger   = iota
+	reworded   // same speaker and article; most of the words, in other ones
+	extended   // same speaker and article; one holds the other's words
+	elsewhere  // same speaker and words, in another article
+	reassigned // same words and article, said to be another's
+	same       // same words, speaker and article
+)
+
+// A claim is a statement that may continue an entry.
+type claim struct{ entry, statement, rank, words int }
+
+// heirs gives each entry the statement that continues it, or -1; no statement
+// continues two: the surer claim wins, then the one with more common words,
+// then the older number. into is the statement an entry without heir has its
+// words in now, or -1.
+func (l Lock) heirs(statements []Statement) (heir, into []int) {
+	claims := l.claims(statements)
+	slices.SortStableFunc(claims, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(b.words, a.words), cmp.Compare(a.entry, b.entry), cmp.Compare(a.statement, b.statement))
+	})
+	heir, into = make([]int, len(l)), make([]int, len(l))
+	for k := range l {
+		heir[k], into[k] = -1, -1
+	}
+	taken := make([]bool, len(statements))
+	for _, c := range claims {
+		switch {
+		case heir[c.entry] >= 0:
+		case !taken[c.statement]:
+			heir[c.entry], taken[c.statement] = c.statement, true
+		case into[c.entry] < 0 && c.rank >= extended:
+			into[c.entry] = c.statement
 		}
 	}
-	heir := make([]int, len(l))
+	return heir, into
+}
+
+// tooCommon is how often three words may stand in one speaker's statements of
+// one article and still tell them apart.
+const tooCommon = 50
+
+// claims finds all statements that may continue an entry, by two indexes: of
+// whole wordings, and of three words in a row within speaker and article.
+func (l Lock) claims(statements []Statement) []claim {
+	type scope struct{ speaker, article, words string }
+	whole, threes := map[string][]int{}, map[scope][]int{}
+	base, size := make([]string, len(statements)), make([]int, len(statements))
+	for i, s := range statements {
+		base[i] = key(s.Wordings[0])
+		for _, w := range s.Wordings {
+			if k := key(w); !slices.Contains(whole[k], i) {
+				whole[k] = append(whole[k], i)
+			}
+		}
+		all := trigrams(base[i])
+		size[i] = len(all)
+		for _, a := range s.Articles {
+			for three := range all {
+				threes[scope{s.Speaker, a, three}] = append(threes[scope{s.Speaker, a, three}], i)
+			}
+		}
+	}
+	var out []claim
 	for k, e := range l {
-		best, rank := -1, 0
-		consider := func(i, r int) {
-			if statements[i].Speaker == e.Speaker {
-				r++
+		words := key(e.Words)
+		for _, i := range whole[words] {
+			rank := stranger
+			switch here, speaker := shared(statements[i].Articles, e.Articles), statements[i].Speaker == e.Speaker; {
+			case here && speaker:
+				rank = same
+			case here:
+				rank = reassigned
+			case speaker:
+				rank = elsewhere
 			}
-			if r > rank {
-				best, rank = i, r
-			}
-		}
-		for _, i := range byWords[key(e.Words)] {
-			switch {
-			case shared(statements[i].Articles, e.Articles):
-				consider(i, 6)
-			case statements[i].Speaker == e.Speaker:
-				consider(i, 4)
+			if rank > stranger {
+				out = append(out, claim{k, i, rank, len(words)})
 			}
 		}
-		if best < 0 {
-			for _, a := range e.Articles {
-				for _, i := range byArticle[a] {
-					if statements[i].Speaker == e.Speaker && overlap(key(statements[i].Wordings[0]), key(e.Words)) {
-						consider(i, 2)
+		mine := trigrams(words)
+		common := map[int]int{}
+		for _, a := range e.Articles {
+			for three := range mine {
+				if found := threes[scope{e.Speaker, a, three}]; len(found) <= tooCommon {
+					for _, i := range found {
+						common[i]++
 					}
 				}
 			}
 		}
-		heir[k] = best
+		for i, n := range common {
+			switch n /= max(1, len(shareOf(statements[i].Articles, e.Articles))); {
+			case overlap(base[i], words):
+				out = append(out, claim{k, i, extended, n})
+			case 10*n >= 6*min(len(mine), size[i]) && n >= 3:
+				out = append(out, claim{k, i, reworded, n})
+			}
+		}
 	}
-	return heir
+	return out
+}
+
+// trigrams are the runs of three words of a key; a shorter key is its own.
+func trigrams(key string) map[string]bool {
+	w := strings.Fields(key)
+	if len(w) < 3 {
+		return map[string]bool{strings.Join(w, " "): true}
+	}
+	out := map[string]bool{}
+	for i := range len(w) - 2 {
+		out[strings.Join(w[i:i+3], " ")] = true
+	}
+	return out
 }
 
 func key(words string) string { return " " + strings.Join(collate.Words(words), " ") + " " }
 
 // overlap: one holds the other, and the smaller is more than a word or two.
 func overlap(a, b string) bool {
-	if cmp.Compare(len(a), len(b)) < 0 {
+	if len(a) < len(b) {
 		a, b = b, a
 	}
 	return len(strings.Fields(b)) >= 2 && strings.Contains(a, b)
 }
 
-func shared(a, b []string) bool {
-	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+// shareOf lists what both have.
+func shareOf(a, b []string) []string {
+	return slices.DeleteFunc(slices.Clone(a), func(x string) bool { return !slices.Contains(b, x) })
 }
+
+func shared(a, b []string) bool { return len(shareOf(a, b)) > 0 }
