@@ -71,7 +71,7 @@ for (const { kind, page: address } of await kinds()) {
     try {
       const { page, wrong } = await open(context, pathToFileURL(join(root, address)).href);
       assert.deepEqual(wrong, []);
-      assert.ok((await page.locator('main').innerText()).length > 20, 'no text in main');
+      assert.ok((await page.locator('main').innerText()).trim().length > 10, 'no text in main');
     } finally {
       await context.close();
     }
@@ -139,7 +139,11 @@ test('a reading page printed holds every word, label and note, and no switches',
   await page.pdf({ path: file, tagged: true, preferCSSPageSize: true });
   const printed = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/[\s\u2060]+/g, '');
   const shown = await page.evaluate(() => ({
-    paragraphs: [...document.querySelectorAll('.passage > p:not(.kicker)')].map(p => p.textContent),
+    paragraphs: [...document.querySelectorAll('.passage > p:not(.kicker)')].map(p => { // furniture is folded on paper
+      const copy = p.cloneNode(true);
+      copy.querySelectorAll('.furniture').forEach(f => f.replaceWith('\n'));
+      return copy.textContent;
+    }).flatMap(t => t.split('\n')).filter(t => t.trim()),
     notes: [...document.querySelectorAll('.note .who')].map(n => n.textContent),
   }));
   assert.ok(shown.paragraphs.length > 3 && shown.notes.length > 3);

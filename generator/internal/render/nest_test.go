@@ -60,9 +60,9 @@ func TestNest(t *testing.T) {
 	}
 }
 
-// readable puts each element of a passage's text on a line of its own.
 var breaks = regexp.MustCompile(`(<div|<ul|<p>|</p>)`)
 
+// readable puts each block of a passage on a line of its own.
 func readable(s string) string { return breaks.ReplaceAllString(s, "\n$1") }
 
 // pageOf reads a text as an article without annotations: a passage a line of a

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
@@ -43,10 +44,10 @@ type PersonItem struct {
 }
 
 func (s *Site) person(p *Page, g *dossier.Agent) PersonItem {
-	it := PersonItem{Voice: p.voice(g, ""), Role: role(g), Statements: len(g.Statements), Articles: len(g.Articles), SortName: g.SortName, Percent: 100 * g.Quoted / s.loudest}
+	it := PersonItem{Voice: p.voice(g, ""), Role: s.roles[g], Statements: len(g.Statements), Articles: len(g.Articles), SortName: g.SortName, Percent: 100 * g.Quoted / s.loudest}
 	switch {
 	case g.Quoted > 0:
-		it.Share = fmt.Sprintf("%s, %d\u202f%%", plural(g.Quoted, "word", "words"), 100*g.Quoted/s.quoted)
+		it.Share = plural(g.Quoted, "word", "words") + ", " + percent(g.Quoted, s.quoted)
 	case g.Reported > 0:
 		it.Share = "reported only"
 	default:
@@ -56,7 +57,8 @@ func (s *Site) person(p *Page, g *dossier.Agent) PersonItem {
 }
 
 // role is what somebody is, in a phrase: the first role the author gives, else
-// the fullest description an article prints.
+// what articles call them most often (headlines write in their own way), the
+// fullest of these.
 func role(g *dossier.Agent) string {
 	if len(g.Roles) > 0 {
 		return g.Roles[0].Role
@@ -64,10 +66,16 @@ func role(g *dossier.Agent) string {
 	if g.Classification != "" {
 		return g.Classification
 	}
-	best := ""
+	best, most := "", 0
+	times := map[string]int{}
 	for _, d := range g.Descriptions {
-		if w := d.Article.Text.Plain(d.Span); len(w) > len(best) {
-			best = w
+		w := d.Article.Text.Plain(d.Span)
+		if b := blockOf(d.Article, d.Span.Start); b < 0 || d.Article.Set.Blocks[b].Kind == anno.Headline {
+			continue
+		}
+		times[w]++
+		if n := times[w]; n > most || n == most && len(w) > len(best) {
+			best, most = w, n
 		}
 	}
 	return best
@@ -122,8 +130,8 @@ type RoleItem struct {
 
 // Described is an outlet's own words about somebody.
 type Described struct {
-	Words string
-	Place Place
+	Words  string
+	Places []Place
 }
 
 // A Sentence is one that names somebody, with the name set off.
@@ -179,7 +187,13 @@ func (s *Site) agent(p *Page, g *dossier.Agent) any {
 		d.Positions = append(d.Positions, s.position(p, pos))
 	}
 	for _, x := range g.Descriptions {
-		d.Descriptions = append(d.Descriptions, Described{x.Article.Text.Plain(x.Span), p.place(x.Article, blockOf(x.Article, x.Span.Start))})
+		words, at := x.Article.Text.Plain(x.Span), p.place(x.Article, blockOf(x.Article, x.Span.Start))
+		i := slices.IndexFunc(d.Descriptions, func(o Described) bool { return strings.EqualFold(o.Words, words) })
+		if i < 0 {
+			i = len(d.Descriptions)
+			d.Descriptions = append(d.Descriptions, Described{Words: words})
+		}
+		d.Descriptions[i].Places = append(d.Descriptions[i].Places, at)
 	}
 	d.Named = named(p, g)
 	for _, q := range g.About {

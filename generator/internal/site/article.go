@@ -366,7 +366,7 @@ func (s *Site) lanes(p *Page, a *dossier.Article) []Lane {
 	slices.SortStableFunc(order, func(x, y *tally) int { return cmp.Compare(y.words, x.words) })
 	var out []Lane
 	for _, t := range order[:min(len(order), 6)] {
-		share := fmt.Sprintf("%s, %d\u202f%%", plural(t.words, "word", "words"), 100*t.words/total)
+		share := plural(t.words, "word", "words") + ", " + percent(t.words, total)
 		if t.only {
 			share = plural(t.words, "word", "words") + ", reported"
 		}

@@ -11,6 +11,7 @@ import (
 
 // HomePage is the data of index.html.
 type HomePage struct {
+	Title    string
 	Question string
 	Summary  string
 	Counts   string
@@ -20,6 +21,7 @@ type HomePage struct {
 	Key      []StatementItem
 	People   []PersonItem
 	Articles []ArticleItem
+	More     *Link // to all articles, when these are not all
 	Matrix   *Matrix
 	Dates    []Dated
 	Notes    []Link
@@ -44,6 +46,7 @@ type Dated struct {
 const (
 	keyStatements = 6
 	keyPeople     = 10
+	keyArticles   = 12
 )
 
 func (s *Site) home(p *Page) any {
@@ -54,7 +57,7 @@ func (s *Site) home(p *Page) any {
 			speakers++
 		}
 	}
-	h := HomePage{Question: first(d.Settings.Question, d.Settings.Title), Summary: d.Settings.Summary,
+	h := HomePage{Title: d.Settings.Title, Question: d.Settings.Question, Summary: d.Settings.Summary,
 		Counts: fmt.Sprintf("%s, %s, %s.", plural(len(d.Articles), "article", "articles"), plural(speakers, "voice", "voices"), plural(len(d.Statements), "statement", "statements"))}
 	for _, st := range d.Statements {
 		if slices.ContainsFunc(st.Witnesses, func(w *dossier.Witness) bool { return elsewhere(w.Quotation) }) && len(h.Agreed) < keyStatements {
@@ -74,7 +77,10 @@ func (s *Site) home(p *Page) any {
 	for _, g := range d.People[:min(len(d.People), keyPeople)] {
 		h.People = append(h.People, s.person(p, g))
 	}
-	for _, a := range d.Articles {
+	if n := len(d.Articles); n > keyArticles {
+		h.More = &Link{fmt.Sprintf("all %d articles", n), Address("articles.html").From(p.Address)}
+	}
+	for _, a := range d.Articles[:min(len(d.Articles), keyArticles)] {
 		h.Articles = append(h.Articles, p.articleItem(a))
 		if when := DateOf(a.Published); when.Text != "" {
 			h.Dates = append(h.Dates, Dated{when, Link{a.Title, ArticleAddress(a).From(p.Address)}, first(a.Outlet.Name, "An article") + " publishes"})

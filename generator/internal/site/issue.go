@@ -79,7 +79,7 @@ func positionID(pos *dossier.Position) string { return "position-" + pos.Holder.
 
 func (s *Site) position(p *Page, pos *dossier.Position) PositionItem {
 	it := PositionItem{ID: positionID(pos), Issue: Link{pos.Issue.Title, IssueAddress(pos.Issue).From(p.Address)}, Question: pos.Issue.Question,
-		Holder: p.voice(pos.Holder, ""), Role: role(pos.Holder), Stance: pos.Stance, Basis: basisWords[pos.Basis], Letter: basisLetters[pos.Basis], Since: DateOf(pos.Since), Note: pos.Note}
+		Holder: p.voice(pos.Holder, ""), Role: s.roles[pos.Holder], Stance: pos.Stance, Basis: basisWords[pos.Basis], Letter: basisLetters[pos.Basis], Since: DateOf(pos.Since), Note: pos.Note}
 	if pos.Via != nil {
 		it.Via = &Link{pos.Via.Name, AgentAddress(pos.Via).From(p.Address)}
 	}
@@ -174,7 +174,7 @@ func (s *Site) matrix(p *Page) Matrix {
 		m.Issues = append(m.Issues, MatrixIssue{Link{i.Title, IssueAddress(i).From(p.Address)}, i.Question})
 	}
 	for _, g := range s.holders() {
-		row := MatrixRow{Holder: p.voice(g, ""), Role: role(g)}
+		row := MatrixRow{Holder: p.voice(g, ""), Role: s.roles[g]}
 		for _, i := range s.Dossier.Issues {
 			c := MatrixCell{Issue: i.Title, Stance: dossier.Silent}
 			for _, pos := range i.Positions {

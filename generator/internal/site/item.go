@@ -230,6 +230,14 @@ func clip(s string, n int, fromEnd bool) string {
 	return cut + " …"
 }
 
+// percent writes a share; a little is not nothing.
+func percent(n, of int) string {
+	if n > 0 && 100*n < of {
+		return "under 1\u202f%"
+	}
+	return fmt.Sprintf("%d\u202f%%", 100*n/max(of, 1))
+}
+
 // plural writes a count with its noun.
 func plural(n int, one, many string) string {
 	if n == 1 {

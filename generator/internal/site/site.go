@@ -63,6 +63,7 @@ type Site struct {
 	targets map[string]Target
 	agents  []*dossier.Agent                        // people, then organizations
 	rank    map[*dossier.Agent]int                  // place in agents
+	roles   map[*dossier.Agent]string               // what somebody is, in a phrase
 	quoted  int                                     // words of all of them
 	loudest int                                     // words of the one quoted most; at least 1
 	naming  map[*dossier.Statement][]*dossier.Agent // whom a statement's words name
@@ -106,10 +107,10 @@ func (s *Site) add(p *Page) {
 // index gathers once what many pages ask for.
 func (s *Site) index() {
 	s.agents = slices.Concat(s.Dossier.People, s.Dossier.Organizations)
-	s.loudest, s.rank = 1, map[*dossier.Agent]int{}
+	s.loudest, s.rank, s.roles = 1, map[*dossier.Agent]int{}, map[*dossier.Agent]string{}
 	s.naming = map[*dossier.Statement][]*dossier.Agent{}
 	for i, g := range s.agents {
-		s.rank[g] = i
+		s.rank[g], s.roles[g] = i, role(g)
 		s.quoted += g.Quoted
 		s.loudest = max(s.loudest, g.Quoted)
 		for _, q := range g.About {

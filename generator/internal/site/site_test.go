@@ -81,3 +81,22 @@ func TestPart(t *testing.T) {
 		}
 	}
 }
+
+func TestDirection(t *testing.T) {
+	for words, want := range map[string]string{"abc “d” é": "", "abc שלום": "auto", "قال": "auto", "中文": ""} {
+		if got := direction(words); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+}
+
+func TestPercent(t *testing.T) {
+	for _, c := range []struct {
+		n, of int
+		want  string
+	}{{0, 10, "0\u202f%"}, {1, 200, "under 1\u202f%"}, {1, 100, "1\u202f%"}, {3, 3, "100\u202f%"}, {0, 0, "0\u202f%"}} {
+		if got := percent(c.n, c.of); got != c.want {
+			t.Errorf("%d of %d: %q, want %q", c.n, c.of, got, c.want)
+		}
+	}
+}

@@ -101,7 +101,7 @@ func (s *Site) statement(p *Page, i int) any {
 	total := st.Witnesses[0].Words
 	d.Length = plural(total, "word", "words")
 	if st.Speaker != nil {
-		d.Role = role(st.Speaker)
+		d.Role = s.roles[st.Speaker]
 	}
 	articles := map[*dossier.Article]bool{}
 	for k, w := range st.Witnesses {
