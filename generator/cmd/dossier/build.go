@@ -92,6 +92,9 @@ func (c *buildCmd) Run(e env) error {
 }
 
 func (c *buildCmd) check() error {
+	if c.MaxArticle < 1 || c.MaxArticle > 1<<20 {
+		return usageError(fmt.Sprintf("--max-article %d is not a size from 1 to %d", c.MaxArticle, 1<<20))
+	}
 	if c.BaseURL == "" {
 		return nil
 	}

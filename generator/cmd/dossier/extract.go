@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -100,7 +99,7 @@ func readArticle(name string) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
+		return nil, usageError(name + " is not a regular file")
 	case info.Size() > dossier.DefaultLimits.Article:
 		return nil, usageError(fmt.Sprintf("%s has %d bytes; the limit is %d", name, info.Size(), dossier.DefaultLimits.Article))
 	}

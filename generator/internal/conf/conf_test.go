@@ -166,6 +166,11 @@ func TestBytes(t *testing.T) {
 		{"CRLF", "title: a\r\nsummary: b\r\ntitel: c\r\n", `a.yaml:3:1: error[unknown-key]: unknown key "titel"; did you mean "title"?`},
 		{"CR alone", "title: a\rtitel: c", `a.yaml:2:1: error[unknown-key]: unknown key "titel"; did you mean "title"?`},
 		{"line separator", "title: a\u2028b", "a.yaml:1:9: error[control-character]: the character U+2028 may not stand in settings; remove it"},
+		{"A14 escape sequence", `title: "\e[31mred"`, `a.yaml:1:8: error[control-character]: "title" holds the character U+001B; remove it`},
+		{"B03 reordering", `title: "\u2069\u202EJane"`, `a.yaml:1:8: warning[direction-control]: "title" holds a character that reorders the text around it; it is left out; remove it`},
+		{"B08 joiner in Persian", "title: می\u200cخواهم", ""},
+		{"B18 filler", "title: \u3164", `a.yaml:1:8: error[blank-value]: "title" holds nothing to read; write a text, or remove the key`},
+		{"B18 only reordering", `title: "\u202E"`, `a.yaml:1:8: error[blank-value]: "title" holds nothing to read; write a text, or remove the key`},
 		{"D24 too large", strings.Repeat("#", MaxBytes+1), "a.yaml:1:1: error[too-large]: the settings have 1048577 bytes; the limit is 1048576; split it"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -78,9 +80,42 @@ func (d *decoder) text(n *yaml.Node, key string) (string, bool) {
 	case isNull(n):
 		d.errorAt(n, "empty-value", "write a text, or remove the key", "%s has no value", what(key))
 	default:
-		return n.Value, true
+		return d.harmless(n, key)
 	}
 	return "", false
+}
+
+// harmless returns a text without the characters that reorder what stands
+// beside them, which an escape such as \u202E can bring in. A text of which a
+// reader sees nothing is an error, and so are control characters.
+func (d *decoder) harmless(n *yaml.Node, key string) (string, bool) {
+	s := strings.Map(func(r rune) rune {
+		if reorders(r) {
+			return -1
+		}
+		return r
+	}, n.Value)
+	control := strings.IndexFunc(s, func(r rune) bool { return r != '\n' && r != '\t' && (r < ' ' || r >= 0x7F && r < 0xA0) })
+	switch {
+	case control >= 0:
+		r, _ := utf8.DecodeRuneInString(s[control:])
+		d.errorAt(n, "control-character", "remove it", "%s holds the character U+%04X", what(key), r)
+		return "", false
+	case n.Value != "" && !strings.ContainsFunc(s, seen):
+		d.errorAt(n, "blank-value", "write a text, or remove the key", "%s holds nothing to read", what(key))
+		return "", false
+	case s != n.Value:
+		d.list.Warnf(d.path, n.Line+d.lineOffset, n.Column, "direction-control", "remove it", "%s holds a character that reorders the text around it; it is left out", what(key))
+	}
+	return s, true
+}
+
+func reorders(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
+
+// seen reports whether a reader sees a character: it is not white space, a
+// format character or a filler.
+func seen(r rune) bool {
+	return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point)
 }
 
 func (d *decoder) structure(n *yaml.Node, v reflect.Value, key string) {

@@ -66,6 +66,10 @@ func (b *builder) settings(name string) {
 			b.ds.Errorf("dossier.yaml", o.Pos.Line, o.Pos.Col, "outlet-incomplete", "give it both id: and name:", "an outlet without id or name")
 			continue
 		}
+		if slices.ContainsFunc(b.d.Settings.Outlets, func(x Outlet) bool { return x.ID == o.ID.Value }) {
+			b.ds.Errorf("dossier.yaml", o.ID.Line, o.ID.Col, "outlet-twice", "rename one of them", "two outlets have the id %q", o.ID.Value)
+			continue
+		}
 		b.d.Settings.Outlets = append(b.d.Settings.Outlets, Outlet{o.ID.Value, o.Name.Value, o.URL.Value})
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -78,6 +80,10 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	if has("dossier.yaml") {
 		if src, ok := l.read("dossier.yaml", limits.File); ok {
 			l.ds = append(l.ds, conf.Decode("dossier.yaml", src, 0, &f.Settings)...)
+			l.language("dossier.yaml", f.Settings.Language)
+			for _, o := range f.Settings.Outlets {
+				l.address("dossier.yaml", o.URL)
+			}
 		}
 	}
 	if has(LockFile) {
@@ -85,6 +91,11 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 			var ds diag.List
 			f.Lock, ds = lock.Parse(LockFile, src)
 			l.ds = append(l.ds, ds...)
+		}
+	}
+	for _, e := range top {
+		if near := conf.Nearest(e.Name(), topNames); folder == "articles" && near != "" && near != e.Name() {
+			l.ds.Warnf(e.Name(), 1, 1, "not-read", "did you mean "+near+"?", "nothing of this name is read")
 		}
 	}
 	f.Articles = l.articles(folder)
@@ -107,6 +118,9 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	return f, l.ds
 }
 
+// topNames is what a content folder holds.
+var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "issues", "notes"}
+
 type loader struct {
 	fsys   fs.FS
 	limits Limits
@@ -115,6 +129,10 @@ type loader struct {
 
 // list returns the entries of a folder by name, without hidden ones.
 func (l *loader) list(dir string) []fs.DirEntry {
+	if info, err := fs.Lstat(l.fsys, dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		l.ds.Errorf(dir, 1, 1, "link", "put the folder itself there", "this is a link; only files of the content folder itself are read")
+		return nil
+	}
 	entries, err := fs.ReadDir(l.fsys, dir)
 	if err != nil {
 		l.ds.Errorf(dir, 1, 1, "unreadable", "check that it exists and may be read", "the folder cannot be read: %v", cause(err))
@@ -142,7 +160,11 @@ func (l *loader) read(name string, limit int64) ([]byte, bool) {
 	case !info.Mode().IsRegular():
 		return fail("not-a-file", "remove it", "this is not a regular file")
 	case info.Size() > limit:
-		return fail("too-large", "split it, or raise the limit with --max-article", "the file has %d bytes; the limit is %d", info.Size(), limit)
+		hint := "split it"
+		if limit == l.limits.Article {
+			hint += ", or raise the limit with --max-article"
+		}
+		return fail("too-large", hint, "the file has %d bytes; the limit is %d", info.Size(), limit)
 	}
 	src, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
@@ -198,8 +220,13 @@ func (l *loader) articles(dir string) []*Received {
 		if dir == "." && id == "dossier" {
 			continue
 		}
-		if file := path.Join(dir, id+".yaml"); byID[key(id)] == "" {
-			l.ds.Errorf(file, 1, 1, "no-such-article", "rename it after an article, or remove it", "there is no %s.txt or %s.md beside this file", id, id)
+		file, text := path.Join(dir, id+".yaml"), byID[key(id)]
+		switch text {
+		case path.Join(dir, id+".txt"):
+		case path.Join(dir, id+".md"):
+			l.ds.Errorf(file, 1, 1, "facts-twice", "move these lines there", "what is known about %s stands in its own front matter", text)
+		default:
+			l.ds.Errorf(file, 1, 1, "no-such-article", "rename it after an article, or remove it", "there is no %s.txt beside this file", id)
 		}
 	}
 	return out
@@ -240,14 +267,14 @@ func (l *loader) article(name, id string) *Received {
 	var ds diag.List
 	r.Source, ds = source.Read(name, raw, source.Options{Encoding: r.facts.Encoding.Value, Limit: int(l.limits.Article)})
 	l.ds = append(l.ds, ds...)
-	if r.Source == nil {
-		return nil
-	}
-	if path.Ext(name) == ".md" && r.Source.FrontMatter.Len() > 0 {
+	if r.Source != nil && r.Source.Markdown && r.Source.FrontMatter.Len() > 0 {
 		line, _ := r.Source.Text.Position(r.Source.FrontMatter.Start)
 		l.decode(name, []byte(r.Source.Text.Slice(r.Source.FrontMatter)), line-1, &r.facts)
 	}
 	l.facts(r)
+	if r.Source == nil {
+		return nil
+	}
 	return r
 }
 
@@ -260,7 +287,10 @@ func (l *loader) facts(r *Received) {
 	f := r.facts
 	l.oneOf(r.file, f.Basis, "basis", "printed", "inferred")
 	l.oneOf(r.file, f.Text, "text", "source", "digest")
-	if want := strings.ToLower(f.SHA256.Value); want != "" && want != r.Source.SHA256 {
+	l.language(r.file, f.Language)
+	l.address(r.file, f.URL)
+	l.address(r.file, f.Archived)
+	if want := strings.ToLower(f.SHA256.Value); want != "" && r.Source != nil && want != r.Source.SHA256 {
 		l.ds.Errorf(r.file, f.SHA256.Line, f.SHA256.Col, "source-changed", "check the marks against the text, then write sha256: "+r.Source.SHA256,
 			"the text of %s is not the one this file was written for", r.Source.Path)
 	}
@@ -272,6 +302,22 @@ func (l *loader) oneOf(file string, v conf.Text, key string, allowed ...string) 
 	}
 	l.ds.Errorf(file, v.Line, v.Col, "bad-value", "write one of "+strings.Join(allowed, ", "), "%s cannot be %q", key, v.Value)
 	return false
+}
+
+// address checks that a link out of the site leads to the web and names nobody's password.
+func (l *loader) address(file string, v conf.Text) {
+	u, err := url.Parse(v.Value)
+	if v.Value != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil) {
+		l.ds.Errorf(file, v.Line, v.Col, "bad-address", "write it as https://example.org/page, without name and password", "%q is not the address of a web page", v.Value)
+	}
+}
+
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$`)
+
+func (l *loader) language(file string, v conf.Text) {
+	if v.Value != "" && !languageTag.MatchString(v.Value) {
+		l.ds.Errorf(file, v.Line, v.Col, "bad-value", "write its code, such as en or pt-BR", "language cannot be %q", v.Value)
+	}
 }
 
 // authored reads the Markdown files of one of the author's folders.
@@ -315,6 +361,11 @@ func (l *loader) one(kind, id, name string, src []byte) *authored {
 	}
 	before := len(l.ds)
 	l.decode(name, yaml, 1, into)
+	for _, k := range a.Links {
+		if l.address(name, k.URL); k.URL.Value == "" {
+			l.ds.Errorf(name, k.Label.Line, k.Label.Col, "link-without-address", "add url: and the address", "the link %q leads nowhere", k.Label.Value)
+		}
+	}
 	if strings.TrimSpace(body) != "" {
 		a.prose = &Prose{Path: name, Line: line, Markdown: body}
 	}

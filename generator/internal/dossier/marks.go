@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/conf"
@@ -39,8 +42,9 @@ func newFinder(path string, t *text.Text) *finder {
 	return f
 }
 
-// fold maps each character to its plain form and runs of white space to one
-// space, and keeps where each byte came from.
+// fold maps each character to its plain form, taken apart into letter and
+// accents, and runs of white space to one space, and keeps where each byte
+// came from.
 func fold(s string) (string, []int) {
 	out := make([]byte, 0, len(s))
 	at := make([]int, 0, len(s)+1)
@@ -64,7 +68,7 @@ func fold(s string) (string, []int) {
 		case '\u00ad', '\u200b', '\ufeff':
 			continue
 		}
-		for _, b := range []byte(string(r)) {
+		for _, b := range norm.NFD.AppendString(nil, string(r)) {
 			out, at = append(out, b), append(at, i)
 		}
 	}
@@ -78,25 +82,26 @@ func (f *finder) find(file string, sel Selector, ds *diag.List) (text.Span, bool
 		ds.Errorf(file, sel.Pos.Line, sel.Pos.Col, code, hint, format, args...)
 		return text.Span{}, false
 	}
+	clean := Selector{Pos: sel.Pos, Exact: folded(sel.Exact), From: folded(sel.From), To: folded(sel.To), Prefix: folded(sel.Prefix), Suffix: folded(sel.Suffix)}
 	switch {
-	case sel.Exact == "" && (sel.From == "" || sel.To == ""):
+	case clean.Exact == "" && (clean.From == "" || clean.To == ""):
 		return fail("mark-without-words", "write exact: …, or from: … and to: …", "this mark names no words")
 	case sel.Exact != "" && (sel.From != "" || sel.To != ""):
 		return fail("mark-twice-selected", "keep exact, or from and to", "this mark has both exact and from … to")
 	}
-	found := f.matches(sel)
+	found := f.matches(clean)
 	switch len(found) {
 	case 1:
 		return found[0], true
 	case 0:
-		words := sel.Exact
+		words, after := sel.Exact, ""
 		if words == "" {
 			words = sel.From
 			if p, _ := fold(sel.From); strings.Contains(f.folded, strings.TrimSpace(p)) {
-				words = sel.To
+				words, after = sel.To, " after "+quoteShort(sel.From)
 			}
 		}
-		return fail("mark-not-found", "correct the words"+f.nearest(words), "%s does not hold %s", f.path, quoteShort(words))
+		return fail("mark-not-found", "correct the words"+f.nearest(words), "%s does not hold %s%s", f.path, quoteShort(words), after)
 	}
 	var places []string
 	for _, s := range found[:min(len(found), 5)] {
@@ -107,14 +112,19 @@ func (f *finder) find(file string, sel Selector, ds *diag.List) (text.Span, bool
 		"%s holds these words %d times, at %s", f.path, len(found), strings.Join(places, ", "))
 }
 
-// matches returns every place the selector fits, in order.
+// folded is the plain form of a selector's words.
+func folded(s string) string {
+	s, _ = fold(s)
+	return strings.TrimSpace(s)
+}
+
+// matches returns every place a selector of folded words fits, in order. Of
+// places with the same end the shortest counts: the beginning may stand often.
 func (f *finder) matches(sel Selector) []text.Span {
-	clean := func(s string) string { s, _ = fold(s); return strings.TrimSpace(s) }
-	from, to := clean(sel.Exact), ""
+	from, to := sel.Exact, ""
 	if sel.Exact == "" {
-		from, to = clean(sel.From), clean(sel.To)
+		from, to = sel.From, sel.To
 	}
-	prefix, suffix := clean(sel.Prefix), clean(sel.Suffix)
 	var out []text.Span
 	for i := 0; i <= len(f.folded)-len(from); i++ {
 		k := strings.Index(f.folded[i:], from)
@@ -130,8 +140,16 @@ func (f *finder) matches(sel Selector) []text.Span {
 			}
 			end += k + len(to)
 		}
-		if strings.HasSuffix(strings.TrimSpace(f.folded[:i]), prefix) && strings.HasPrefix(strings.TrimSpace(f.folded[end:]), suffix) {
-			out = append(out, text.Span{Start: f.at[i], End: f.end(end)})
+		if accent, _ := utf8.DecodeRuneInString(f.folded[end:]); unicode.Is(unicode.Mn, accent) {
+			continue // inside a character
+		}
+		if strings.HasSuffix(strings.TrimSpace(f.folded[:i]), sel.Prefix) && strings.HasPrefix(strings.TrimSpace(f.folded[end:]), sel.Suffix) {
+			s := text.Span{Start: f.at[i], End: f.end(end)}
+			if n := len(out); n > 0 && out[n-1].End == s.End {
+				out[n-1] = s
+			} else {
+				out = append(out, s)
+			}
 		}
 	}
 	return out

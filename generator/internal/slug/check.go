@@ -18,9 +18,9 @@ var reserved = func() map[string]string {
 	for _, n := range []string{"index", "404", "assets", "search"} {
 		m[n] = "the site uses this name itself"
 	}
-	devices := []string{"con", "prn", "aux", "nul"}
-	for i := range 9 {
-		devices = append(devices, fmt.Sprintf("com%d", i+1), fmt.Sprintf("lpt%d", i+1))
+	devices := []string{"con", "prn", "aux", "nul", "conin$", "conout$"}
+	for _, n := range "123456789¹²³" {
+		devices = append(devices, "com"+string(n), "lpt"+string(n))
 	}
 	for _, n := range devices {
 		m[n] = "this name is a device on Windows"
@@ -52,7 +52,7 @@ func Check(name string) (why, fix string, ok bool) {
 		return "names that end in .source are those of source pages", rename, false
 	}
 	for _, r := range name {
-		if strings.ContainsRune(`/\:*?"<>|#%`, r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+		if strings.ContainsRune(`/\:*?"<>|#%`, r) || !unicode.IsPrint(r) {
 			return fmt.Sprintf("the file name holds %q, which cannot stand in an address everywhere", r), rename, false
 		}
 	}

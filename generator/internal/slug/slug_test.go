@@ -43,9 +43,9 @@ func TestCheck(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]string{
-		"con": "device", "NUL": "device", "aux.x": "device", "com1": "device", "lpt9": "device",
+		"con": "device", "NUL": "device", "aux.x": "device", "com1": "device", "com¹": "device", "CONIN$": "device", "lpt9": "device",
 		"a.": "dot", "a ": "space", "x:y": "':'", "a*": "'*'", `a\b`: `'\\'`, "index": "itself", "404": "itself", "search": "itself",
-		"a\nb": `'\n'`, "a\x1b": "'\\x1b'", "a\u202eb": "u202e", "a\xff": "not text", strings.Repeat("x", 300): "limit",
+		"a\nb": `'\n'`, "a\x1b": "'\\x1b'", "a\u202eb": "u202e", "a\u2028b": "u2028", "a\xff": "not text", strings.Repeat("x", 300): "limit",
 		"x.source": "source pages", "": "not text",
 	} {
 		why, fix, ok := Check(name)
