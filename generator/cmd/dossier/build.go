@@ -77,11 +77,11 @@ func (c *buildCmd) Run(e env) error {
 	case ds.HasErrors():
 		return errInput
 	}
-	if err := output.Replace(c.Out, result.Files); err != nil {
-		return fmt.Errorf("writing %s: %w", c.Out, err)
-	}
 	if err := c.writeLock(result); err != nil {
 		return err
+	}
+	if err := output.Replace(c.Out, result.Files); err != nil {
+		return fmt.Errorf("writing %s: %w", c.Out, err)
 	}
 	if !c.JSON {
 		d := result.Site.Dossier
@@ -92,6 +92,9 @@ func (c *buildCmd) Run(e env) error {
 }
 
 func (c *buildCmd) check() error {
+	if c.MaxArticle < 1 || c.MaxArticle > 1<<10 {
+		return usageError("--max-article takes MiB, from 1 to 1024")
+	}
 	if c.MaxArticle < 1 || c.MaxArticle > 1<<20 {
 		return usageError(fmt.Sprintf("--max-article %d is not a size from 1 to %d", c.MaxArticle, 1<<20))
 	}
@@ -113,7 +116,8 @@ func (c *buildCmd) jobs() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// writeLock keeps the numbers of statements beside the author's files. A
+// writeLock keeps the numbers of statements beside the author's files, before
+// the site shows them. A
 // folder that holds nothing but received texts is left as it is.
 func (c *buildCmd) writeLock(r *build.Result) error {
 	if r.Bare {
@@ -124,7 +128,7 @@ func (c *buildCmd) writeLock(r *build.Result) error {
 		return nil
 	}
 	if err := output.WriteFile(name, r.Lock); err != nil {
-		return fmt.Errorf("the site is built, but statement numbers could not be kept: %w", err)
+		return fmt.Errorf("keeping the numbers of statements: %w", err)
 	}
 	return nil
 }

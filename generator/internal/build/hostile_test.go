@@ -119,7 +119,7 @@ var payloads = []string{
 	`[a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) <javascript:alert(1)>`,
 	`[a](java&Tab;script:alert(1)) [b](java&NewLine;script:alert(1)) [c](//evil.example/x) [d](/\\evil) [e](<\tjavascript:alert(1)>)`,
 	`[a](data:text/html,x) [b](vbscript:x) [c](file:///etc/passwd) [d](blob:x) [e](feed:x) [f](view-source:x)`,
-	`![a](http://tracker.example/t.gif) ![b](javascript:alert(1)) ![c](data:image/svg+xml,x)`,
+	`![a](http://tracker.example/t.gif) ![b](javascript:alert(1)) ![c](data:image/svg+xml,x) <https://auto.example/>`,
 	`[a](http://user:secret@evil.example/) [b](http://аррӏе.example/) [http://bank.example](https://evil.example/)`,
 	`# location {onclick=alert(1) style=color:red id=body}`,
 	"```\"><script>alert(1)</script>",
@@ -152,8 +152,8 @@ func everywhere(payload string) (files fstest.MapFS, shown []string) {
 		"people/ann-lee.md": fence("Biography", "name: Ann Lee\nroles:\n  - "+strings.TrimSuffix(field("role"), "\n")+"\n    "+field("organization"),
 			strings.TrimSuffix(listed("other_names"), "\n")+"]\n", hidden("sort_name"), hidden("initials"),
 			"links:\n  - url: https://example.org/?q=<script>\n    "+field("label"), "identifiers: {wikidata: "+strconv.Quote(payload)+"}\n"),
-		"people/" + odd + ".md":        fence("Biography", field("name")),
-		"organizations/" + odd + ".md": fence("Biography", field("name"), hidden("classification")),
+		"people/" + odd + ".md":            fence("Biography", field("name")),
+		"organizations/" + odd + "-org.md": fence("Biography", field("name"), hidden("classification")),
 		"issues/" + odd + ".md": fence("Prose", field("title"), field("question"), strings.Replace(strings.TrimSuffix(hidden("keywords"), "\n"), ": ", ": [", 1)+"]\n",
 			"positions:\n  - holder: ann-lee\n    stance: supports\n    basis: own-words\n    "+field("note")+
 				"    evidence: [{article: "+strconv.Quote(odd)+", exact: We will win.}]\n"),
@@ -200,6 +200,8 @@ func TestPayloads(t *testing.T) {
 						switch {
 						case strings.HasPrefix(a.Key, "on"), a.Key == "style", a.Key == "srcdoc", a.Key == "src":
 							t.Errorf("%s: <%s %s=%q>", f.Address, n.Data, a.Key, a.Val)
+						case a.Key == "href" && n.Data == "a" && strings.Contains(a.Val, "://") && !external(n):
+							t.Errorf("%s: a link outside without rel and referrerpolicy: %s", f.Address, a.Val)
 						case (a.Key == "href" || a.Key == "action") && !harmless(a.Val):
 							t.Errorf("%s: <%s %s=%q>", f.Address, n.Data, a.Key, a.Val)
 						}

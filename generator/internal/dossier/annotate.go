@@ -43,7 +43,7 @@ func Annotate(r *Received, known []extract.Known) (Annotated, diag.List) {
 	var ds diag.List
 	t := r.Source.Text
 	furniture, quotations, mentions, repairs := place(r, &ds)
-	in := extract.Input{Text: t, Blocks: r.Source.Blocks, Title: r.facts.Title.Value, Names: known, Repairs: repairsOf(t, repairs)}
+	in := extract.Input{Text: t, Blocks: r.Source.Blocks, Title: r.facts.Title.Value, Names: known, Repairs: repairsOf(t, r.file, repairs, &ds)}
 	for _, m := range furniture {
 		if m.Reject.Value != "" {
 			in.NotFurniture = append(in.NotFurniture, m.span)

@@ -20,15 +20,19 @@ import (
 // author's files say. It returns the lock to keep beside the content.
 // name is the folder's, for a dossier that has no title of its own.
 func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
-	b := &builder{d: &Dossier{}, files: f, agents: newRegistry(), byID: map[string]*Article{}}
+	b := &builder{d: &Dossier{Kept: !f.Bare}, files: f, agents: newRegistry(), byID: map[string]*Article{}, finders: map[*Article]*finder{}}
 	b.settings(name)
 	articles = slices.SortedFunc(slices.Values(articles), func(x, y Annotated) int { return cmp.Compare(x.Source.ID, y.Source.ID) })
 	joined := b.agents.join(f.Agents, articles)
-	for i, a := range articles {
-		b.article(a, joined[i])
+	order := make([]int, len(articles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, k int) int { return byDate(articles[i], articles[k]) })
+	for _, i := range order {
+		b.article(articles[i], joined[i])
 	}
 	b.describe()
-	slices.SortStableFunc(b.d.Articles, byDate)
 	next := b.statements()
 	b.count()
 	b.issues()
@@ -38,11 +42,12 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 }
 
 type builder struct {
-	d      *Dossier
-	files  *Files
-	agents *registry
-	byID   map[string]*Article
-	ds     diag.List
+	d       *Dossier
+	files   *Files
+	agents  *registry
+	byID    map[string]*Article
+	finders map[*Article]*finder // made when evidence asks for them
+	ds      diag.List
 }
 
 func (b *builder) settings(name string) {
@@ -85,15 +90,16 @@ func BaseURL(s string) (string, bool) {
 }
 
 // byDate puts articles in order of publication, undated ones last, then by id.
-func byDate(x, y *Article) int {
+func byDate(x, y Annotated) int {
+	a, b := x.facts.Published, y.facts.Published
 	switch {
-	case x.Published.IsZero() != y.Published.IsZero():
-		if x.Published.IsZero() {
+	case a.IsZero() != b.IsZero():
+		if a.IsZero() {
 			return 1
 		}
 		return -1
 	default:
-		return cmp.Or(cmp.Compare(x.Published.String(), y.Published.String()), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(a.Time.Compare(b.Time), cmp.Compare(x.Source.ID, y.Source.ID))
 	}
 }
 
@@ -192,7 +198,7 @@ func (b *builder) quotations(a *Article, agents []*Agent) {
 				}
 			}
 			q.Type = typeOf(a.Text, content, q.Quoted)
-			if at.By.Origin == anno.Person {
+			if at.By.Origin == anno.Person || at.Attrib.Origin == anno.Person {
 				q.State = Reviewed
 			}
 			if at.Speaker >= 0 {

@@ -81,9 +81,16 @@ func (b *builder) issues() {
 	for _, f := range b.files.Issues {
 		is := &Issue{ID: f.id, Title: cmp.Or(f.issueFile.Title.Value, f.Question.Value, f.id), Question: f.Question.Value, Text: f.prose}
 		for _, p := range f.Positions {
-			if pos := b.position(f, is, p); pos != nil {
-				is.Positions = append(is.Positions, pos)
+			pos := b.position(f, is, p)
+			if pos == nil {
+				continue
 			}
+			if slices.ContainsFunc(is.Positions, func(o *Position) bool { return o.Holder == pos.Holder }) {
+				b.ds.Errorf(f.file, p.Holder.Line, p.Holder.Col, "position-twice", "keep one and give it all the evidence, or write two issues",
+					"%s holds two positions on one issue", p.Holder.Value)
+				continue
+			}
+			is.Positions = append(is.Positions, pos)
 		}
 		b.d.Issues = append(b.d.Issues, is)
 	}
@@ -128,6 +135,11 @@ func (b *builder) position(f *authored, is *Issue, p positionFile) *Position {
 	if b.ds[before:].HasErrors() {
 		return nil
 	}
+	own := func(e *Evidence) bool { return e.Quotation != nil && e.Quotation.Speaker == pos.Holder }
+	if pos.Basis == OwnWords && !slices.ContainsFunc(pos.Evidence, own) {
+		b.ds.Warnf(f.file, p.Basis.Line, p.Basis.Col, "basis-without-words", "choose evidence from a quotation of theirs, or another basis",
+			"none of the evidence is in words of %s", p.Holder.Value)
+	}
 	pos.Holder.Positions = append(pos.Holder.Positions, pos)
 	for _, ev := range pos.Evidence {
 		if ev.Quotation != nil {
@@ -140,12 +152,18 @@ func (b *builder) position(f *authored, is *Issue, p positionFile) *Position {
 
 func (b *builder) evidence(f *authored, pos *Position, e evidenceFile) *Evidence {
 	a := b.byID[e.Article.Value]
+	if a == nil && b.files.failed[e.Article.Value] {
+		return nil // its own error has been reported
+	}
 	if a == nil {
 		b.ds.Errorf(f.file, cmp.Or(e.Article.Line, e.Pos.Line), cmp.Or(e.Article.Col, e.Pos.Col), "no-such-article",
 			"use the name of a file in articles/, without its ending", "there is no article %q", e.Article.Value)
 		return nil
 	}
-	span, ok := newFinder(a.Source.Path, a.Text).find(f.file, e.selector(), &b.ds)
+	if b.finders[a] == nil {
+		b.finders[a] = newFinder(a.Source.Path, a.Text)
+	}
+	span, ok := b.finders[a].find(f.file, e.selector(), &b.ds)
 	if !ok {
 		return nil
 	}
@@ -156,7 +174,7 @@ func (b *builder) evidence(f *authored, pos *Position, e evidenceFile) *Evidence
 	}
 	ev := &Evidence{Position: pos, Article: a, Span: span, Block: bl}
 	for _, q := range a.Quotations {
-		if !q.Span().Overlaps(span) {
+		if !slices.ContainsFunc(q.Content, span.Overlaps) {
 			continue
 		}
 		if ev.Quotation == nil || q.Speaker == pos.Holder && ev.Quotation.Speaker != pos.Holder {

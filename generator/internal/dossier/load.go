@@ -32,6 +32,7 @@ type Files struct {
 	Issues   []*authored
 	Notes    []*authored
 	Lock     lock.Lock
+	failed   map[string]bool // ids of articles that could not be read
 }
 
 // Received is one article's text with what its author wrote about it.
@@ -66,8 +67,8 @@ var DefaultLimits = Limits{Article: 32 << 20, File: 1 << 20, Entries: 200_000}
 // articles folder is a dossier too: its .txt and .md files are the articles.
 // Only regular files are opened; anything else is an error.
 func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
-	l := &loader{fsys: fsys, limits: limits}
-	f := &Files{}
+	l := &loader{fsys: fsys, limits: limits, failed: map[string]bool{}}
+	f := &Files{failed: l.failed}
 	top := l.list(".")
 	has := func(name string) bool {
 		return slices.ContainsFunc(top, func(e fs.DirEntry) bool { return e.Name() == name })
@@ -100,16 +101,17 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	}
 	f.Articles = l.articles(folder)
 	if folder == "articles" || has("dossier.yaml") {
+		agents := map[string]string{} // one id names one of either kind
 		for _, kind := range []string{"people", "organizations"} {
 			if has(kind) {
-				f.Agents = append(f.Agents, l.authored(kind)...)
+				f.Agents = append(f.Agents, l.authored(kind, agents)...)
 			}
 		}
 		if has("issues") {
-			f.Issues = l.authored("issues")
+			f.Issues = l.authored("issues", map[string]string{})
 		}
 		if has("notes") {
-			f.Notes = l.authored("notes")
+			f.Notes = l.authored("notes", map[string]string{})
 		}
 	}
 	if len(f.Articles) == 0 && !l.ds.HasErrors() {
@@ -124,6 +126,7 @@ var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "
 type loader struct {
 	fsys   fs.FS
 	limits Limits
+	failed map[string]bool
 	ds     diag.List
 }
 
@@ -214,6 +217,8 @@ func (l *loader) articles(dir string) []*Received {
 		}
 		if r := l.article(name, id); r != nil {
 			out = append(out, r)
+		} else {
+			l.failed[id] = true
 		}
 	}
 	for id := range facts {
@@ -320,10 +325,10 @@ func (l *loader) language(file string, v conf.Text) {
 	}
 }
 
-// authored reads the Markdown files of one of the author's folders.
-func (l *loader) authored(kind string) []*authored {
+// authored reads the Markdown files of one of the author's folders. byID holds
+// the names that are taken already.
+func (l *loader) authored(kind string, byID map[string]string) []*authored {
 	var out []*authored
-	byID := map[string]string{}
 	for _, e := range l.list(kind) {
 		name := path.Join(kind, e.Name())
 		id, ok := strings.CutSuffix(e.Name(), ".md")

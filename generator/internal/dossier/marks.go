@@ -268,10 +268,14 @@ func place(r *Received, ds *diag.List) (furniture, quotations, mentions, repairs
 
 // repairsOf turns repair marks into what pairing needs: the one stretch of
 // characters that is read differently.
-func repairsOf(t *text.Text, marks []placed) []anno.Repair {
+func repairsOf(t *text.Text, file string, marks []placed, ds *diag.List) []anno.Repair {
 	var out []anno.Repair
 	for _, m := range marks {
 		printed, read := t.Slice(m.span), m.Read.Value
+		if printed == read {
+			ds.Errorf(file, m.Read.Line, m.Read.Col, "repair-changes-nothing", "write under read: what the words should be read as", "this repair reads what is printed")
+			continue
+		}
 		head, tail := 0, 0
 		for head < len(printed) && head < len(read) && printed[head] == read[head] {
 			head++
@@ -308,8 +312,11 @@ func apply(t *text.Text, set *anno.Set, quotations, mentions []placed) (*anno.Se
 	}
 	for _, m := range quotations {
 		if m.Reject.Value != "" {
+			before := len(out.Attributions)
 			out.Attributions = slices.DeleteFunc(out.Attributions, func(a anno.Attribution) bool { return meets(a, m.span) })
-			rejected = append(rejected, Rejection{m.span, m.Reject.Value})
+			if len(out.Attributions) < before {
+				rejected = append(rejected, Rejection{t.WithMarks(m.span), m.Reject.Value})
+			}
 			continue
 		}
 		quotation(t, &out, m)
@@ -369,9 +376,12 @@ func quotation(t *text.Text, set *anno.Set, m placed) {
 		i = len(set.Attributions) - 1
 	} else {
 		a := set.Attributions[i]
-		a.By = m.by
+		if m.Speaker.Value == "" {
+			a.By = m.by
+		}
 		whole := slices.ContainsFunc(a.Content, func(c text.Span) bool { return c.Contains(m.span) })
 		if !whole { // the words were cut wrongly: the person's bounds stand
+			a.By = m.by
 			a.Content, a.Quoted = replaceMet(a.Content, outer), replaceMet(a.Quoted, inner)
 		}
 		set.Attributions[i] = a

@@ -52,7 +52,8 @@ func TestFind(t *testing.T) {
 func TestRepairIsTheCharacterThatDiffers(t *testing.T) {
 	tx := text.New("He said. “Here it ends.“ Next")
 	m := placed{mark: mark{Read: conf.Text{Value: "ends.”"}}, span: text.Span{Start: strings.Index(tx.String(), "ends."), End: strings.Index(tx.String(), " Next")}}
-	r := repairsOf(tx, []placed{m})[0]
+	var ds diag.List
+	r := repairsOf(tx, "a.yaml", []placed{m}, &ds)[0]
 	if tx.Slice(r.Span) != "“" || r.Read != "”" {
 		t.Errorf("%q read %q", tx.Slice(r.Span), r.Read)
 	}
@@ -95,7 +96,7 @@ func TestApply(t *testing.T) {
 	}{
 		{"nothing marked", nil, nil, "direct “We win,” Ann \nmixed “so-called” - "},
 		{"rejected", []placed{mk("“so-called”", mark{Reject: id("scare quotes")})}, nil, "direct “We win,” Ann "},
-		{"corrected speaker", []placed{mk("We win", mark{Speaker: id("bob")})}, nil, "direct “We win,” bob person\nmixed “so-called” - "},
+		{"corrected speaker", []placed{mk("We win", mark{Speaker: id("bob")})}, nil, "direct “We win,” bob \nmixed “so-called” - "},
 		{"corrected bounds", []placed{mk("“so-called” end", mark{})}, nil, "direct “We win,” Ann \nmixed “so-called” end - person"},
 		{"added without marks", []placed{mk("no more of this", mark{Speaker: id("bob")})}, nil, "direct “We win,” Ann \nmixed “so-called” - \nindirect no more of this bob person"},
 		{"the source is somebody else", nil, []placed{mk("Ann", mark{Is: id("ann-lee")})}, "direct “We win,” ann-lee \nmixed “so-called” - "},

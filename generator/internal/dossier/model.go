@@ -17,6 +17,7 @@ import (
 // in the order pages list them.
 type Dossier struct {
 	Settings      Settings
+	Kept          bool         // statement numbers are kept in a lock beside the content
 	Articles      []*Article   // by publication date, then id; undated last
 	People        []*Agent     // by share of quoted words, then name
 	Organizations []*Agent     // likewise
@@ -153,8 +154,8 @@ type Witness struct {
 type Relation string
 
 const (
-	Full        Relation = "full"        // the same characters
-	Typographic Relation = "typographic" // the same words; marks, case or spaces differ
+	Full        Relation = "full"        // the same characters between the quotation marks
+	Typographic Relation = "typographic" // the same words; punctuation, case or spaces differ
 	Fragment    Relation = "fragment"    // a part of the words, in order
 )
 

@@ -106,10 +106,11 @@ func TestCheck(t *testing.T) {
 			t.Errorf("%q: got %v, want %q", c.dir, err, c.why)
 		}
 	}
-	home, _ := os.UserHomeDir()
-	for _, dir := range []string{"/", home} {
-		if Check(dir, content) == nil {
-			t.Errorf("%s may not be written", dir)
+	home := t.TempDir() // empty: nothing else forbids it
+	t.Setenv("HOME", home)
+	for _, dir := range []string{"/", home, filepath.Dir(home)} {
+		if err := Check(dir); err == nil || !strings.Contains(err.Error(), "holds more than a site") {
+			t.Errorf("%s: %v", dir, err)
 		}
 	}
 }

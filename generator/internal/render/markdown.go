@@ -100,13 +100,14 @@ func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Co
 		case *ast.Link:
 			if !allowed(string(n.Destination)) {
 				drop = append(drop, n)
-			} else if outside(string(n.Destination)) {
-				n.SetAttributeString("rel", []byte("noopener noreferrer"))
-				n.SetAttributeString("referrerpolicy", []byte("no-referrer"))
+			} else {
+				keepQuiet(n, n.Destination)
 			}
 		case *ast.AutoLink:
-			if !allowed(string(n.URL(reader.Source()))) {
+			if dest := n.URL(reader.Source()); !allowed(string(dest)) {
 				drop = append(drop, n)
+			} else {
+				keepQuiet(n, dest)
 			}
 		case *ast.Image:
 			drop = append(drop, n)
@@ -121,6 +122,7 @@ func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Co
 		if img, ok := n.(*ast.Image); ok && allowed(string(img.Destination)) {
 			link := ast.NewLink()
 			link.Destination = img.Destination
+			keepQuiet(link, link.Destination)
 			for c := n.FirstChild(); c != nil; c = n.FirstChild() {
 				link.AppendChild(link, c)
 			}
@@ -171,7 +173,13 @@ func allowed(dest string) bool {
 	return false
 }
 
-func outside(dest string) bool { return strings.Contains(dest, "://") }
+// keepQuiet makes a link out of the site not tell where it was followed.
+func keepQuiet(n ast.Node, dest []byte) {
+	if strings.Contains(string(dest), "://") {
+		n.SetAttributeString("rel", []byte("noopener noreferrer"))
+		n.SetAttributeString("referrerpolicy", []byte("no-referrer"))
+	}
+}
 
 // rawHTML shows HTML in Markdown as the text it is.
 type rawHTML struct{}

@@ -35,7 +35,7 @@ func TestMarkdown(t *testing.T) {
 		{"a host without a scheme", `[a](//evil.example/x) [b](\\evil\x) [c](/etc)`, "<p>a b c</p>"},
 		{"a password", "[a](https://u:p@example.org/)", "<p>a</p>"},
 		{"an automatic link", "<javascript:alert(1)>", "<p>javascript:alert(1)</p>"},
-		{"a picture elsewhere is a link", "![pic](https://example.org/t.gif)", `<p><a href="https://example.org/t.gif">pic</a></p>`},
+		{"a picture elsewhere is a link", "![pic](https://example.org/t.gif)", `<p><a href="https://example.org/t.gif" rel="noopener noreferrer" referrerpolicy="no-referrer">pic</a></p>`},
 		{"a link outside", "[a](https://example.org/)", `<p><a href="https://example.org/" rel="noopener noreferrer" referrerpolicy="no-referrer">a</a></p>`},
 		{"templates and attributes are text", "{{ .Env }} # x {onclick=a}", "<p>{{ .Env }} # x {onclick=a}</p>"},
 		{"tables are text", "a|b\n-|-\nc|d", "<p>a|b\n-|-\nc|d</p>"},

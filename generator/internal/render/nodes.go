@@ -161,7 +161,7 @@ func notes(w util.BufWriter, p *passageNode) {
 		}
 		for _, a := range n.Also {
 			where := "also in " + a.Outlet + ", " + a.Locator
-			if a.Outlet == "here" {
+			if a.Here {
 				where = "also here, " + a.Locator
 			}
 			fmt.Fprintf(w, `; <a class="also" href="%s">%s</a>`, escape(a.Href), escape(where))

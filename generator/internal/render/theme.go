@@ -81,7 +81,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	}
 	v := View{
 		Data: p.Data(), PageTitle: p.Title, Description: p.Description, Language: s.Dossier.Settings.Language,
-		Dossier: s.Dossier.Settings.Title, Rights: s.Dossier.Settings.Rights, IsHome: p.Address == "index.html", page: p,
+		Dossier: s.Dossier.Settings.Title, Rights: s.Dossier.Settings.Rights, IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, page: p,
 	}
 	link := v.link
 	if base := s.Dossier.Settings.BaseURL; base != "" {
@@ -127,6 +127,7 @@ type View struct {
 	Stylesheet  string // link
 	Canonical   string // address of the page, when the site's is known
 	IsHome      bool
+	Kept        bool // statements keep their numbers and addresses
 	Menu        []MenuItem
 	Data        any  // of the kind of page: see package site
 	Text        Text // what is not made by templates

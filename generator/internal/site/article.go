@@ -225,11 +225,11 @@ func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
 			out[k].Remarks = append(out[k].Remarks, r)
 		}
 	}
-	last := ""
+	var last Voice
 	for _, q := range a.Quotations {
 		n := s.note(p, q)
-		n.ShowVoice = n.Voice.Initials != last
-		last = n.Voice.Initials
+		n.ShowVoice = n.Voice != last
+		last = n.Voice
 		at := text.Bounds(stretches(q)).End
 		k, _ := slices.BinarySearchFunc(out, at, func(q Passage, off int) int { return cmp.Compare(q.Block.Span.End, off) })
 		if k == len(out) {
@@ -308,9 +308,7 @@ func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
 			continue
 		}
 		pl := p.at(o)
-		if o.Article == q.Article {
-			pl.Outlet = "here"
-		}
+		pl.Here = o.Article == q.Article
 		n.Also = append(n.Also, pl)
 	}
 	for _, r := range q.Article.Set.Repairs {

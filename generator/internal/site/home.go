@@ -25,7 +25,6 @@ type HomePage struct {
 	Matrix   *Matrix
 	Dates    []Dated
 	Notes    []Link
-	Outlets  string
 }
 
 // OneOnly is a speaker whom one article alone quotes.

@@ -58,6 +58,7 @@ type Place struct {
 	Locator  string // "¶ 4", "headline"
 	Href     string
 	Relation dossier.Relation
+	Here     bool // on the same page
 }
 
 // place gives the article's paragraph as a link.
