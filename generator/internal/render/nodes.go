@@ -166,6 +166,9 @@ func notes(w util.BufWriter, p *passageNode) {
 			}
 			fmt.Fprintf(w, `; <a class="also" href="%s">%s</a>`, escape(a.Href), escape(where))
 		}
+		if n.More > 0 {
+			fmt.Fprintf(w, `; <a class="also" href="%s">and %d more</a>`, escape(n.Statement), n.More)
+		}
 		state := "unreviewed"
 		if n.Reviewed {
 			state = "reviewed"

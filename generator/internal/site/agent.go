@@ -250,9 +250,9 @@ func named(p *Page, g *dossier.Agent) []Sentence {
 		}
 		src := t.String()
 		out = append(out, Sentence{
-			Before: space(clip(t.Plain(before), 160, true), before.End > before.Start && src[before.End-1] == ' '),
+			Before: space(excerpt(t, before, 160, true), before.End > before.Start && src[before.End-1] == ' '),
 			Name:   t.Plain(n.Mention),
-			After:  leading(src, after.Start) + clip(t.Plain(after), 160, false),
+			After:  leading(src, after.Start) + excerpt(t, after, 160, false),
 			Place:  p.place(n.Article, n.Block),
 		})
 	}

@@ -158,6 +158,7 @@ type Note struct {
 	Cue         string
 	Remarks     []string
 	Also        []Place
+	More        int // places beyond these, all on the statement's page
 	Reviewed    bool
 	Doubt       string
 }
@@ -285,6 +286,29 @@ func markup(q *dossier.Quotation, n *Note) []Mark {
 	return out
 }
 
+// mostAlso is how many other places a note names.
+const mostAlso = 4
+
+// also lists where else a quotation's statement is printed, other articles
+// first, and counts the places it leaves out.
+func (p *Page) also(q *dossier.Quotation) (places []Place, more int) {
+	for _, here := range []bool{false, true} {
+		for _, w := range q.Statement.Witnesses {
+			o := w.Quotation
+			switch {
+			case o == q || (o.Article == q.Article) != here:
+			case len(places) == mostAlso:
+				return places, len(q.Statement.Witnesses) - 1 - mostAlso
+			default:
+				pl := p.at(o)
+				pl.Here = here
+				places = append(places, pl)
+			}
+		}
+	}
+	return places, 0
+}
+
 func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
 	id := s.labels[q]
 	n := &Note{ID: "n" + id[1:], LabelID: id, Number: q.Statement.Number, Statement: StatementAddress(q.Statement).From(p.Address),
@@ -302,15 +326,7 @@ func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
 		n.Remarks = append(n.Remarks, "named with “"+n.Cue+"”")
 		n.Cue = ""
 	}
-	for _, w := range q.Statement.Witnesses {
-		o := w.Quotation
-		if o == q {
-			continue
-		}
-		pl := p.at(o)
-		pl.Here = o.Article == q.Article
-		n.Also = append(n.Also, pl)
-	}
+	n.Also, n.More = p.also(q)
 	for _, r := range q.Article.Set.Repairs {
 		if repairs(r, q) {
 			n.Remarks = append(n.Remarks, fmt.Sprintf("printed %s, read %s for pairing", q.Article.Text.Slice(r.Span), r.Read))

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"time"
+	"unicode/utf8"
 	"unicode"
 
 	"dossier/generator/internal/anno"
@@ -181,11 +182,11 @@ func around(q *dossier.Quotation) (before, after string) {
 	a, span := q.Article, q.Span()
 	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > span.Start })
 	if i > 0 && !furnished(a, a.Sentences[i-1]) {
-		before = clip(a.Text.Plain(a.Sentences[i-1]), 220, true)
+		before = excerpt(a.Text, a.Sentences[i-1], aside, true)
 	}
 	for k := i; k < len(a.Sentences); k++ {
 		if a.Sentences[k].Start >= span.End && !furnished(a, a.Sentences[k]) {
-			return before, clip(a.Text.Plain(a.Sentences[k]), 220, false)
+			return before, excerpt(a.Text, a.Sentences[k], aside, false)
 		}
 	}
 	return before, ""
@@ -198,7 +199,7 @@ func context(q *dossier.Quotation) string {
 	switch {
 	case q.Type == anno.Mixed:
 		if i := a.Sentence(q.Span().Start); i >= 0 {
-			return a.Text.Plain(a.Sentences[i])
+			return excerpt(a.Text, a.Sentences[i], 2*aside, false)
 		}
 	case q.Type == anno.Direct && len(q.Cue) == 0:
 		before, _ := around(q)
@@ -209,6 +210,25 @@ func context(q *dossier.Quotation) string {
 
 func furnished(a *dossier.Article, s text.Span) bool {
 	return slices.ContainsFunc(a.Set.Furniture, func(f anno.Furniture) bool { return f.Span.Overlaps(s) })
+}
+
+// aside is how many characters of a neighbouring sentence are shown.
+const aside = 220
+
+// excerpt is the words of a span, at most n characters from its beginning or
+// its end. However long the span is, only so much of it is looked at.
+func excerpt(t *text.Text, s text.Span, n int, fromEnd bool) string {
+	if most := n * utf8.UTFMax; s.Len() > most {
+		src := t.String()
+		if fromEnd {
+			for s.Start = s.End - most; !utf8.RuneStart(src[s.Start]); s.Start++ {
+			}
+		} else {
+			for s.End = s.Start + most; !utf8.RuneStart(src[s.End]); s.End-- {
+			}
+		}
+	}
+	return clip(t.Plain(s), n, fromEnd)
 }
 
 // clip shortens s to n characters at a word, at its beginning or its end.
