@@ -28,8 +28,7 @@ func newRegistry() *registry {
 }
 
 func (r *registry) add(kind anno.EntityKind, id, name string) *Agent {
-	base := cmp.Or(id, "unnamed")
-	id = base
+	base := id
 	for n := 2; r.byID[string(kind)+"/"+id] != nil; n++ {
 		id = fmt.Sprintf("%s-%d", base, n)
 	}
@@ -123,7 +122,7 @@ func (r *registry) named(e anno.Entity) *Agent {
 	if a := r.byName[nameKey(e.Kind, e.Name)]; a != nil {
 		return a
 	}
-	a := r.add(e.Kind, slug.Make(e.Name), e.Name)
+	a := r.add(e.Kind, slug.ID(e.Name), e.Name)
 	r.call(a, e.Name)
 	return a
 }

@@ -6,8 +6,8 @@ import (
 	"sort"
 	"strings"
 	"time"
-	"unicode/utf8"
 	"unicode"
+	"unicode/utf8"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/conf"

@@ -4,6 +4,8 @@
 package slug
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"strings"
 	"unicode"
 
@@ -37,6 +39,16 @@ func Make(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// ID returns the slug of a name; for one in a script that Make keeps nothing
+// of, a short name made from its characters, the same on every build.
+func ID(name string) string {
+	if s := Make(name); s != "" {
+		return s
+	}
+	sum := sha256.Sum256([]byte(norm.NFC.String(name)))
+	return "n-" + hex.EncodeToString(sum[:5])
 }
 
 // opening are words a slug does not begin with: they tell two statements apart least.
