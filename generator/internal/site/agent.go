@@ -61,6 +61,9 @@ func (s *Site) person(p *Page, g *dossier.Agent) PersonItem {
 // fullest of these.
 func role(g *dossier.Agent) string {
 	if len(g.Roles) > 0 {
+		if r := g.Roles[0]; r.OrgName != "" {
+			return r.Role + ", " + r.OrgName
+		}
 		return g.Roles[0].Role
 	}
 	if g.Classification != "" {
