@@ -6,7 +6,11 @@
 // (PARC 3.0, PolNeAR); a mention points to an entity of the article.
 package anno
 
-import "dossier/generator/internal/text"
+import (
+	"slices"
+
+	"dossier/generator/internal/text"
+)
 
 // Origin tells who made an annotation.
 type Origin string
@@ -139,4 +143,27 @@ type Set struct {
 	Attributions []Attribution
 	Entities     []Entity // in order of first mention
 	Mentions     []Mention
+}
+
+// BlockAt returns the index of the block that holds the byte at off, -1 when
+// it stands between blocks.
+func (s *Set) BlockAt(off int) int {
+	i, found := slices.BinarySearchFunc(s.Blocks, off, func(b Block, off int) int {
+		switch {
+		case b.Span.End <= off:
+			return -1
+		case b.Span.Start > off:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return -1
+	}
+	return i
+}
+
+// InFurniture tells whether a span holds anything of the page's furniture.
+func (s *Set) InFurniture(span text.Span) bool {
+	return slices.ContainsFunc(s.Furniture, func(f Furniture) bool { return f.Span.Overlaps(span) })
 }

@@ -208,7 +208,7 @@ func (b *builder) quotations(a *Article, agents []*Agent) {
 			if q.Speaker == nil && q.Unnamed == "" && len(at.Source) > 0 {
 				q.Unnamed = a.Text.Plain(at.Source[0])
 			}
-			q.Block = blockAt(a.Set.Blocks, q.Span().Start)
+			q.Block = a.Set.BlockAt(q.Span().Start)
 			q.Doubt = doubt(q)
 			if q.Block >= 0 {
 				a.Quotations = append(a.Quotations, q)
@@ -288,22 +288,6 @@ func doubt(q *Quotation) string {
 	return ""
 }
 
-func blockAt(blocks []anno.Block, off int) int {
-	i, found := slices.BinarySearchFunc(blocks, off, func(bl anno.Block, off int) int {
-		switch {
-		case bl.Span.End <= off:
-			return -1
-		case bl.Span.Start > off:
-			return 1
-		}
-		return 0
-	})
-	if !found {
-		return -1
-	}
-	return i
-}
-
 // mentions keeps what names an agent with a page, with its sentence.
 func (b *builder) mentions(a *Article, agents []*Agent) {
 	seen := map[*Agent]bool{}
@@ -312,7 +296,7 @@ func (b *builder) mentions(a *Article, agents []*Agent) {
 		if g == nil || m.Kind == anno.PronounMention {
 			continue
 		}
-		bl := blockAt(a.Set.Blocks, m.Span.Start)
+		bl := a.Set.BlockAt(m.Span.Start)
 		if bl < 0 {
 			continue
 		}

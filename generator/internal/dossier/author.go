@@ -2,12 +2,12 @@ package dossier
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/conf"
-	"dossier/generator/internal/text"
 )
 
 // describe adds what the author's files say to the agents they are about, and
@@ -23,6 +23,9 @@ func (b *builder) describe() {
 		g.Classification, g.Biography = f.Classification.Value, f.prose
 		for _, n := range f.OtherNames {
 			g.OtherNames = append(g.OtherNames, n.Value)
+		}
+		for _, scheme := range slices.Sorted(maps.Keys(f.Identifiers)) {
+			g.Identifiers = append(g.Identifiers, Identifier{scheme, f.Identifiers[scheme]})
 		}
 		for _, l := range f.Links {
 			g.Links = append(g.Links, Link{cmp.Or(l.Label.Value, l.URL.Value), l.URL.Value})
@@ -80,6 +83,9 @@ func (b *builder) didYouMean(id string) string {
 func (b *builder) issues() {
 	for _, f := range b.files.Issues {
 		is := &Issue{ID: f.id, Title: cmp.Or(f.issueFile.Title.Value, f.Question.Value, f.id), Question: f.Question.Value, Text: f.prose}
+		for _, k := range f.Keywords {
+			is.Keywords = append(is.Keywords, k.Value)
+		}
 		for _, p := range f.Positions {
 			pos := b.position(f, is, p)
 			if pos == nil {
@@ -167,8 +173,8 @@ func (b *builder) evidence(f *authored, pos *Position, e evidenceFile) *Evidence
 	if !ok {
 		return nil
 	}
-	bl := blockAt(a.Set.Blocks, span.Start)
-	if bl < 0 || a.Set.Blocks[bl].Kind == anno.Aside || inFurniture(a.Set, span) {
+	bl := a.Set.BlockAt(span.Start)
+	if bl < 0 || a.Set.Blocks[bl].Kind == anno.Aside || a.Set.InFurniture(span) {
 		b.ds.Errorf(f.file, e.Pos.Line, e.Pos.Col, "evidence-in-furniture", "choose words of the story itself", "these words of %s are page furniture", a.ID)
 		return nil
 	}
@@ -182,10 +188,6 @@ func (b *builder) evidence(f *authored, pos *Position, e evidenceFile) *Evidence
 		}
 	}
 	return ev
-}
-
-func inFurniture(set *anno.Set, s text.Span) bool {
-	return slices.ContainsFunc(set.Furniture, func(f anno.Furniture) bool { return f.Span.Overlaps(s) })
 }
 
 func (b *builder) notes() {

@@ -179,11 +179,12 @@ type Agent struct {
 	OtherNames     []string
 	Roles          []Role
 	Links          []Link
-	Classification string   // of an organization: "government"
-	Parent         *Agent   // of an organization
-	Members        []*Agent // people whose roles name this organization; child organizations
-	Biography      *Prose   // nil when the author wrote none
-	Authored       bool     // the author keeps a file about it
+	Identifiers    []Identifier // by scheme
+	Classification string       // of an organization: "government"
+	Parent         *Agent       // of an organization
+	Members        []*Agent     // people whose roles name this organization; child organizations
+	Biography      *Prose       // nil when the author wrote none
+	Authored       bool         // the author keeps a file about it
 
 	Voice        int // 1–4 by share of words in the dossier, 5 for everybody else
 	Quotations   []*Quotation
@@ -205,6 +206,9 @@ type Role struct {
 	From, To     conf.Date
 	AsOf         conf.Date
 }
+
+// An Identifier names somebody in another register (Popolo's identifiers).
+type Identifier struct{ Scheme, ID string }
 
 // A Link leads out of the site.
 type Link struct{ Label, URL string }
@@ -228,6 +232,7 @@ type Issue struct {
 	ID        string
 	Title     string
 	Question  string
+	Keywords  []string // words that touch the question, as the author lists them
 	Positions []*Position
 	Text      *Prose
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -76,7 +77,7 @@ func Check(dir string, sources ...string) error {
 		if e.Name() == Marker {
 			return nil
 		}
-		if !isKept(e.Name()) {
+		if !slices.Contains(kept, e.Name()) {
 			foreign = e.Name()
 		}
 	}
@@ -84,15 +85,6 @@ func Check(dir string, sources ...string) error {
 		return refuse("it holds files dossier did not write, such as "+foreign, "empty it, or name another with --out")
 	}
 	return nil
-}
-
-func isKept(name string) bool {
-	for _, k := range kept {
-		if name == k {
-			return true
-		}
-	}
-	return false
 }
 
 // Replace makes dir hold exactly files, the marker and what is kept of the

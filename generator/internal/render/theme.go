@@ -145,7 +145,7 @@ func (v View) link(a site.Address) string { return a.From(v.page.Address) }
 
 // MethodRule links to the description of a rule.
 func (v View) MethodRule(rule string) string {
-	return v.link(site.Address("method.html#rule-" + strings.ReplaceAll(rule, "/", "-")))
+	return v.link(site.RuleAddress(rule))
 }
 
 // functions are the few things templates cannot say.

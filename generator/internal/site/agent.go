@@ -73,7 +73,7 @@ func role(g *dossier.Agent) string {
 	times := map[string]int{}
 	for _, d := range g.Descriptions {
 		w := d.Article.Text.Plain(d.Span)
-		if b := blockOf(d.Article, d.Span.Start); b < 0 || d.Article.Set.Blocks[b].Kind == anno.Headline {
+		if b := d.Article.Set.BlockAt(d.Span.Start); b < 0 || d.Article.Set.Blocks[b].Kind == anno.Headline {
 			continue
 		}
 		times[w]++
@@ -110,6 +110,7 @@ type PersonPage struct {
 	OtherNames   []string
 	Roles        []RoleItem
 	Links        []dossier.Link
+	Identifiers  []dossier.Identifier
 	Parent       *Link
 	Members      []Link
 	Biography    *dossier.Prose
@@ -150,7 +151,7 @@ type Beside struct {
 }
 
 func (s *Site) agent(p *Page, g *dossier.Agent) any {
-	d := PersonPage{PersonItem: s.person(p, g), IsPerson: g.Kind == anno.PersonEntity, Links: g.Links, Biography: g.Biography}
+	d := PersonPage{PersonItem: s.person(p, g), IsPerson: g.Kind == anno.PersonEntity, Links: g.Links, Identifiers: g.Identifiers, Biography: g.Biography}
 	for _, n := range g.OtherNames {
 		if n != g.Name {
 			d.OtherNames = append(d.OtherNames, n)
@@ -190,7 +191,11 @@ func (s *Site) agent(p *Page, g *dossier.Agent) any {
 		d.Positions = append(d.Positions, s.position(p, pos))
 	}
 	for _, x := range g.Descriptions {
-		words, at := x.Article.Text.Plain(x.Span), p.place(x.Article, blockOf(x.Article, x.Span.Start))
+		block := x.Article.Set.BlockAt(x.Span.Start)
+		if block < 0 {
+			continue
+		}
+		words, at := x.Article.Text.Plain(x.Span), p.place(x.Article, block)
 		i := slices.IndexFunc(d.Descriptions, func(o Described) bool { return strings.EqualFold(o.Words, words) })
 		if i < 0 {
 			i = len(d.Descriptions)
@@ -221,15 +226,6 @@ func span(r dossier.Role) string {
 		return "in " + as
 	}
 	return ""
-}
-
-func blockOf(a *dossier.Article, off int) int {
-	for i, b := range a.Set.Blocks {
-		if off < b.Span.End {
-			return i
-		}
-	}
-	return len(a.Set.Blocks) - 1
 }
 
 // named gives one sentence for each paragraph that names the agent.

@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -181,11 +180,11 @@ func Printed(q *dossier.Quotation) string {
 func around(q *dossier.Quotation) (before, after string) {
 	a, span := q.Article, q.Span()
 	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > span.Start })
-	if i > 0 && !furnished(a, a.Sentences[i-1]) {
+	if i > 0 && !a.Set.InFurniture(a.Sentences[i-1]) {
 		before = excerpt(a.Text, a.Sentences[i-1], aside, true)
 	}
 	for k := i; k < len(a.Sentences); k++ {
-		if a.Sentences[k].Start >= span.End && !furnished(a, a.Sentences[k]) {
+		if a.Sentences[k].Start >= span.End && !a.Set.InFurniture(a.Sentences[k]) {
 			return before, excerpt(a.Text, a.Sentences[k], aside, false)
 		}
 	}
@@ -206,10 +205,6 @@ func context(q *dossier.Quotation) string {
 		return before
 	}
 	return ""
-}
-
-func furnished(a *dossier.Article, s text.Span) bool {
-	return slices.ContainsFunc(a.Set.Furniture, func(f anno.Furniture) bool { return f.Span.Overlaps(s) })
 }
 
 // aside is how many characters of a neighbouring sentence are shown.

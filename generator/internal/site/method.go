@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/rule"
 )
@@ -79,15 +81,10 @@ func (s *Site) method(p *Page) any {
 	return d
 }
 
-func ruleID(name string) string {
-	b := []byte("rule-" + name)
-	for i, c := range b {
-		if c == '/' {
-			b[i] = '-'
-		}
-	}
-	return string(b)
-}
+// RuleAddress is where the method page describes a rule.
+func RuleAddress(name string) Address { return Address("method.html#" + ruleID(name)) }
+
+func ruleID(name string) string { return "rule-" + strings.ReplaceAll(name, "/", "-") }
 
 // MissingPage is the data of 404.html, which a host may show at any depth:
 // its links are absolute when the site's address is known.

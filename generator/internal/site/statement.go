@@ -60,7 +60,6 @@ type StatementPage struct {
 	Alike     bool // all witnesses print the same words in full
 	Evidence  []EvidenceItem
 	Cite      string
-	Address   string
 	Near      []StatementItem
 	About     []Link // people and organizations its words name
 }
@@ -97,7 +96,7 @@ func siglum(i int) string {
 func (s *Site) statement(p *Page, i int) any {
 	st := s.Dossier.Statements[i]
 	base := st.Witnesses[0].Quotation
-	d := StatementPage{StatementItem: s.item(p, st), Reported: st.Type == anno.Indirect, Alike: true, Address: string(p.Address)}
+	d := StatementPage{StatementItem: s.item(p, st), Reported: st.Type == anno.Indirect, Alike: true}
 	total := st.Witnesses[0].Words
 	d.Length = plural(total, "word", "words")
 	if st.Speaker != nil {

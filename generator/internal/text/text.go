@@ -14,7 +14,6 @@ type Span struct{ Start, End int }
 
 func (s Span) Len() int             { return s.End - s.Start }
 func (s Span) Empty() bool          { return s.End <= s.Start }
-func (s Span) Has(off int) bool     { return s.Start <= off && off < s.End }
 func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
 func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
 
