@@ -151,9 +151,15 @@ func under(headings []*ast.Heading) {
 	}
 }
 
+// longestAddress is how many bytes an address may have; no web page needs more.
+const longestAddress = 2048
+
 // allowed is a list of what is allowed, judged on the decoded address: https,
 // http, mailto, a path of the site, a fragment.
 func allowed(dest string) bool {
+	if len(dest) > longestAddress {
+		return false
+	}
 	dest = string(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences([]byte(dest)))))
 	if strings.ContainsFunc(dest, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }) || strings.ContainsAny(dest, `\`) {
 		return false
