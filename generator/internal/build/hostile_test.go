@@ -108,7 +108,7 @@ func external(n *html.Node) bool {
 	return has["rel"] == "noopener noreferrer" && has["referrerpolicy"] == "no-referrer"
 }
 
-// payloads are what people have used against other readers of text; PROTOCOL C01 to C26.
+// payloads are what people have used against other readers of text.
 var payloads = []string{
 	`<script>alert(1)</script>`,
 	`</script><!-- --!> </title></style></textarea><script>alert(1)//`,

@@ -6,7 +6,7 @@
 //
 // The limits and the way (scan the bytes, one yaml.Node, an own walk) follow
 // measurements: decoding into maps is quadratic, a second document and a
-// custom tag are silently ignored (PROTOCOL 3.2).
+// custom tag are silently ignored.
 package conf
 
 import (

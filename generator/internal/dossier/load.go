@@ -53,7 +53,7 @@ type authored struct {
 	prose *Prose
 }
 
-// Limits of what is read; PROTOCOL's measurements are behind the numbers.
+// Limits of what is read: no input within them takes long or much memory.
 type Limits struct {
 	Article int64 // bytes of one article
 	File    int64 // bytes of one of the author's files

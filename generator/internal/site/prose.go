@@ -50,7 +50,7 @@ type NotePage struct {
 }
 
 // MaxProse is how many bytes of Markdown one text may have: parsing is
-// quadratic at worst (PROTOCOL 3.1).
+// quadratic at worst.
 const MaxProse = 64 << 10
 
 // An IDLink is a link by hand in an author's prose: [[id]] or [[id|words]].

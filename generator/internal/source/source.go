@@ -5,8 +5,8 @@
 //	article.txt  raw bytes → text (never parsed as Markdown)
 //	article.md   raw bytes → text, front matter, markup, blocks
 //
-// What may stand in a file, and what is said about what may not, follows
-// PROTOCOL section 6, A01 to A22.
+// What may stand in a file, and what is said about what may not, is told case by
+// case in testdata/read.txtar.
 package source
 
 import (
@@ -24,7 +24,7 @@ import (
 // Limits, in bytes.
 const (
 	DefaultLimit    = 32 << 20 // of a file on disk
-	DefaultMarkdown = 64 << 10 // of a Markdown body: parsing is quadratic at worst (PROTOCOL 3.1)
+	DefaultMarkdown = 64 << 10 // of a Markdown body: parsing is quadratic at worst
 )
 
 // Options change how a file is read. The zero value is what most files need.

@@ -18,7 +18,7 @@ var headlineDoc = rule.Doc{
 		"Abstains when the line is prose: it ends in a full stop and has more than 25 words (or 12 and a second sentence), opens with a dateline, reports speech (said, added, told) or a weekday, or has more than 40 words; but a line of at most 25 words in capitals as headlines are is one. " +
 		"When a settings file gives the title, the first line is the headline if it says the same or does not end like a sentence.",
 	Example: "Smith: Bridge talks 'went nowhere'",
-	Source:  "PolNeAR's texts and the seeds open with the headline; PolNeAR adds a full stop to it",
+	Source:  "scraped texts open with the headline; those of PolNeAR add a full stop to it",
 }
 
 var standfirstDoc = rule.Doc{
@@ -28,7 +28,7 @@ var standfirstDoc = rule.Doc{
 		"or one that follows a headline ending in a semicolon; or a line of 5 to 25 words without any mark at its end. " +
 		"Abstains when it reports speech or a weekday: then it is the first paragraph.",
 	Example: "Mayor and harbor board want different things from the bridge.",
-	Source:  "seeds/002; USA Today texts in PolNeAR (semicolon)",
+	Source:  "U.S. News pages as scraped; USA Today texts in PolNeAR (semicolon)",
 }
 
 var captionDoc = rule.Doc{

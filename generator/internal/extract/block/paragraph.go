@@ -17,7 +17,7 @@ var bodyDoc = rule.Doc{
 	Text: "Each line is a paragraph. In a hard-wrapped text, where most lines are 50 to 100 columns long and break inside sentences, the lines up to an empty one are one paragraph. " +
 		"Body paragraphs are numbered from 1.",
 	Example: "Smith said on Monday that the bridge would open …  → ¶ 1",
-	Source:  "PolNeAR's texts and the seeds have one paragraph a line",
+	Source:  "texts as pasted and scraped (PolNeAR's too) have one paragraph a line",
 }
 
 // A line is one line of a text, without white space at its ends.

@@ -15,7 +15,7 @@ var byline = lineRule{
 		Title:   "Byline without a name",
 		Text:    "A line that says By and nothing else, or By + More: the name was a link or a picture and was lost.",
 		Example: "By + More",
-		Source:  "U.S. News pages as scraped (seeds/002)",
+		Source:  "U.S. News pages as scraped",
 	},
 	why:        "a byline whose name is missing",
 	confidence: 0.98,

@@ -26,7 +26,7 @@ var card = innerRule{
 			"The card starts after the name as the story prints it and ends after MORE. " +
 			"Abstains when the family names differ, when nothing is glued to the fuller name, or when no MORE follows in the paragraph.",
 		Example: "Mayor Jane Smith[Jane Ann SmithBridge opens late Five things about the ferry MORE] is calling",
-		Source:  "The Hill's pages as scraped (seeds/000)",
+		Source:  "The Hill's pages as scraped",
 	},
 	why:        "a fuller form of the name and headlines are glued to a name",
 	confidence: 0.98,

@@ -23,7 +23,7 @@ var more = lineRule{
 		Title:   "Head of a list of other stories",
 		Text:    "A line that only opens a list of links: More News:, Related:, See also:, Also on HuffPost:. Abstains when a sentence goes on after the colon.",
 		Example: "More News:",
-		Source:  "U.S. News pages as scraped (seeds/002); PolNeAR marks such lines Discard",
+		Source:  "U.S. News pages as scraped; PolNeAR marks such lines Discard",
 	},
 	why:        "opens a list of links to other stories",
 	confidence: 0.95,

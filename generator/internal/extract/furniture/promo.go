@@ -25,7 +25,7 @@ var promo = lineRule{
 		Text: "A line in square brackets that opens with a word such as READ, OPINION, WATCH, SEE or PHOTOS, written with a colon or in capitals. " +
 			"Abstains from other brackets: an insertion such as [nuclear] or [APPLAUSE] belongs to the story.",
 		Example: "[READ: New Harbor Bridge Is Almost Paid For]",
-		Source:  "U.S. News pages as scraped (seeds/002)",
+		Source:  "U.S. News pages as scraped",
 	},
 	why:        "a bracketed pointer to another page",
 	confidence: 0.98,
