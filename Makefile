@@ -2,7 +2,7 @@
 GO ?= go
 export CGO_ENABLED = 0
 BIN = bin/dossier
-SOURCES = $(shell find generator templates -name '*.go' -o -path 'templates/*' -type f) go.mod go.sum
+SOURCES = $(shell find generator/cmd generator/internal templates -type f) go.mod go.sum
 
 .PHONY: site test browser lint golden fuzz bench help clean
 
