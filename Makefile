@@ -30,7 +30,7 @@ golden: ## write what the tests get as what they expect; read the diff before yo
 fuzz: ## fuzz every parser for FUZZTIME each (30s)
 	@for t in $$(grep -rlE '^func Fuzz' --include=*_test.go generator); do \
 	  for f in $$(grep -oE '^func Fuzz[A-Za-z0-9]*' $$t | cut -c6-); do \
-	    $(GO) test ./$$(dirname $$t) -run='^$$' -fuzz="^$$f$$" -fuzztime=$${FUZZTIME:-30s} || exit 1; done; done
+	    $(GO) test ./$$(dirname $$t) -run='^$$' -fuzz="^$$f$$" -fuzztime=$${FUZZTIME:-30s} -fuzzminimizetime=2s || exit 1; done; done
 
 bench: ## time the stages
 	$(GO) test ./generator/... -run='^$$' -bench=. -benchmem
