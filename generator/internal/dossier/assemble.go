@@ -197,7 +197,9 @@ func (b *builder) quotations(a *Article, agents []*Agent) {
 					q.Quoted = append(q.Quoted, s)
 				}
 			}
-			q.Type = typeOf(a.Text, content, q.Quoted)
+			if q.Type = typeOf(a.Text, content, q.Quoted); len(at.Quoted) == 0 {
+				q.Type = at.Type // a transcript's turn is direct without marks
+			}
 			if at.By.Origin == anno.Person || at.Attrib.Origin == anno.Person {
 				q.State = Reviewed
 			}
