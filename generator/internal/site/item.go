@@ -76,7 +76,10 @@ func (p *Page) at(q *dossier.Quotation) Place {
 	return pl
 }
 
-func outlet(a *dossier.Article) string { return first(a.Outlet.Name, a.Title) }
+// outlet names who printed an article; where nobody knows, its title does, in short.
+func outlet(a *dossier.Article) string {
+	return first(a.Outlet.Name, clip(strings.TrimRight(a.Title, "."), 48, false))
+}
 
 func locator(a *dossier.Article, block int) string {
 	b := a.Set.Blocks[block]
