@@ -18,7 +18,7 @@ var click = lineRule{
 		Name:    "furniture/click",
 		Title:   "Invitation to click",
 		Text:    "A line of its own that sends the reader to another page: Click here to …, Read the rest here. Abstains when it holds quotation marks.",
-		Example: "Read the rest of it here.",
+		Example: "Read the rest of the story.",
 		Source:  "PolNeAR marks these lines Discard",
 	},
 	why:        "sends the reader to another page",

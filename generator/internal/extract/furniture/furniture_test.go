@@ -31,13 +31,13 @@ Follow Jane Orr On Twitter @janeorr
 "Follow Jane Orr on Twitter @janeorr."
 Follow @HarborTalk or #askharbor on Twitter
 Like us on Facebook`,
-		"furniture/sign-up": `Sign up for our harbor letter newsletter.
-Sign up to get a letter from our reporter Tom Vale whenever he files.
+		"furniture/sign-up": `Sign up for our newsletter.
+Sign up to get an email whenever Tom Vale files a story.
 Do you support the new ferry? Like the page:
 Enter your email address:
 (Subscribe to the Harborcast on iTunes or hear it on our site.)`,
 		"furniture/click": `Read the rest here.
-Read the rest of it at The Harbor Post.
+Read the rest of the story in The Harbor Post.
 Click here to read the letter.
 Read more`,
 		"furniture/credit": `Getty.

@@ -20,7 +20,7 @@ var signup = lineRule{
 		Name:    "furniture/sign-up",
 		Title:   "Invitation to a newsletter, a page or an app",
 		Text:    "A line of its own that asks the reader to sign up, subscribe, like a page or download the outlet's app. Abstains when it holds quotation marks.",
-		Example: "Sign up for our harbor letter newsletter.",
+		Example: "Sign up for our newsletter.",
 		Source:  "PolNeAR marks these lines Discard",
 	},
 	why:        "asks the reader to sign up",
