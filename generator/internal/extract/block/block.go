@@ -17,6 +17,7 @@ func Find(t *text.Text, title string) []anno.Block {
 	s := t.Masked()
 	ps := paragraphs(t, s)
 	markLists(ps)
+	markTail(ps)
 
 	blocks := make([]anno.Block, len(ps))
 	h := head{paragraphs: ps, title: title}
@@ -25,12 +26,12 @@ func Find(t *text.Text, title string) []anno.Block {
 	for i, p := range ps {
 		b := anno.Block{Kind: anno.Body, Span: p.span, By: made(bodyDoc, "a paragraph of the story", 0.9)}
 		switch {
-		case p.aside:
-			b.Kind, b.By = anno.Aside, p.by
+		case p.aside != nil:
+			b.Kind, b.By = anno.Aside, *p.aside
 		case i < len(h.found) && h.found[i].Kind != "":
 			b.Kind, b.By = h.found[i].Kind, h.found[i].By
-		case i >= len(h.found) && isCredited(p.words):
-			b.Kind, b.By = anno.Caption, made(captionDoc, "a sentence with a picture credit", 0.9)
+		case i >= len(h.found) && (isCredited(p.words) || isLabelled(p.words)):
+			b.Kind, b.By = anno.Caption, made(captionDoc, "a sentence with a picture credit or a label", 0.9)
 		case i >= len(h.found) && n > 0 && isHeading(ps, i):
 			b.Kind, b.By = anno.Heading, made(headingDoc, "a short line without a full stop, over a paragraph", 0.8)
 		default:
@@ -46,9 +47,8 @@ func Find(t *text.Text, title string) []anno.Block {
 type paragraph struct {
 	span  text.Span
 	words string
-	aside bool    // furniture as a whole
-	by    anno.By // the furniture rule, when aside
-	gap   bool    // an empty line stands before it
+	aside *anno.By // the rule by which it is furniture as a whole; nil when it is not
+	gap   bool     // an empty line stands before it
 }
 
 // made is the provenance of a block.

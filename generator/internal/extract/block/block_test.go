@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -218,5 +219,41 @@ func TestRules(t *testing.T) {
 			t.Errorf("title of %s: %q", d.Name, d.Title)
 		}
 		seen[d.Name] = true
+	}
+}
+
+// A megabyte of one thing over and over takes 0.3 s at most, and minutes if it
+// were quadratic.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"x\n", "Related:\nMayor Calls Harbor Board About Ferry\n", "Jane Orr is a reporter for The Harbor Post.\n", "word ", "Ferry late\n\n", "(AP Photo/", "Kerry said. "} {
+		tx := text.New("Talks end without a deal\n\n" + strings.Repeat(unit, 1<<20/len(unit)))
+		start := time.Now()
+		furniture.Find(tx, Find(tx, ""))
+		if d := time.Since(start); d > 10*time.Second {
+			t.Errorf("%q took %v", unit, d)
+		}
+	}
+}
+
+// BenchmarkFind measures blocks and furniture together, per megabyte: the
+// articles of the cases, a text of many short lines, one long line.
+func BenchmarkFind(b *testing.B) {
+	paragraph := strings.Repeat("The mayor opened the ferry on Monday, a year after the bridge was closed, and nobody from the harbor board came. ", 3)
+	for name, unit := range map[string]string{
+		"paragraphs":  paragraph + "\n\n",
+		"short lines": "Ferry late\n",
+		"one line":    paragraph,
+		"furniture":   "Follow Jane Orr on Twitter @janeorr.\n\nRead the rest here.\n\n",
+	} {
+		for _, size := range []int{1 << 20, 10 << 20} {
+			tx := text.New("Talks end without a deal\n\n" + strings.Repeat(unit, size/len(unit)))
+			b.Run(fmt.Sprintf("%s/%dMiB", name, size>>20), func(b *testing.B) {
+				b.SetBytes(int64(tx.Len()))
+				b.ReportAllocs()
+				for b.Loop() {
+					furniture.Find(tx, Find(tx, ""))
+				}
+			})
+		}
 	}
 }

@@ -35,7 +35,7 @@ var captionDoc = rule.Doc{
 	Name:  "block/caption",
 	Title: "Caption",
 	Text: "A sentence about a picture: before the story, one that closes with weekday, date and year (the news agencies' caption form) or says it is a file photo; " +
-		"anywhere, one that ends in a picture credit in brackets. Abstains when it holds a quotation.",
+		"anywhere, one that ends in a picture credit in brackets or opens with the label Image caption. Abstains when it holds a quotation.",
 	Example: "Mayor Jane Smith waves from the bridge in Porthaven, Friday, May 3, 2013.",
 	Source:  "Associated Press caption form: present tense, place, weekday, date, year",
 }
@@ -50,12 +50,15 @@ type head struct {
 
 func (h *head) read() {
 	h.found = make([]anno.Block, 0, 8)
+	h.freeHeadline()
 	h.skipAsides()
+	h.skipPageTitle()
 	if len(h.found) == len(h.paragraphs) || !h.headline(len(h.found)) {
 		return
 	}
 	headline := len(h.found)
 	h.add(anno.Headline, made(headlineDoc, "the first line", 0.9))
+	h.markRepeats(headline)
 	if i := len(h.found); i < len(h.paragraphs) && h.standfirst(headline, i) {
 		h.add(anno.Standfirst, made(standfirstDoc, "a short sentence between headline and story", 0.85))
 	}
@@ -63,6 +66,22 @@ func (h *head) read() {
 	for len(h.found)+1 < len(h.paragraphs) && isCaption(h.paragraphs[len(h.found)].words) {
 		h.add(anno.Caption, made(captionDoc, "a sentence about a picture, dated as captions are", 0.9))
 		h.skipAsides()
+	}
+}
+
+// freeHeadline takes back that a headline is furniture: the first line that is
+// none or only looks like a pointer to another story ("WATCH: Mayor speaks"),
+// or that says what the title says.
+func (h *head) freeHeadline() {
+	for i := range h.paragraphs {
+		p := &h.paragraphs[i]
+		if p.aside == nil {
+			return
+		}
+		if p.is("furniture/pointer") || same(p.words, h.title) {
+			p.aside = nil
+			return
+		}
 	}
 }
 
@@ -79,7 +98,7 @@ func (h *head) skipAsides() {
 		if i > 0 {
 			h.asideOfHead(p)
 		}
-		if !p.aside {
+		if p.aside == nil {
 			return
 		}
 		h.found = append(h.found, anno.Block{})
@@ -87,8 +106,8 @@ func (h *head) skipAsides() {
 }
 
 func (h *head) asideOfHead(p *paragraph) {
-	if by, ok := furniture.Head(p.words); ok && !p.aside {
-		p.aside, p.by = true, by
+	if p.aside == nil {
+		p.aside = asideBy(furniture.Head(p.words))
 	}
 }
 
@@ -97,15 +116,15 @@ func (h *head) asideOfHead(p *paragraph) {
 func (h *head) headline(i int) bool {
 	s := h.paragraphs[i].words
 	n := countWords(s)
-	if same(s, h.title) || n <= 25 && titleCase(s) && (h.title == "" || !endsSentence(s)) {
+	if same(s, h.title) || n <= 25 && furniture.InCapitals(s) && (h.title == "" || !endsSentence(s)) {
 		return true
 	}
 	switch {
-	case len(s) > 400 || n > 40 || dateline.MatchString(s) || isCredited(s):
+	case len(s) > 400 || n > 40 || isDateline(s) || isCredited(s):
 		return false
 	case h.goesOn(i+1) == 0:
 		return n <= 25 && !endsSentence(s)
-	case h.title != "" || n > 25 || reports.MatchString(s):
+	case h.title != "" || n > 25 || isReport(s):
 		return !endsSentence(s)
 	}
 	return n <= 12 || !endsSentence(s) || oneSentence(s)
@@ -115,7 +134,7 @@ func (h *head) headline(i int) bool {
 func (h *head) goesOn(i int) int {
 	n := 0
 	for ; i < len(h.paragraphs); i++ {
-		if !h.paragraphs[i].aside {
+		if h.paragraphs[i].aside == nil {
 			n++
 		}
 	}
@@ -127,8 +146,8 @@ func (h *head) goesOn(i int) int {
 func (h *head) standfirst(headline, i int) bool {
 	p := h.paragraphs[i]
 	n := countWords(p.words)
-	if p.aside || n < 3 || n > 25 || h.goesOn(i+1) < 2 || !oneSentence(p.words) || isCaption(p.words) || isCredited(p.words) ||
-		dateline.MatchString(p.words) || strings.HasPrefix(p.words, "By ") || strings.HasSuffix(p.words, ":") || reports.MatchString(p.words) {
+	if p.aside != nil || n < 3 || n > 25 || h.goesOn(i+1) < 2 || !oneSentence(p.words) || isCaption(p.words) || isCredited(p.words) ||
+		isDateline(p.words) || strings.HasPrefix(p.words, "By ") || strings.HasSuffix(p.words, ":") || isReport(p.words) {
 		return false
 	}
 	if strings.HasSuffix(h.paragraphs[headline].words, ";") {
@@ -137,7 +156,7 @@ func (h *head) standfirst(headline, i int) bool {
 	next := h.paragraphs[i+1]
 	_, headMatter := furniture.Head(next.words)
 	switch {
-	case headMatter, next.by.Rule == "furniture/byline", next.by.Rule == "furniture/credit", isCaption(next.words):
+	case headMatter, next.is("furniture/byline"), next.is("furniture/credit"), isCaption(next.words):
 		return n <= 20 && !strings.ContainsAny(p.words, "“”\"")
 	}
 	return n >= 5 && !endsLine(p.words)
@@ -155,43 +174,52 @@ const (
 var (
 	captionDate = regexp.MustCompile(`(?:, | on )` + day + `, ` + month + ` \d{1,2}, \d{4}(?:, (?:in|at|near|outside|during|before|after) [^.“”"]{2,60})?\.$`)
 	filePhoto   = regexp.MustCompile(`(?:^|[(\s])(?:in this|this|a)(?: \w+\.? \d{1,2}, \d{4},?)? (?:file|undated|handout) (?:photo|picture|image)\b|\(File(?: [Pp]hoto)?\)\.?$|^(?:FILE|File)(?: [Pp]hoto)?(?:\s?[-–—:]| PHOTO)`)
-	bracketed   = regexp.MustCompile(`\((?:AP |Reuters |AFP |Courtesy )?(?:Photo|PHOTO|Image|Picture|Photograph)\b[^()]{0,80}\)\.?$|\((?:[^()“”"]{2,60}/ ?)?(?:AP|AFP|Reuters|REUTERS|Getty Images|Bloomberg|EPA)(?: ?/ ?[^()]{2,60})?\)\.?$`)
+	bracketed   = regexp.MustCompile(`^\((?:AP |Reuters |AFP |Courtesy )?(?:Photo|PHOTO|Image|Picture|Photograph)\b[^()]{0,80}\)\.?$|^\((?:[^()“”"]{2,60}/ ?)?(?:AP|AFP|Reuters|REUTERS|Getty Images|Bloomberg|EPA)(?: ?/ ?[^()]{2,60})?\)\.?$`)
 	reports     = regexp.MustCompile(`\b(?:said|added|told|on (?:early |late )?` + day + `)\b`)
 	saying      = regexp.MustCompile(`\b(?:said|says|told|according)\b`)
 )
 
 // isCaption reports whether a line before the story describes a picture.
 func isCaption(s string) bool {
-	if len(s) > 500 || strings.ContainsAny(s, "“”") || saying.MatchString(s) {
-		return false
-	}
-	return captionDate.MatchString(s) || filePhoto.MatchString(s) || isCredited(s)
+	return len(s) <= 500 && (isLabelled(s) || isDated(s) || isFilePhoto(s) || isCredited(s)) && !strings.ContainsAny(s, "“”") && !saying.MatchString(s)
+}
+
+// isDated reports whether a line closes with weekday, date and year.
+func isDated(s string) bool { return strings.Contains(s, "day, ") && captionDate.MatchString(s) }
+
+// isFilePhoto reports whether a line says that it is about a file photo.
+func isFilePhoto(s string) bool {
+	return (strings.Contains(s, "hoto") || strings.Contains(s, "picture") || strings.Contains(s, "image") || strings.Contains(s, "File") || strings.Contains(s, "FILE")) &&
+		filePhoto.MatchString(s)
+}
+
+// isDateline reports whether a line opens with a dateline.
+func isDateline(s string) bool {
+	return (strings.Contains(s, "—") || strings.Contains(s, "–") || strings.Contains(s, "--")) && dateline.MatchString(s)
+}
+
+// isReport reports whether a line reports speech or names the day of what it
+// tells: a headline and a standfirst do not.
+func isReport(s string) bool {
+	return (strings.Contains(s, "said") || strings.Contains(s, "added") || strings.Contains(s, "told") || strings.Contains(s, "day")) && reports.MatchString(s)
 }
 
 // isCredited reports whether a line is a sentence that ends in a picture
 // credit: a slash or the word photo must show that it is one.
 func isCredited(s string) bool {
-	if len(s) > 500 || countWords(s) < 5 {
+	if len(s) > 500 || !strings.HasSuffix(strings.TrimSuffix(s, "."), ")") {
 		return false
 	}
-	m := bracketed.FindString(s)
+	m := bracketed.FindString(s[max(0, strings.LastIndexByte(s, '(')):])
+	if m == "" || countWords(s) < 5 {
+		return false
+	}
 	return strings.Contains(m, "/") || strings.Contains(strings.ToLower(m), "photo")
 }
 
-// titleCase reports whether the words of a line open with capitals as in a
-// headline: four of five that have four letters or more, and four at least.
-func titleCase(s string) bool {
-	long, capital := 0, 0
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if utf8.RuneCountInString(w) < 4 {
-			continue
-		}
-		long++
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
-			capital++
-		}
-	}
-	return long >= 4 && 5*capital >= 4*long
+// isLabelled reports whether a line opens with the label of a caption.
+func isLabelled(s string) bool {
+	return strings.HasPrefix(s, "Image caption ") || strings.HasPrefix(s, "Media caption ")
 }
 
 // same reports whether a line says what the title says, typography apart.

@@ -20,7 +20,7 @@ var headingDoc = rule.Doc{
 // isHeading reports whether paragraph i is a heading inside the story.
 func isHeading(ps []paragraph, i int) bool {
 	p := ps[i]
-	if i == 0 || i+1 >= len(ps) || len(p.words) > 80 || countWords(p.words) > 8 || endsLine(p.words) || strings.ContainsAny(p.words, ",[]<>{}|@/=") {
+	if i == 0 || i+1 >= len(ps) || len(p.words) > 80 || endsLine(p.words) || countWords(p.words) > 8 || strings.ContainsAny(p.words, ",[]<>{}|@/=") {
 		return false
 	}
 	if r, _ := utf8.DecodeRuneInString(p.words); !unicode.IsUpper(r) {
@@ -31,5 +31,5 @@ func isHeading(ps []paragraph, i int) bool {
 
 // isProse reports whether a paragraph is a full paragraph of the story.
 func isProse(p paragraph) bool {
-	return !p.aside && countWords(p.words) >= 12 && endsSentence(p.words)
+	return p.aside == nil && endsSentence(p.words) && countWords(p.words) >= 12
 }

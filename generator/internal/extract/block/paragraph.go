@@ -23,38 +23,49 @@ var bodyDoc = rule.Doc{
 // A line is one line of a text, without white space at its ends.
 type line struct {
 	span  text.Span
-	aside bool // furniture by itself
-	by    anno.By
+	aside *anno.By // the rule by which it is furniture by itself; nil when it is not
 }
 
 // paragraphs returns a text's paragraphs. s is the text with markup masked.
 func paragraphs(t *text.Text, s string) []paragraph {
-	lines := make([]line, t.Lines())
+	lines, full := make([]line, t.Lines()), 0
 	for n := range lines {
 		l := &lines[n]
 		l.span = trim(s, t.Line(n+1))
-		l.by, l.aside = furniture.Line(s[l.span.Start:l.span.End])
+		l.aside = asideBy(furniture.Line(s[l.span.Start:l.span.End]))
+		if !l.span.Empty() {
+			full++
+		}
 	}
 	wrapped := hardWrapped(s, lines)
-	var ps []paragraph
+	ps := make([]paragraph, 0, full)
 	join, end := false, 0 // the line before goes on in this one; where it ended
 	for _, l := range lines {
 		switch {
 		case l.span.Empty():
 			join = false
 			continue
-		case join && wrapped && !l.aside:
+		case join && wrapped && l.aside == nil:
 			ps[len(ps)-1].span.End = l.span.End
 		default:
 			gap := strings.Count(s[end:l.span.Start], "\n") > 1
-			ps = append(ps, paragraph{span: l.span, aside: l.aside, by: l.by, gap: gap})
+			ps = append(ps, paragraph{span: l.span, aside: l.aside, gap: gap})
 		}
-		join, end = !l.aside, l.span.End
+		join, end = l.aside == nil, l.span.End
 	}
 	for i := range ps {
 		ps[i].words = s[ps[i].span.Start:ps[i].span.End]
 	}
 	return ps
+}
+
+// asideBy is a rule's answer as paragraphs hold it, nil when it says no.
+func asideBy(by anno.By, ok bool) *anno.By {
+	if !ok {
+		return nil
+	}
+	found := by // so that only what is kept is allocated
+	return &found
 }
 
 // trim cuts white space off both ends of a span.
@@ -76,7 +87,7 @@ func hardWrapped(s string, lines []line) bool {
 		if n > widest {
 			return false
 		}
-		if words == "" || l.aside || i+1 == len(lines) || lines[i+1].span.Empty() || lines[i+1].aside {
+		if words == "" || l.aside != nil || i+1 == len(lines) || lines[i+1].span.Empty() || lines[i+1].aside != nil {
 			continue
 		}
 		inner++
@@ -90,39 +101,27 @@ func hardWrapped(s string, lines []line) bool {
 	return inner >= 2 && 4*fit >= 3*inner && 3*ended <= inner
 }
 
-// markLists makes furniture of the headlines that follow the head of a list of
-// other stories ("More News:") down to the end of the text: two to twenty
-// words each, none ending like a sentence. One line that does leaves them all.
-func markLists(ps []paragraph) {
-	for i := len(ps) - 1; i >= 0; i-- {
-		switch {
-		case !ps[i].aside:
-			if n := countWords(ps[i].words); n < 2 || n > 20 || endsLine(ps[i].words) {
-				return
-			}
-		case ps[i].by.Rule == "furniture/more":
-			by := ps[i].by
-			by.Why, by.Confidence = "in a list of links to other stories", 0.8
-			for j := i + 1; j < len(ps); j++ {
-				if !ps[j].aside {
-					ps[j].aside, ps[j].by = true, by
-				}
-			}
-			return
-		}
+func countWords(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
 	}
+	return n
 }
-
-func countWords(s string) int { return len(strings.Fields(s)) }
 
 // closers may stand after the mark that ends a sentence.
 const closers = "\"'”’»“‘)]"
 
 // endsSentence reports whether s ends like a sentence.
 func endsSentence(s string) bool {
+	if s == "" || isASCIILetter(s[len(s)-1]) {
+		return false
+	}
 	s = strings.TrimRight(s, closers)
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…")
 }
+
+func isASCIILetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
 // endsLine reports whether s ends in a mark no headline or heading ends in.
 func endsLine(s string) bool {
@@ -165,5 +164,5 @@ func abbreviated(w string) bool {
 
 // Rules documents every rule of the package.
 func Rules() []rule.Doc {
-	return []rule.Doc{headlineDoc, standfirstDoc, captionDoc, headingDoc, bodyDoc}
+	return []rule.Doc{headlineDoc, pageTitleDoc, repeatDoc, standfirstDoc, captionDoc, headingDoc, linksDoc, bodyDoc}
 }

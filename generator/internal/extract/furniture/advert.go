@@ -6,9 +6,9 @@ import (
 	"dossier/generator/internal/rule"
 )
 
-var advertLine = regexp.MustCompile(`^(?:ADVERTISEMENT|Advertisement|ADVERTISING|Advertising|Sponsored Content|SPONSORED CONTENT|` +
-	`(?i:(?:article|story|post) continues (?:below|after)(?: (?:the |this )?(?:advertisement|ad|video|gallery))?|` +
-	`advertisement\s*[-–—:]?\s*(?:continue reading|story continues|scroll|article continues)[a-z ]*|` +
+var advertLine = regexp.MustCompile(`^(?:ADVERTISEMENT|Advertisement|ADVERTISING|Advertising|(?:Sponsored|SPONSORED|Paid|PAID|Promoted|PROMOTED) (?:[Cc]ontent|CONTENT|[Pp]ost|POST)|` +
+	`(?i:(?:(?:article|story|post) )?continues (?:below|after)(?: (?:the |this )?(?:advertisement|ad|video|gallery))?|` +
+	`advertisement\s*[-–—:]?\s*(?:continue reading|story continues|scroll|article continues)[a-z ]*|(?:report (?:this |an )?ad|ad feedback|remove ads)|` +
 	`(?:scroll|keep scrolling|continue reading)(?: down)?(?: to continue| below| the main story| for more)?|skip advertisement|skip to (?:main )?content))[.:]?$`)
 
 var advert = lineRule{
@@ -21,5 +21,7 @@ var advert = lineRule{
 	},
 	why:        "marks the place of an advertisement",
 	confidence: 0.95,
+	opens:      "advertisement advertising sponsored paid promoted article story post continues report ad remove scroll keep continue skip",
+	limit:      120,
 	match:      advertLine.MatchString,
 }

@@ -19,6 +19,8 @@ var byline = lineRule{
 	},
 	why:        "a byline whose name is missing",
 	confidence: 0.98,
+	opens:      "by",
+	limit:      60,
 	match:      bylineAlone.MatchString,
 }
 
@@ -26,13 +28,14 @@ var namedByline = lineRule{
 	doc: rule.Doc{
 		Name:  "furniture/byline-named",
 		Title: "Byline with a name",
-		Text: "Between headline and story, a line of By and a name of two words or more, with other names or the outlet after it and no full stop. " +
-			"Who wrote the story is not a person of the story. Abstains inside the story, and from By with any word in small letters but and, of, for.",
+		Text: "Between headline and story, a line of By and a name of two words or more, with other names, the outlet or the date after it and no full stop. " +
+			"Who wrote the story is not a person of the story. Abstains inside the story, and from By with any word in small letters but and, of, for, staff, writer.",
 		Example: "By Jane Smith and John Doe, Associated Press",
 		Source:  "house style of most outlets",
 	},
 	why:        "says who wrote the story",
 	confidence: 0.9,
+	opens:      "by",
 	match:      isNamedByline,
 }
 
@@ -41,14 +44,17 @@ func isNamedByline(s string) bool {
 	if !ok {
 		names, ok = strings.CutPrefix(s, "BY ")
 	}
+	if at := bylineDate.FindStringIndex(names); at != nil {
+		names = names[:at[0]]
+	}
 	words := strings.FieldsFunc(names, func(r rune) bool { return strings.ContainsRune(" ,|/&–—-", r) })
-	if !ok || len(words) < 2 || len(words) > 14 || strings.HasSuffix(s, ".") || articles[strings.ToLower(words[0])] {
+	if !ok || len(words) < 2 || len(words) > 14 || strings.HasSuffix(names, ".") || articles[strings.ToLower(words[0])] {
 		return false
 	}
 	for i, w := range words {
 		switch {
 		case nameWord(strings.ReplaceAll(w, "*", "")) || strings.ToUpper(w) == w:
-		case i > 1 && (w == "and" || w == "of" || w == "for" || w == "in" || w == "the"):
+		case i > 1 && bylineWords[w]:
 		case i == 1 && (w == "and" || w == "de" || w == "van" || w == "von"):
 		default:
 			return false
@@ -56,6 +62,13 @@ func isNamedByline(s string) bool {
 	}
 	return true
 }
+
+// bylineDate is the date of publication after the names.
+var bylineDate = regexp.MustCompile(`[\s,|•·–—-]+(?:on )?(?:` + stampLabel + `)?` + stampTime + `$`)
+
+// bylineWords may stand in small letters after the first name.
+var bylineWords = map[string]bool{"and": true, "of": true, "for": true, "in": true, "the": true, "at": true, "special": true, "to": true, "staff": true,
+	"writer": true, "writers": true, "reporter": true, "reporters": true, "correspondent": true, "contributor": true, "columnist": true, "editor": true}
 
 // articles open what follows By when it is no name: "By the Numbers".
 var articles = map[string]bool{"the": true, "a": true, "an": true, "all": true, "any": true, "no": true, "my": true, "our": true, "his": true, "her": true, "their": true}

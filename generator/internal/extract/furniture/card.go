@@ -18,6 +18,9 @@ const (
 	cardReach     = 800
 )
 
+// cardEndsIn is the link with which a card ends.
+const cardEndsIn = " MORE"
+
 var card = innerRule{
 	doc: rule.Doc{
 		Name:  "furniture/card",
@@ -36,6 +39,9 @@ var card = innerRule{
 // cards finds every card in one paragraph.
 func cards(s string) []text.Span {
 	var found []text.Span
+	if !strings.Contains(s, cardEndsIn) {
+		return nil // as in nearly all paragraphs
+	}
 	for at := 0; ; {
 		i := glue(s, at)
 		if i < 0 {
@@ -77,11 +83,11 @@ func cardEnd(s string, i int) int {
 	title += i
 	reach := s[title:min(len(s), title+cardReach)]
 	for at := 0; ; {
-		m := strings.Index(reach[at:], " MORE")
+		m := strings.Index(reach[at:], cardEndsIn)
 		if m < 0 {
 			return -1
 		}
-		at += m + len(" MORE")
+		at += m + len(cardEndsIn)
 		if next, _ := utf8.DecodeRuneInString(reach[at:]); !unicode.IsLetter(next) {
 			return title + at
 		}

@@ -2,12 +2,12 @@ package furniture
 
 import (
 	"regexp"
+	"strings"
 
 	"dossier/generator/internal/rule"
 )
 
-var copyrightLine = regexp.MustCompile(`^(?:(?:Copyright|COPYRIGHT)(?: ©| \(c\))? \d{4}\b.*|(?:©|\([cC]\)) ?(?:Copyright )?\d{4}\b.*|All [Rr]ights [Rr]eserved\.?|` +
-	`.*\bmaterial may not be published, broadcast, rewritten,? or redistributed.*)$`)
+var copyrightLine = regexp.MustCompile(`^(?:(?:Copyright|COPYRIGHT)(?: ©| \([cC]\))? \d{4}\b.*|(?:©|\([cC]\)) ?(?:Copyright )?\d{4}\b.*|All [Rr]ights [Rr]eserved\.?|ALL RIGHTS RESERVED\.?)$`)
 
 var copyright = lineRule{
 	doc: rule.Doc{
@@ -19,5 +19,10 @@ var copyright = lineRule{
 	},
 	why:        "a copyright notice",
 	confidence: 0.95,
-	match:      copyrightLine.MatchString,
+	opens:      "copyright c © all",
+	holds:      []string{forbids},
+	match:      func(s string) bool { return strings.Contains(s, forbids) || copyrightLine.MatchString(s) },
 }
+
+// forbids is what the Associated Press prints under each story.
+const forbids = "material may not be published, broadcast, rewritten"

@@ -8,10 +8,15 @@ import (
 )
 
 var (
-	deskWork = regexp.MustCompile(`^(?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) (?:by|from) `)
-	deskHelp = regexp.MustCompile(` contributed (?:reporting|research|to this (?:report|story|article|post))(?: from [\p{L} .,]{2,60})?\.?$`)
-	hatTip   = regexp.MustCompile(`^\((?:h/t|H/T|hat tip) [^()“”"]{2,40}\)$`)
+	deskWork = regexp.MustCompile(`^(?:[Ww]ith )?(?:[Aa]dditional )?(?:(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Rr]esearch(?: assistance)?|[Ww]ritten|[Ee]dited|[Pp]roduced|` +
+		`(?:Podcast|Video|Story|Graphics?|Interview|Audio|Photography|Illustrations?)(?: (?:produced|edited|reported|written|compiled))?) (?:by|from)|[Cc]ontribut(?:ing|ors?):) `)
+	deskHelp = regexp.MustCompile(` contributed(?: (?:reporting|research|to (?:this|the) (?:report|story|article|post|piece)))?(?: (?:from|in) [\p{L}’ .,]{2,60})?\.?$`)
+	hatTip   = regexp.MustCompile(`^\(?(?:h/t|H/T|[Hh]at tip)[:/]{0,2} (?:to )?[^()“”"]{2,40}\)?$`)
 )
+
+// deskWords may stand in small letters among the names of a sign-off.
+var deskWords = []string{"and", "in", "for", "of", "the", "from", "by", "with", "at", "additional", "reporting", "writing", "editing", "writer", "writers", "staff",
+	"reporter", "reporters", "correspondent", "correspondents", "researcher", "researchers", "also", "de", "van", "von", "bin", "al"}
 
 var desk = lineRule{
 	doc: rule.Doc{
@@ -24,7 +29,10 @@ var desk = lineRule{
 	},
 	why:        "says who worked on the story",
 	confidence: 0.92,
-	match:      isDesk,
+	opens: "with additional reporting writing editing compiled research written edited produced podcast video story graphic graphics interview audio " +
+		"photography illustration illustrations contributing contributor contributors h hat",
+	holds: []string{" contributed"},
+	match: isDesk,
 }
 
 func isDesk(s string) bool {
@@ -32,12 +40,14 @@ func isDesk(s string) bool {
 		return true
 	}
 	s = strings.Trim(s, "()-–— ")
-	small := []string{"and", "in", "for", "of", "the", "from", "by", "with", "additional", "reporting", "writing", "editing", "de", "van", "von", "bin", "al"}
 	if m := deskWork.FindString(s); m != "" {
-		return namesOnly(s[len(m):], 60, small...)
+		return namesOnly(s[len(m):], 60, deskWords...)
 	}
-	if m := deskHelp.FindString(s); m != "" {
-		return namesOnly(strings.TrimSuffix(s, m), 20, small...)
-	}
-	return false
+	return helped(s) || everySentence(s, func(part string) bool { return helped(part) || isReportedFrom(part) })
+}
+
+// helped reports whether a sentence says of names that they contributed.
+func helped(s string) bool {
+	m := deskHelp.FindString(s)
+	return m != "" && namesOnly(strings.TrimSuffix(s, m), 30, deskWords...)
 }

@@ -1,154 +1,181 @@
 package furniture
 
 import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"dossier/generator/internal/anno"
 )
 
-// Each rule with lines it takes and lines near them that are the story's.
-func TestLine(t *testing.T) {
-	for rule, lines := range map[string]string{
-		"furniture/promo": `[READ: New Harbor Bridge Is Almost Paid For]
-[OPINION: The Ferry Deserves Another Year]
-[WATCH Kerry speak in Geneva]
-[Video: Full speech. Watch on YouTube.]
-[SEE ALSO: Five things to know]`,
-		"furniture/byline": `By + More
-BY
-By:`,
-		"furniture/more": `More News:
-"Related:"
-Also on HuffPost:
-You May Also Like
-More stories from Geneva:`,
-		"furniture/advertisement": `ADVERTISEMENT
-Advertisement - Continue Reading Below
-Story continues below advertisement
-Continue reading the main story`,
-		"furniture/follow": `Follow Jane Orr on Twitter @janeorr.
-Follow Jane Orr On Twitter @janeorr
-"Follow Jane Orr on Twitter @janeorr."
-Follow @HarborTalk or #askharbor on Twitter
-Like us on Facebook`,
-		"furniture/sign-up": `Sign up for our newsletter.
-Sign up to get an email whenever Tom Vale files a story.
-Do you support the new ferry? Like the page:
-Enter your email address:
-(Subscribe to the Harborcast on iTunes or hear it on our site.)`,
-		"furniture/click": `Read the rest here.
-Read the rest of the story in The Harbor Post.
-Click here to read the letter.
-Read more`,
-		"furniture/credit": `Getty.
-Getty/Instagram.
-Handout/Reuters.
-Photo by Jane Orr / Getty Images
-(Photo: Jane Doe for the Herald)
-AP Photo/Jane Orr
-Tom Vale/Getty Images.`,
-		"furniture/desk": `(Reporting by Ann Orr; Editing by Tom Vale.)
-(Additional reporting by Ann Orr and Tom Vale in Porthaven, Eve Lund in Eastwick; Writing by Max Dorn)
-Ann Orr and Eve Lund contributed reporting.
-Tom Vale contributed to this story.
---additional reporting from Max Dorn.
-(h/t Mediaite.)`,
-		"furniture/copyright": `Copyright 2013 The Associated Press. All rights reserved.
-© 2013 The Hill
-This material may not be published, broadcast, rewritten or redistributed.`,
-		"furniture/share": `1,204 shares
-Comments
-Share on Facebook
-Share Tweet Email
-Leave a comment
-5 min read`,
-		"furniture/separator": `___
-___.
-* * *
-—-
-###`,
-		"": `[nuclear]
-[APPLAUSE]
-[CROSSTALK]
-[He reads: the letter.]
-READ: the letter was short, he said.
-By Monday, all had left.
-By Jane Smith
-More news is expected on Monday.
-Related to this are the sanctions.
-Also on Sunday:
-Advertisement spending rose by 3 percent.
-Follow the money, he said.
-Follow him and you will see, the officer told them.
-Like many on Twitter
-Sign up for Medicare now, she told them.
-Sign up for the army
-Read my lips: no new taxes.
-Read the letter.
-Click, and it was gone.
-Images from the scene showed hundreds of people.
-Video by police shows the man.
-Photographs showed the two men together.
-Picture this: a world without bombs.
-He works for Reuters.
-AP
-Reporting by the newspaper showed that he had not paid.
-The mayor contributed to this report, he said.
-Copyright law is not the answer.
-Share prices fell.
-12 comments were deleted.
-Comments were not returned.
-…
-...
-9
-I.`,
+var update = flag.Bool("update", false, "rewrite the want sections of testdata")
+
+// TestLines runs the cases of testdata/*.txtar; see the README there.
+func TestLines(t *testing.T) {
+	for name, ask := range map[string]func(line, story string) (anno.By, bool){
+		"line": func(line, _ string) (anno.By, bool) { return Line(line) },
+		"head": func(line, _ string) (anno.By, bool) { return Head(line) },
+		"tail": func(line, story string) (anno.By, bool) {
+			return Tail(line, func(word string) bool { return strings.Contains(story, word) })
+		},
 	} {
-		for line := range strings.Lines(lines) {
-			by, _ := Line(line)
-			if by.Rule != rule {
-				t.Errorf("%q is %q, want %q", strings.TrimSpace(line), by.Rule, rule)
+		a, section := parse(t, name)
+		out := &txtar.Archive{Comment: a.Comment}
+		for _, f := range a.Files {
+			unit, part, _ := strings.Cut(f.Name, "/")
+			if part != "want" {
+				out.Files = append(out.Files, f)
+			}
+			if part != "lines.txt" {
+				continue
+			}
+			t.Run(name+"/"+unit, func(t *testing.T) {
+				var got strings.Builder
+				for line := range strings.Lines(string(f.Data)) {
+					by, ok := ask(line, section[unit+"/story.txt"])
+					if ok == strings.HasPrefix(unit, "near ") {
+						t.Errorf("%q is taken: %v", line, ok)
+					}
+					if !ok {
+						by.Rule = "body"
+					}
+					fmt.Fprintf(&got, "%-24s %s", by.Rule, line)
+				}
+				if diff := cmp.Diff(section[unit+"/want"], got.String()); diff != "" && !*update {
+					t.Errorf("-want +got:\n%s", diff)
+				}
+				out.Files = append(out.Files, txtar.File{Name: unit + "/want", Data: []byte(got.String())})
+			})
+		}
+		if *update {
+			if err := os.WriteFile(filepath.Join("testdata", name+".txtar"), txtar.Format(out), 0o644); err != nil {
+				t.Fatal(err)
 			}
 		}
 	}
 }
 
-func TestHead(t *testing.T) {
-	for rule, lines := range map[string]string{
-		"furniture/byline-named": `By Jane Smith
-BY JANE SMITH
-By Jane Smith and John O’Neil, Associated Press
-By John de Vries | The Hill`,
-		"furniture/published": `Nov. 10, 2013
-Sunday, November 10, 2013
-Updated: 10 November 2013 08:30
-Published Nov. 10, 2013, 8:30 a.m. EST
-2013-11-10T08:30:00Z`,
-		"": `By the Numbers
-By Monday
-By Jane Smith the talks were called off.
-By All Means
-Nov. 10
-On Nov. 10, 2013, they met.
-2013`,
-	} {
-		for line := range strings.Lines(lines) {
-			by, _ := Head(line)
-			if by.Rule != rule {
-				t.Errorf("%q is %q, want %q", strings.TrimSpace(line), by.Rule, rule)
+func parse(tb testing.TB, name string) (*txtar.Archive, map[string]string) {
+	a, err := txtar.ParseFile(filepath.Join("testdata", name+".txtar"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	section := map[string]string{}
+	for _, f := range a.Files {
+		section[f.Name] = string(f.Data)
+	}
+	return a, section
+}
+
+// lines returns all lines of the cases.
+func lines(tb testing.TB) []string {
+	var out []string
+	for _, name := range []string{"line", "head", "tail"} {
+		_, section := parse(tb, name)
+		for unit, words := range section {
+			if strings.HasSuffix(unit, "/lines.txt") {
+				out = append(out, strings.Split(strings.TrimSuffix(words, "\n"), "\n")...)
 			}
+		}
+	}
+	return out
+}
+
+// TestIndex: asking by the first word gives what asking every rule gives, so
+// that no rule misses a word in its opens.
+func TestIndex(t *testing.T) {
+	for _, line := range lines(t) {
+		all, ok := everyRule().ask(line)
+		if by, found := Line(line); by != all || found != ok {
+			t.Errorf("%q: %s by its first word %q, %s by all rules", line, by.Rule, opening(clean(line)), all.Rule)
 		}
 	}
 }
 
-// A line of a megabyte, whatever it holds, is looked through in time: 0.1 s
-// here, minutes if it were quadratic (A18, P6).
-func TestCardsLinear(t *testing.T) {
-	for _, unit := range []string{"aB", "a.B ", "John SmithJohn Smith", "John SmithJohn SmithX MORE ", "[READ: "} {
-		s := strings.Repeat(unit, 1<<20/len(unit))
+// everyRule asks each rule of any line.
+func everyRule() index {
+	x := index{}
+	for i := range lineRules {
+		x[""] = append(x[""], candidate{rule: &lineRules[i]})
+	}
+	return x
+}
+
+// FuzzLine: no line makes a rule fail; white space at its ends changes nothing;
+// asking by the first word loses nothing; what stands inside is in order and on
+// character borders.
+func FuzzLine(f *testing.F) {
+	for _, line := range lines(f) {
+		f.Add(line)
+	}
+	every := everyRule()
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		by, ok := Line(s)
+		if again, _ := Line("\n " + s + "\t"); again != by {
+			t.Fatalf("%q is %s, and %s with white space around it", s, by.Rule, again.Rule)
+		}
+		if all, _ := every.ask(s); all != by && isASCII(s) { // (?i) also takes the long s for an s
+			t.Fatalf("%q is %s by its first word, %s by all rules", s, by.Rule, all.Rule)
+		}
+		if ok && clean(s) == "" {
+			t.Fatal("nothing is furniture")
+		}
+		Head(s)
+		Tail(s, func(string) bool { return false })
+		end := 0
+		for _, found := range inside(s, 0) {
+			if found.Span.Start < end || found.Span.Empty() || found.Span.End > len(s) || !utf8.ValidString(s[found.Span.Start:found.Span.End]) {
+				t.Fatalf("%q: %v", s, found.Span)
+			}
+			end = found.Span.End
+		}
+	})
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
+// A line of a megabyte, whatever it holds, is looked through in time: 0.1 s,
+// and minutes if it were quadratic.
+func TestInsideLinear(t *testing.T) {
+	for _, unit := range []string{"aB", "a.B ", "John SmithJohn Smith", "John SmithJohn SmithX MORE ", "[READ: ", "(Reporting by Ann Orr) "} {
 		start := time.Now()
-		inside(s, 0)
+		inside(strings.Repeat(unit, 1<<20/len(unit)), 0)
 		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("%q took %v", unit, d)
 		}
+	}
+}
+
+// BenchmarkLine asks about the lines of all cases, which nearly all open with a
+// word of a rule, and about paragraphs of a story, which do not.
+func BenchmarkLine(b *testing.B) {
+	story := strings.Repeat("The mayor opened the ferry on Monday, a year after the bridge was closed, and nobody from the harbor board came to the pier. ", 2)
+	for name, words := range map[string][]string{"cases": lines(b), "story": {story}} {
+		b.Run(name, func(b *testing.B) {
+			n := 0
+			for _, w := range words {
+				n += len(w)
+			}
+			b.SetBytes(int64(n))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, w := range words {
+					Line(w)
+				}
+			}
+		})
 	}
 }

@@ -29,7 +29,7 @@ var promo = lineRule{
 	},
 	why:        "a bracketed pointer to another page",
 	confidence: 0.98,
-	match:      promoBlock.MatchString,
+	match:      func(s string) bool { return s[0] == '[' && promoBlock.MatchString(s) },
 }
 
 var inlinePromo = innerRule{
@@ -54,6 +54,10 @@ func inlinePromos(s string) []text.Span {
 			return found
 		}
 		at += i
+		if at+1 < len(s) && (s[at+1] < 'A' || s[at+1] > 'Z') {
+			at++ // an insertion, in small letters
+			continue
+		}
 		end := at + len(promoInside.FindString(s[at:min(len(s), at+220)]))
 		if end > at && end-at < len(s) {
 			found = append(found, text.Span{Start: at, End: end})

@@ -6,16 +6,18 @@ import (
 	"dossier/generator/internal/rule"
 )
 
+// How pages print a date and a time, with a label before them or without.
 const (
-	monthName = `(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)`
-	clock     = `(?i:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?: ?\(?[A-Z]{2,4}\)?)?`
+	monthName  = `(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)`
+	clock      = `(?i:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?: ?\(?[A-Z]{2,4}\)?)?`
+	weekday    = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,? )`
+	calendar   = `(?:` + monthName + ` \d{1,2},? \d{4}|\d{1,2} ` + monthName + ` \d{4}|\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]+)?|\d{1,2}/\d{1,2}/\d{2,4})`
+	stampLabel = `(?i:(?:first |last |originally )?(?:published|posted|updated|modified|created|update)(?: on| at)?):?\s*`
+	stampTime  = `(?:` + clock + `(?: on|,)?\s+)?` + weekday + `?` + calendar + `(?:(?:,| at| [-–—|•·])?\s+` + clock + `)?`
+	stampAgo   = `(?i:\d{1,2} (?:minutes?|mins?|hours?|hrs?|days?) ago)`
 )
 
-var publishedLine = regexp.MustCompile(`^(?:(?i:(?:first |last )?(?:published|posted|updated|modified|created)(?: on| at)?):?\s*)?` +
-	`(?:` + clock + `(?: on|,)?\s+)?` +
-	`(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,? )?` +
-	`(?:` + monthName + ` \d{1,2},? \d{4}|\d{1,2} ` + monthName + ` \d{4}|\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]+)?|\d{1,2}/\d{1,2}/\d{2,4})` +
-	`(?:(?:,| at| [-–—|•·])?\s+` + clock + `)?\.?$`)
+var publishedLine = regexp.MustCompile(`^(?:` + stampLabel + `)?` + stampTime + `\.?(?:(?:,|;| [-–—|•·])?\s+` + stampLabel + stampTime + `\.?)?$`)
 
 var published = lineRule{
 	doc: rule.Doc{

@@ -1,12 +1,34 @@
 package furniture
 
 import (
-	"regexp"
+	"strings"
 
 	"dossier/generator/internal/rule"
 )
 
-var separatorLine = regexp.MustCompile(`^(?:[_*=~•·#◆■] ?|[-–—] ?){2,80}\.?$|^[_*=~•◆■]\.?$`)
+// isSeparator reports whether a line holds 2 to 80 marks of a rule, or one that
+// is no dash, with at most one space after each, and at most a full stop more.
+func isSeparator(s string) bool {
+	if isLetter(s[0]) {
+		return false // as nearly every line
+	}
+	s = strings.TrimSuffix(s, ".")
+	marks, spaced := 0, true
+	for _, r := range s {
+		if r == ' ' {
+			if spaced {
+				return false
+			}
+			spaced = true
+			continue
+		}
+		if !strings.ContainsRune("_*=~•·#◆■-–—", r) {
+			return false
+		}
+		marks, spaced = marks+1, false
+	}
+	return 2 <= marks && marks <= 80 || marks == 1 && !strings.ContainsAny(s, "·#-–—")
+}
 
 var separator = lineRule{
 	doc: rule.Doc{
@@ -18,5 +40,6 @@ var separator = lineRule{
 	},
 	why:        "a line of marks without a word",
 	confidence: 0.95,
-	match:      separatorLine.MatchString,
+	limit:      360,
+	match:      isSeparator,
 }
