@@ -17,11 +17,11 @@ import (
 // of earlier lines, never of its own or of later ones. The same table stands
 // in ARCHITECTURE.md.
 var layers = [][]string{
-	{"diag", "text", "rule", "slug"},
+	{"diag", "text", "rule", "slug", "crf"},
 	{"anno", "conf", "collate"},
-	{"source", "lock", "ledger", "extract/lexicon", "extract/furniture", "extract/quote"},
-	{"extract/block", "extract/parse"},
-	{"extract/name"},
+	{"source", "corpus", "lock", "ledger", "extract/lexicon", "extract/furniture", "extract/quote"},
+	{"extract/block", "extract/parse", "extract/when", "extract/manner", "verify"},
+	{"extract/name", "extract/learned"},
 	{"extract/speaker", "extract/coref", "extract/reported"},
 	{"extract"},
 	{"dossier"},

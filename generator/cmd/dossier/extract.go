@@ -117,6 +117,7 @@ type (
 		People        []jsonEntity    `json:"people"`
 		Organizations []jsonEntity    `json:"organizations"`
 		Places        []jsonEntity    `json:"places"`
+		Dates         []jsonDate      `json:"dates"`
 		Furniture     []jsonSpan      `json:"furniture"`
 		Blocks        []jsonBlock     `json:"blocks"`
 	}
@@ -125,13 +126,24 @@ type (
 		Type       anno.Type  `json:"type"`
 		Mode       anno.Mode  `json:"mode"`
 		Content    []jsonSpan `json:"content"`
-		Quoted     []jsonSpan `json:"quoted"`
+		Quoted     []jsonSpan `json:"quoted"` // between double quotation marks
+		Single     []jsonSpan `json:"single"` // between single ones, as in headlines
 		Cue        []jsonSpan `json:"cue"`
 		Source     []jsonSpan `json:"source"`
 		Speaker    *string    `json:"speaker"`
+		Venue      string     `json:"venue,omitempty"`
+		Medium     string     `json:"medium,omitempty"`
+		Audience   string     `json:"audience,omitempty"`
+		When       string     `json:"when,omitempty"`
 		Rule       string     `json:"rule"`
 		Attributed string     `json:"attributed"` // the rule that found the speaker
-		Confidence float64    `json:"confidence"`
+		Found      float64    `json:"found"`      // probability that somebody's words are these
+		Confidence float64    `json:"confidence"` // and that the source said them
+	}
+	jsonDate struct {
+		Span jsonSpan `json:"span"`
+		EDTF string   `json:"edtf,omitempty"`
+		Text string   `json:"text"`
 	}
 	jsonEntity struct {
 		Name         string     `json:"name"`
@@ -157,12 +169,20 @@ func printJSON(w io.Writer, src *source.Article, set *anno.Set) error {
 	a := jsonArticle{
 		Doc: src.ID, SHA256: src.SHA256, Title: title(src, set),
 		Quotations: []jsonQuotation{}, People: []jsonEntity{}, Organizations: []jsonEntity{}, Places: []jsonEntity{},
-		Furniture: []jsonSpan{}, Blocks: []jsonBlock{},
+		Dates: []jsonDate{}, Furniture: []jsonSpan{}, Blocks: []jsonBlock{},
 	}
 	for i, q := range set.Attributions {
 		j := jsonQuotation{
-			ID: fmt.Sprintf("q%d", i+1), Type: q.Type, Mode: q.Mode, Content: spans(q.Content), Quoted: spans(q.Quoted),
-			Cue: spans(q.Cue), Source: spans(q.Source), Rule: q.By.Rule, Attributed: q.Attrib.Rule, Confidence: q.By.Confidence,
+			ID: fmt.Sprintf("q%d", i+1), Type: q.Type, Mode: q.Mode, Content: spans(q.Content), Quoted: []jsonSpan{}, Single: []jsonSpan{},
+			Cue: spans(q.Cue), Source: spans(q.Source), Rule: q.By.Rule, Attributed: q.Attrib.Rule, Found: q.By.Confidence, Confidence: q.Attrib.Confidence,
+			Venue: src.Text.Plain(q.Manner.Venue), Medium: q.Manner.Medium, Audience: src.Text.Plain(q.Manner.Audience), When: src.Text.Plain(q.Manner.When),
+		}
+		for _, sp := range q.Quoted {
+			if singleMarked(src.Text.Masked(), sp) {
+				j.Single = append(j.Single, span(sp))
+			} else {
+				j.Quoted = append(j.Quoted, span(sp))
+			}
 		}
 		if q.Speaker >= 0 {
 			j.Speaker = &set.Entities[q.Speaker].Name
@@ -190,12 +210,26 @@ func printJSON(w io.Writer, src *source.Article, set *anno.Set) error {
 	for _, f := range set.Furniture {
 		a.Furniture = append(a.Furniture, span(f.Span))
 	}
+	for _, d := range set.Dates {
+		a.Dates = append(a.Dates, jsonDate{span(d.Span), d.EDTF, d.Text})
+	}
 	for _, b := range set.Blocks {
 		a.Blocks = append(a.Blocks, jsonBlock{b.Kind, b.N, span(b.Span)})
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(a)
+}
+
+// singleMarked tells whether a quoted stretch opens with one single mark.
+func singleMarked(s string, quoted text.Span) bool {
+	before := strings.TrimRight(s[:quoted.Start], " \u00a0")
+	for _, mark := range []string{"'", "‘", "’", "`"} {
+		if rest, ok := strings.CutSuffix(before, mark); ok {
+			return !strings.HasSuffix(rest, mark)
+		}
+	}
+	return false
 }
 
 func title(src *source.Article, set *anno.Set) string {
@@ -226,7 +260,12 @@ func printSet(w io.Writer, src *source.Article, set *anno.Set) {
 		if len(q.Source)+len(q.Cue) > 0 {
 			fmt.Fprintf(w, "  source “%s” cue “%s”\n", plain(q.Source), plain(q.Cue))
 		}
-		fmt.Fprintf(w, "  by %s, %s\n", q.By.Rule, q.Attrib.Rule)
+		for _, part := range []struct{ name, words string }{{"where", t.Plain(q.Manner.Venue)}, {"how", q.Manner.Medium}, {"to", t.Plain(q.Manner.Audience)}, {"when", t.Plain(q.Manner.When)}} {
+			if part.words != "" {
+				fmt.Fprintf(w, "  %s: %s\n", part.name, diag.Visible(part.words))
+			}
+		}
+		fmt.Fprintf(w, "  by %s, %s; sure %.2f\n", q.By.Rule, q.Attrib.Rule, q.Attrib.Confidence)
 	}
 	for _, e := range set.Entities {
 		if e.Kind == anno.UnnamedEntity {
@@ -237,6 +276,9 @@ func printSet(w io.Writer, src *source.Article, set *anno.Set) {
 			ds = append(ds, t.Plain(d))
 		}
 		fmt.Fprintf(w, "\n%s: %s", e.Kind, diag.Visible(strings.Join(append([]string{e.Name}, ds...), "; ")))
+	}
+	for _, d := range set.Dates {
+		fmt.Fprintf(w, "\ndate: %s = %s", diag.Visible(t.Plain(d.Span)), d.Text)
 	}
 	for _, f := range set.Furniture {
 		line, _ := t.Position(f.Span.Start)

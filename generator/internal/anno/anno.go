@@ -92,8 +92,28 @@ type Attribution struct {
 	Cue     []text.Span // "said"; empty when the words stand without a tag
 	Source  []text.Span // the words that name the speaker: "Kerry", "he", "a spokesman for the campaign"
 	Speaker int         // index into Set.Entities; -1 when nobody is named
+	Manner  Manner      // where, how and to whom, as far as the tag says
 	By      By          // who found the words
 	Attrib  By          // who found the speaker ("speaker/carried-over", "coref/pronoun")
+}
+
+// Manner is what a tag says besides who and what. Spans may be empty.
+type Manner struct {
+	Venue    text.Span // "at a rally in Ohio", "on NBC’s Meet the Press"
+	Medium   string    // "interview", "tweet" (package manner lists them); "" when not said
+	Audience text.Span // "reporters"
+	When     text.Span // the date in the tag; it lies in one of Set.Dates
+}
+
+// A Date is a date or time the text mentions, placed in the calendar as far as
+// the day of publication allows.
+type Date struct {
+	Span text.Span // "early Sunday"
+	EDTF string    // Extended Date/Time Format (ISO 8601-2): "2013-11-10"; "" when it cannot be placed
+	Text string    // for people: "10 Nov 2013, early"
+	From string    // first day, month or year in ISO 8601; "" when not placed or open
+	To   string    // the last one
+	By   By
 }
 
 // EntityKind is what an entity is.
@@ -143,6 +163,7 @@ type Set struct {
 	Attributions []Attribution
 	Entities     []Entity // in order of first mention
 	Mentions     []Mention
+	Dates        []Date // disjoint
 }
 
 // BlockAt returns the index of the block that holds the byte at off, -1 when

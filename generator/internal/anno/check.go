@@ -49,6 +49,15 @@ func (s *Set) Check(t *text.Text) error {
 		}
 		last = m.Span
 	}
+	last = text.Span{}
+	for i, d := range s.Dates {
+		c.span("date", i, d.Span)
+		c.order("date", i, last, d.Span)
+		if last.Overlaps(d.Span) {
+			c.fail("date %d %v overlaps %v", i, d.Span, last)
+		}
+		last = d.Span
+	}
 	c.attributions(s)
 	return c.err
 }

@@ -52,6 +52,7 @@ func Annotate(r *Received, known []extract.Known) (Annotated, diag.List) {
 		}
 	}
 	a := Annotated{Received: r}
+	in.Published.Year, in.Published.Month, in.Published.Day = r.facts.Published.Day()
 	a.Set, a.Rejected = apply(t, extract.Run(in), quotations, mentions)
 	return a, ds
 }

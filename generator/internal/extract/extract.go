@@ -6,12 +6,13 @@ package extract
 import (
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/name"
+	"dossier/generator/internal/extract/when"
 	"dossier/generator/internal/text"
 )
 
 // Version changes when the same input may give another Set; it is part of the
 // cache key.
-const Version = 1
+const Version = 2
 
 // Input is all that extraction may look at: one text, and what a person has
 // already decided about it.
@@ -22,6 +23,7 @@ type Input struct {
 	Furniture    []anno.Furniture // a person's marks; added to what the rules find
 	NotFurniture []text.Span      // stretches a person says are no furniture
 	Repairs      []anno.Repair    // a person's repairs of printed quotation marks
+	Published    when.Date        // as precise as known; zero: looked for in the text
 	Names        []Known          // names the author's files give
 }
 

@@ -7,11 +7,14 @@ import (
 	"dossier/generator/internal/extract/block"
 	"dossier/generator/internal/extract/coref"
 	"dossier/generator/internal/extract/furniture"
+	"dossier/generator/internal/extract/learned"
+	"dossier/generator/internal/extract/manner"
 	"dossier/generator/internal/extract/name"
 	"dossier/generator/internal/extract/parse"
 	"dossier/generator/internal/extract/quote"
 	"dossier/generator/internal/extract/reported"
 	"dossier/generator/internal/extract/speaker"
+	"dossier/generator/internal/extract/when"
 	"dossier/generator/internal/rule"
 	"dossier/generator/internal/text"
 )
@@ -19,7 +22,7 @@ import (
 // Rules documents every rule, package by package.
 func Rules() []rule.Doc {
 	var out []rule.Doc
-	for _, docs := range [][]rule.Doc{block.Rules(), furniture.Rules(), quote.Rules(), name.Rules(), speaker.Rules(), reported.Rules(), coref.Rules()} {
+	for _, docs := range [][]rule.Doc{block.Rules(), furniture.Rules(), quote.Rules(), name.Rules(), speaker.Rules(), reported.Rules(), learned.Rules(), coref.Rules(), when.Rules(), manner.Rules()} {
 		out = append(out, docs...)
 	}
 	return out
@@ -27,6 +30,18 @@ func Rules() []rule.Doc {
 
 // Run extracts all that is known of one article. It is a pure function.
 func Run(in Input) *anno.Set {
+	set, drafts, names := Draft(in)
+	learned.Shipped().Refine(drafts)
+	set.Entities, set.Mentions = coref.Resolve(drafts, names)
+	set.Dates = dates(in, set, drafts.Doc)
+	circumstances(drafts, set.Dates)
+	set.Attributions = finish(drafts)
+	return set
+}
+
+// Draft runs the rules alone: blocks, furniture and repairs are final, the
+// attributions are what the model starts from.
+func Draft(in Input) (*anno.Set, *parse.Drafts, name.Found) {
 	t := in.Text
 	set := &anno.Set{Blocks: in.Blocks}
 	if set.Blocks == nil {
@@ -49,9 +64,7 @@ func Run(in Input) *anno.Set {
 	speaker.Tagged(drafts)
 	reported.Find(drafts)
 	speaker.Untagged(drafts)
-	set.Entities, set.Mentions = coref.Resolve(drafts, names)
-	set.Attributions = finish(drafts)
-	return set
+	return set, drafts, names
 }
 
 // mergeFurniture puts a person's furniture before what the rules found; what
@@ -80,6 +93,9 @@ func finish(ds *parse.Drafts) []anno.Attribution {
 	out := make([]anno.Attribution, 0, len(ds.List))
 	for k := range ds.List {
 		d := &ds.List[k]
+		if len(d.Content) == 0 {
+			continue
+		}
 		a := d.Attribution
 		sort.Slice(d.Stretches, func(i, j int) bool { return d.Stretches[i] < d.Stretches[j] })
 		covered := true

@@ -197,6 +197,35 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
+// BenchmarkTexts measures whole extraction over the articles in the folders of
+// DOSSIER_TEXTS, one after the other.
+func BenchmarkTexts(b *testing.B) {
+	var texts []*text.Text
+	size := 0
+	for _, dir := range filepath.SplitList(os.Getenv("DOSSIER_TEXTS")) {
+		files, _ := filepath.Glob(filepath.Join(dir, "*.txt"))
+		for _, file := range files {
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				b.Fatal(err)
+			}
+			texts = append(texts, text.New(strings.ToValidUTF8(string(raw), "?")))
+			size += len(raw)
+		}
+	}
+	if len(texts) == 0 {
+		b.Skip("DOSSIER_TEXTS names no folder of texts")
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	Run(Input{Text: texts[0]}) // reads the model
+	for b.Loop() {
+		for _, t := range texts {
+			Run(Input{Text: t})
+		}
+	}
+}
+
 // TestKnownNames: an author's file gives a person id and gender, and joins
 // other names.
 func TestKnownNames(t *testing.T) {

@@ -235,6 +235,9 @@ func (r *resolver) who(sp text.Span, n int, s *parse.Sentence, i int) (int, stri
 // named returns the entity whose name is the head of the phrase, or -1.
 func (r *resolver) named(sp text.Span, s *parse.Sentence, i int) int {
 	lo := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Span.Start >= sp.Start })
+	if k := r.recorded(sp, s, i, lo); k >= 0 {
+		return k
+	}
 	head := sp.End // the head ends at the first preposition or comma
 	role := false
 	comma := -1
@@ -262,6 +265,9 @@ func (r *resolver) named(sp text.Span, s *parse.Sentence, i int) int {
 	for m := lo; m < len(r.mentions) && r.mentions[m].Span.Start < head; m++ {
 		e := r.mentions[m].Span.End
 		if clitic := strings.HasPrefix(r.d.S[e:], "’s") || strings.HasPrefix(r.d.S[e:], "'s"); e > head || clitic && e+4 < sp.End {
+			if clitic && e < head && r.ents[r.mentions[m].Entity].Kind == anno.PersonEntity && wrote(r.d.S[e:head]) {
+				return r.mentions[m].Entity
+			}
 			continue
 		}
 		// The phrase must end with the name: "Trump campaign" is not Trump.
@@ -283,6 +289,37 @@ func (r *resolver) named(sp text.Span, s *parse.Sentence, i int) int {
 		}
 	}
 	return -1
+}
+
+// recorded returns the person of "a video of Smith", whose words a recording
+// carries; -1 when the phrase, whose mentions begin at lo, is none.
+func (r *resolver) recorded(sp text.Span, s *parse.Sentence, i, lo int) int {
+	for j := i; j+1 < len(s.Nodes) && s.Nodes[j+1].Start < sp.End; j++ {
+		switch s.Nodes[j].Low {
+		case "footage", "video", "clip", "tape", "recording", "audio":
+			for m := lo; s.Nodes[j+1].Low == "of" && m < len(r.mentions) && r.mentions[m].Span.Start < sp.End; m++ {
+				if k := r.mentions[m].Entity; r.mentions[m].Span.Start > s.Nodes[j+1].Start && r.ents[k].Kind == anno.PersonEntity {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// wrote tells whether what follows a name, as in "Smith’s latest letter", is a
+// paper of that person's: its words are theirs.
+func wrote(rest string) bool {
+	words := strings.Fields(strings.ToLower(rest))
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words[1:] {
+		if lexicon.Look(w).Is(lexicon.Role | lexicon.Body | lexicon.People) {
+			return false
+		}
+	}
+	return lexicon.Look(words[len(words)-1]).Is(lexicon.Paper)
 }
 
 // antecedent returns the person named last before a relative pronoun.

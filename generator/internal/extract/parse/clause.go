@@ -81,7 +81,7 @@ func (s *Sentence) cue(i int) (Cue, bool) {
 	}
 	if f&lexicon.Base != 0 && f&(lexicon.Past|lexicon.S) == 0 && !aux {
 		// "they say": only a plural or pronoun subject right before it.
-		if prev < 0 || !(s.Nodes[prev].Is(pronouns|lexicon.People|lexicon.Quantity) && s.Nodes[prev].Low != "one" || strings.HasSuffix(s.Nodes[prev].Low, "s") && s.nounish(prev)) {
+		if prev < 0 || !(s.Nodes[prev].Is(pronouns|lexicon.People|lexicon.Quantity) && s.Nodes[prev].Low != "one" || strings.HasSuffix(s.Nodes[prev].Low, "s") && s.Nounish(prev)) {
 			return c, false
 		}
 	}

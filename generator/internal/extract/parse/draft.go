@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"sort"
 
 	"dossier/generator/internal/anno"
@@ -122,4 +123,48 @@ func Spans(s text.Span) []text.Span {
 // Rule is the provenance of a rule.
 func Rule(name, why string, confidence float64) anno.By {
 	return anno.By{Origin: anno.Rule, Rule: name, Why: why, Confidence: confidence}
+}
+
+// Drop empties draft k: its content and its stretches are nobody's.
+func (ds *Drafts) Drop(k int) {
+	d := &ds.List[k]
+	for _, q := range d.Stretches {
+		ds.Owner[q] = -1
+	}
+	d.Content, d.Stretches = nil, nil
+}
+
+// SetContent makes the runs of nodes of a sentence, which are in order, the
+// content draft k has there. The stretches it owns stay in it, those another
+// draft owns stay out.
+func (ds *Drafts) SetContent(k, sent int, runs [][2]int) {
+	s, d := &ds.Doc.Sentences[sent], &ds.List[k]
+	in := make([]bool, len(s.Nodes))
+	for _, r := range runs {
+		for i := r[0]; i < r[1]; i++ {
+			in[i] = true
+		}
+	}
+	for i := range s.Nodes {
+		if q := s.Nodes[i].Quote; q >= 0 && ds.Owner[q] >= 0 {
+			in[i] = ds.Owner[q] == k
+		}
+	}
+	lo, hi := s.Nodes[0].Start, s.Nodes[len(s.Nodes)-1].End
+	d.Content = slices.DeleteFunc(d.Content, func(c text.Span) bool { return c.Start >= lo && c.End <= hi })
+	for a := 0; a < len(in); a++ {
+		if !in[a] {
+			continue
+		}
+		b := a + 1
+		for b < len(in) && in[b] && !starts(runs, b) {
+			b++
+		}
+		ds.Extend(k, sent, a, b)
+		a = b - 1
+	}
+}
+
+func starts(runs [][2]int, i int) bool {
+	return slices.ContainsFunc(runs, func(r [2]int) bool { return r[0] == i })
 }

@@ -18,8 +18,8 @@ func (n *Node) closes() bool {
 	return n.In >= 0 && n.Quote < 0 && strings.HasSuffix(n.Low, ",")
 }
 
-// nounish tells whether node i can stand inside a noun phrase before its head.
-func (s *Sentence) nounish(i int) bool {
+// Nounish tells whether node i can stand inside a noun phrase before its head.
+func (s *Sentence) Nounish(i int) bool {
 	n := &s.Nodes[i]
 	if n.IsQuote() {
 		return false
@@ -203,10 +203,10 @@ func (s *Sentence) listAhead(i, end int) bool {
 	return false
 }
 
-// leftRun returns the start of the run of nounish nodes that ends before end.
+// leftRun returns the start of the run of Nounish nodes that ends before end.
 func (s *Sentence) leftRun(lo, end int) int {
 	i := end
-	for i > lo && s.nounish(i-1) {
+	for i > lo && s.Nounish(i-1) {
 		if i < end && s.Nodes[i-1].closes() {
 			break
 		}
@@ -317,7 +317,7 @@ func (s *Sentence) Right(i int) int {
 	}
 	n := &s.Nodes[i]
 	if n.Is(lexicon.Subject | lexicon.Object | lexicon.Relative) {
-		if n.Low == "her" && i+1 < len(s.Nodes) && s.nounish(i+1) && !s.Nodes[i+1].Is(lexicon.Calendar) {
+		if n.Low == "her" && i+1 < len(s.Nodes) && s.Nounish(i+1) && !s.Nodes[i+1].Is(lexicon.Calendar) {
 			return s.rightPhrase(i)
 		}
 		return i + 1
@@ -401,11 +401,11 @@ func (s *Sentence) verbAfter(i int) bool {
 	return e < len(s.Nodes) && s.Nodes[e].Is(lexicon.Verb|lexicon.Auxiliary)
 }
 
-// rightRun returns the end of the run of nounish nodes that starts at i. A
+// rightRun returns the end of the run of Nounish nodes that starts at i. A
 // determiner inside ends it.
 func (s *Sentence) rightRun(i int) int {
 	e := i
-	for e < len(s.Nodes) && (s.nounish(e) || e == i && s.Nodes[e].Is(lexicon.Possessive)) {
+	for e < len(s.Nodes) && (s.Nounish(e) || e == i && s.Nodes[e].Is(lexicon.Possessive)) {
 		n := &s.Nodes[e]
 		if e > i && n.Kind == text.Letters && n.Is(lexicon.Det|lexicon.Possessive) && !s.Nodes[e-1].Is(lexicon.Quantity) {
 			break

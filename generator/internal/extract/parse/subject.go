@@ -19,7 +19,7 @@ func (s *Sentence) Subject(end int) (a, b int, ok bool) {
 		}
 	}
 	for i := 0; i < end; i++ {
-		if s.Nodes[i].Cap && s.nounish(i) && !s.Nodes[i].Is(lexicon.Det|lexicon.Calendar) {
+		if s.Nodes[i].Cap && s.Nounish(i) && !s.Nodes[i].Is(lexicon.Det|lexicon.Calendar) {
 			if e := s.rightRun(i); e > i {
 				return i, min(e, end), true
 			}

@@ -1,0 +1,62 @@
+package extract
+
+import (
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/extract/manner"
+	"dossier/generator/internal/extract/parse"
+	"dossier/generator/internal/extract/when"
+	"dossier/generator/internal/text"
+)
+
+// dates finds and places the dates of an article. Without a known day of
+// publication the article's own stamp gives it.
+func dates(in Input, set *anno.Set, d *parse.Doc) []anno.Date {
+	a := when.Article{Text: d.S, Published: in.Published}
+	for _, b := range set.Blocks {
+		if b.Kind != anno.Aside {
+			a.Parts = append(a.Parts, b.Span)
+		}
+	}
+	for _, st := range d.Stretches {
+		a.Quoted = append(a.Quoted, st.Outer)
+	}
+	if a.Published.IsZero() {
+		if e, ok := when.Published(d.S, stampPlaces(set)); ok {
+			a.Published = e.From
+		}
+	}
+	var out []anno.Date
+	for _, e := range when.Find(a) {
+		out = append(out, anno.Date{Span: e.Span, EDTF: e.EDTF(), Text: e.String(), From: e.From.String(), To: e.To.String(), By: e.By})
+	}
+	return out
+}
+
+// stampPlaces returns where an article says when it was published: in its
+// furniture, its head, its first paragraph.
+func stampPlaces(set *anno.Set) []text.Span {
+	var out []text.Span
+	for _, b := range set.Blocks {
+		if b.Kind == anno.Headline || b.Kind == anno.Standfirst || b.Kind == anno.Aside || b.N == 1 {
+			out = append(out, b.Span)
+		}
+	}
+	return out
+}
+
+// circumstances reads the tag of each draft for where, how and to whom.
+func circumstances(ds *parse.Drafts, dates []anno.Date) {
+	spans := make([]text.Span, len(dates))
+	for i, d := range dates {
+		spans[i] = d.Span
+	}
+	for k := range ds.List {
+		d := &ds.List[k]
+		if len(d.Content) == 0 || len(d.Cue) == 0 {
+			continue
+		}
+		s := &ds.Doc.Sentences[d.Sentence]
+		m := manner.Find(ds.Doc.S, s.Span(0, len(s.Nodes)), d.Cue, d.Content, d.Source, spans)
+		d.Manner = anno.Manner{Venue: m.Venue.Span, Medium: string(m.Medium), Audience: m.Audience.Span, When: m.When}
+	}
+}

@@ -1,0 +1,264 @@
+package learned
+
+import (
+	"slices"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/crf"
+	"dossier/generator/internal/extract/parse"
+	"dossier/generator/internal/text"
+)
+
+// tag lets the tagger look at what the rules drafted: it moves borders, drops
+// what it does not believe, and adds attributions no rule found. Quoted words
+// that have an owner stay with it.
+func (r *reader) tag(m *crf.Model) {
+	var seq crf.Sequence
+	var lattice crf.Lattice
+	for n := range r.doc.Sentences {
+		r.sentence(n, &seq)
+		m.Label(&seq, &lattice)
+		for i := range lattice.Prob {
+			for role := source; role <= content; role++ {
+				r.belief[role][r.base[n]+i] = lattice.Prob[i][begin(role)] + lattice.Prob[i][inside(role)]
+			}
+		}
+		f := refiner{reader: r, n: n, s: &r.doc.Sentences[n], best: lattice.Best}
+		for role := source; role <= content; role++ {
+			f.pieces[role] = f.runs(role)
+		}
+		f.refine()
+	}
+	r.of = bySentence(r.drafts)
+}
+
+// A piece is a run of nodes of a sentence that the tagger gives one role.
+type piece struct {
+	a, b  int
+	draft int // that has it; -1
+}
+
+func (p piece) overlaps(a, b int) bool { return p.a < b && a < p.b }
+
+type refiner struct {
+	*reader
+	n      int // of the sentence
+	s      *parse.Sentence
+	best   []uint8
+	pieces [content + 1][]piece
+}
+
+// runs returns the runs of one role in the likeliest labels.
+func (f *refiner) runs(r role) []piece {
+	var out []piece
+	for i := 0; i < len(f.best); {
+		if roleOf(f.best[i]) != r {
+			i++
+			continue
+		}
+		p := piece{a: i, draft: -1}
+		for i++; i < len(f.best) && f.best[i] == inside(r); i++ {
+		}
+		if p.a, p.b = f.trim(p.a, i); p.a < p.b {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// trim takes marks off the ends of a run.
+func (f *refiner) trim(a, b int) (int, int) {
+	for a < b && f.mark(a) {
+		a++
+	}
+	for a < b && f.mark(b-1) {
+		b--
+	}
+	return a, b
+}
+
+// mark tells whether node i is a mark that a part does not begin or end with.
+func (f *refiner) mark(i int) bool {
+	n := &f.s.Nodes[i]
+	if n.IsQuote() || n.Kind != text.Punct {
+		return false
+	}
+	switch n.Low {
+	case "(", ")", "[", "]", ":":
+		return false
+	}
+	return true
+}
+
+// mean is the tagger's mean belief that the places [a, b) have the role.
+func (r *reader) mean(a, b int, role role) float32 {
+	if a >= b {
+		return 0
+	}
+	var sum float32
+	for _, p := range r.belief[role][a:b] {
+		sum += p
+	}
+	return sum / float32(b-a)
+}
+
+// nodesOf returns the run of this sentence's nodes that lie in sp.
+func (f *refiner) nodesOf(sp text.Span) (int, int) {
+	a, b := f.find(sp)
+	base, end := f.base[f.n], f.base[f.n+1]
+	a = max(a, base) - base
+	return a, max(min(b, end)-base, a)
+}
+
+func (f *refiner) refine() {
+	drafts := f.of[f.n]
+	for _, k := range drafts {
+		f.claim(k)
+	}
+	for _, k := range drafts {
+		f.draft(k)
+	}
+	for i := range f.pieces[cue] {
+		if f.pieces[cue][i].draft < 0 {
+			f.add(&f.pieces[cue][i])
+		}
+	}
+}
+
+// claim gives draft k the pieces that overlap its parts.
+func (f *refiner) claim(k int) {
+	for role := source; role <= content; role++ {
+		pieces := f.pieces[role]
+		for _, sp := range part(&f.get(k).Attribution, role) {
+			a, b := f.nodesOf(sp)
+			for i := range pieces {
+				if p := &pieces[i]; p.draft < 0 && p.overlaps(a, b) {
+					p.draft = k
+				}
+			}
+		}
+	}
+}
+
+func (f *refiner) get(k int) *parse.Draft { return &f.drafts.List[k] }
+
+// dropBelow is the belief in a cue below which a draft without quoted words goes.
+const dropBelow = 0.3
+
+// draft refines a draft of the rules that has a cue.
+func (f *refiner) draft(k int) {
+	d := f.get(k)
+	if len(d.Cue) == 0 || len(d.Content) == 0 || d.Verbatim || f.byForm(d) {
+		return
+	}
+	a, b := f.find(d.Cue[0])
+	if a < b && len(d.Stretches) == 0 && f.mean(a, b, cue) < dropBelow {
+		f.drafts.Drop(k)
+		return
+	}
+	if p := mine(f.pieces[cue], k); len(p) == 1 {
+		d.Cue = f.spans(p)
+	}
+	if p := mine(f.pieces[source], k); len(p) == 1 && len(d.Source) == 1 {
+		d.Source = f.spans(p)
+	}
+	if p := mine(f.pieces[content], k); len(p) > 0 {
+		f.drafts.SetContent(k, f.n, f.without(ranges(p), d.Cue, d.Source))
+	}
+}
+
+// mine returns the pieces draft k has.
+func mine(ps []piece, k int) []piece {
+	var out []piece
+	for _, p := range ps {
+		if p.draft == k {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func ranges(ps []piece) [][2]int {
+	out := make([][2]int, len(ps))
+	for i, p := range ps {
+		out[i] = [2]int{p.a, p.b}
+	}
+	return out
+}
+
+// without takes the nodes of other parts out of runs.
+func (f *refiner) without(runs [][2]int, parts ...[]text.Span) [][2]int {
+	for _, sp := range slices.Concat(parts...) {
+		a, b := f.nodesOf(sp)
+		var out [][2]int
+		for _, r := range runs {
+			if b <= r[0] || a >= r[1] || a == b {
+				out = append(out, r)
+				continue
+			}
+			for _, rest := range [][2]int{{r[0], a}, {b, r[1]}} {
+				if x, y := f.trim(rest[0], rest[1]); x < y {
+					out = append(out, [2]int{x, y})
+				}
+			}
+		}
+		runs = out
+	}
+	return runs
+}
+
+func (f *refiner) spans(ps []piece) []text.Span {
+	out := make([]text.Span, len(ps))
+	for i, p := range ps {
+		out[i] = f.s.Span(p.a, p.b)
+	}
+	return out
+}
+
+// add drafts an attribution around a cue no rule found: its content is the
+// nearest piece no draft has, its source the nearest such one, else the
+// nearest of all, as clauses may share one.
+func (f *refiner) add(c *piece) {
+	t := nearest(f.pieces[content], c, true)
+	if t == nil {
+		return
+	}
+	s := nearest(f.pieces[source], c, true)
+	if s == nil {
+		s = nearest(f.pieces[source], c, false)
+	}
+	d := parse.Draft{Tagged: true}
+	d.Cue = []text.Span{f.s.Span(c.a, c.b)}
+	if s != nil {
+		d.Source = []text.Span{f.s.Span(s.a, s.b)}
+	}
+	d.Mode = mode(f.s, c.a, c.b)
+	d.By = anno.By{Origin: anno.Model, Rule: Attribution}
+	d.Attrib = d.By
+	k := f.drafts.Add(d, f.n, [2]int{t.a, t.b})
+	c.draft, t.draft = k, k
+	if s != nil && s.draft < 0 {
+		s.draft = k
+	}
+}
+
+// nearest returns the piece nearest to c, of two the one behind it; nil when
+// there is none.
+func nearest(ps []piece, c *piece, free bool) *piece {
+	var best *piece
+	gap := 1 << 30
+	for i := range ps {
+		p := &ps[i]
+		if free && p.draft >= 0 {
+			continue
+		}
+		g := p.a - c.b
+		if p.b <= c.a {
+			g = c.a - p.b + 1
+		}
+		if g < gap {
+			best, gap = p, g
+		}
+	}
+	return best
+}
