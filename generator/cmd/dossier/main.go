@@ -34,6 +34,7 @@ var errInput = errors.New("the input has errors")
 type cli struct {
 	Build      buildCmd      `cmd:"" help:"Make the site from a folder of articles."`
 	Extract    extractCmd    `cmd:"" help:"Print who said what in articles, without making a site."`
+	Statements statementsCmd `cmd:"" help:"Print which quotations carry the same words, and how they differ."`
 	Explain    explainCmd    `cmd:"" help:"Tell what an extraction rule does and where it comes from."`
 	Completion completionCmd `cmd:"" help:"Print a script that completes dossier's commands in your shell."`
 	Version    versionCmd    `cmd:"" help:"Print the version."`

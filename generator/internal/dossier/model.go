@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/collate"
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/ledger"
 	"dossier/generator/internal/source"
@@ -146,8 +147,11 @@ type Statement struct {
 type Witness struct {
 	Quotation *Quotation
 	Statement *Statement
-	Relation  Relation
-	At, Words int // which words of the statement it carries: from word At (0-based), so many
+	Relation  Relation       // of its words to the base text
+	At, Words int            // which words of the statement it carries: from word At (0-based), so many
+	Join      collate.Join   // why it belongs to the statement; the zero Join of the fullest witness
+	With      *Witness       // the witness it was compared with for that; nil for the fullest
+	Diffs     []collate.Diff // its words against the fullest witness's, all words of both
 }
 
 // Relation is how a witness's words relate to the statement's.
@@ -156,7 +160,8 @@ type Relation string
 const (
 	Full        Relation = "full"        // the same characters between the quotation marks
 	Typographic Relation = "typographic" // the same words; punctuation, case or spaces differ
-	Fragment    Relation = "fragment"    // a part of the words, in order
+	Fragment    Relation = "fragment"    // a part of the words, in a row
+	Variant     Relation = "variant"     // words are changed, left out inside, added or in another order
 )
 
 // A Retired statement keeps its number and address after its last witness went.

@@ -1,17 +1,21 @@
 package dossier
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/collate"
+	"dossier/generator/internal/conf"
 	"dossier/generator/internal/lock"
 )
 
-// stretches are the words of a quotation that collation compares: what stands
+// Stretches are the words of a quotation that collation compares: what stands
 // between quotation marks, or the whole of reported speech.
-func (q *Quotation) stretches() []string {
+func (q *Quotation) Stretches() []string {
 	spans := q.Quoted
 	if len(spans) == 0 {
 		spans = q.Content
@@ -27,40 +31,46 @@ func (q *Quotation) stretches() []string {
 // tag interrupts run on; stretches with narration between them are joined by
 // an ellipsis.
 func (q *Quotation) Words() string {
-	parts := q.stretches()
+	parts := q.Stretches()
 	if q.Type == anno.Mixed {
 		return strings.Join(parts, " … ")
 	}
 	return strings.Join(parts, " ")
 }
 
+// collation returns all quotations, and what collation is to know of each.
+func collation(articles []*Article) ([]*Quotation, []collate.Item) {
+	var all []*Quotation
+	var items []collate.Item
+	for i, a := range articles {
+		day := a.day()
+		for _, q := range a.Quotations {
+			it := collate.Item{Stretches: q.Stretches(), Called: q.Unnamed, Guessed: q.guessed(), Reported: q.Type == anno.Indirect,
+				Article: i, Start: q.Span().Start, Day: day}
+			if g := q.Speaker; g != nil {
+				it.Speaker, it.Called = string(g.Kind)+"/"+g.ID, cmp.Or(q.Unnamed, g.Name)
+			}
+			all, items = append(all, q), append(items, it)
+		}
+	}
+	return all, items
+}
+
 // statements groups all quotations by their words and gives each group its
 // number for good.
 func (b *builder) statements() lock.Lock {
-	var all []*Quotation
-	var items []collate.Item
-	for i, a := range b.d.Articles {
-		for _, q := range a.Quotations {
-			all = append(all, q)
-			items = append(items, collate.Item{Stretches: q.stretches(), Speaker: speakerKey(q), Article: i, Reported: q.Type == anno.Indirect})
-		}
-	}
+	all, items := collation(b.d.Articles)
 	var found []lock.Statement
-	for _, c := range collate.Group(items) {
-		base := all[c.Witnesses[0].Item]
-		s := &Statement{Speaker: base.Speaker, Words: base.Words(), Type: base.Type}
+	for _, c := range collate.Group(items, collate.Decisions{}) {
+		s := statement(all, c)
 		entry := lock.Statement{}
 		if s.Speaker != nil {
 			entry.Speaker = s.Speaker.ID
 		}
-		for _, w := range c.Witnesses {
-			q := all[w.Item]
-			q.Statement = s
-			q.Witness = &Witness{Quotation: q, Statement: s, Relation: relation(w, c), At: w.At, Words: w.Words}
-			s.Witnesses = append(s.Witnesses, q.Witness)
-			entry.Wordings = append(entry.Wordings, q.Words())
-			if !slices.Contains(entry.Articles, q.Article.ID) {
-				entry.Articles = append(entry.Articles, q.Article.ID)
+		for _, w := range s.Witnesses {
+			entry.Wordings = append(entry.Wordings, w.Quotation.Words())
+			if id := w.Quotation.Article.ID; !slices.Contains(entry.Articles, id) {
+				entry.Articles = append(entry.Articles, id)
 			}
 		}
 		b.d.Statements = append(b.d.Statements, s)
@@ -81,21 +91,91 @@ func (b *builder) statements() lock.Lock {
 	return next
 }
 
-func speakerKey(q *Quotation) string {
-	if q.Speaker == nil {
-		return ""
+// statement makes a statement of a cluster and ties its quotations to it.
+func statement(all []*Quotation, c collate.Cluster) *Statement {
+	base := all[c.Witnesses[0].Item]
+	s := &Statement{Words: base.Words(), Type: base.Type}
+	of := map[int]*Witness{}
+	for _, w := range c.Witnesses {
+		q := all[w.Item]
+		q.Statement = s
+		q.Witness = &Witness{Quotation: q, Statement: s, Relation: relation(w), At: w.At, Words: w.Words, Join: w.Join, Diffs: w.Diffs}
+		of[w.Item] = q.Witness
+		s.Witnesses = append(s.Witnesses, q.Witness)
 	}
-	return string(q.Speaker.Kind) + "/" + q.Speaker.ID
+	for i, w := range s.Witnesses[1:] {
+		w.With = of[c.Witnesses[i+1].Join.To]
+	}
+	s.Speaker = speaker(s.Witnesses)
+	return s
 }
 
-func relation(w collate.Witness, c collate.Cluster) Relation {
-	switch {
-	case w.Words < c.Words:
-		return Fragment
-	case w.Exact:
+// speaker is who said a statement: the one printed with the words of the
+// fullest witness that has one, else the one concluded for it; by the full
+// name where another witness has that.
+func speaker(witnesses []*Witness) *Agent {
+	var printed, concluded *Agent
+	for _, w := range witnesses {
+		switch q := w.Quotation; {
+		case q.Speaker == nil:
+		case q.guessed():
+			concluded = cmp.Or(concluded, q.Speaker)
+		default:
+			printed = cmp.Or(printed, q.Speaker)
+		}
+	}
+	said := cmp.Or(printed, concluded)
+	for _, w := range witnesses {
+		if g := w.Quotation.Speaker; g != nil && g.Kind == said.Kind && strings.HasSuffix(g.Name, " "+said.Name) {
+			return g
+		}
+	}
+	return said
+}
+
+// printed is how sure a speaker is whose name stands with the words; who is
+// merely thought to go on speaking is less so.
+const printed = 0.6
+
+// guessed tells whether the speaker was concluded from the text around.
+func (q *Quotation) guessed() bool {
+	return q.Attrib.Origin != anno.Person && (q.Attrib.Confidence < printed || q.Attrib.Rule == "speaker/carried-over")
+}
+
+// day is the day of publication as collation counts it; 0 when unknown. Where
+// the author says nothing, a date in the file's name (2013-11-10) is taken.
+func (a *Article) day() int {
+	t := a.Published.Time
+	if a.Published.Precision < conf.ToDay {
+		at := fileDate.FindString(a.ID)
+		named, err := time.Parse(time.DateOnly, at)
+		if err != nil {
+			return 0
+		}
+		t = named
+	}
+	y, m, d := t.Date()
+	return int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix()/86400) + 1
+}
+
+var fileDate = regexp.MustCompile(`\d{4}-\d\d-\d\d`)
+
+// relation sums up the differences of a witness in a word.
+func relation(w collate.Witness) Relation {
+	if w.Exact {
 		return Full
 	}
-	return Typographic
+	r := Typographic
+	for _, d := range w.Diffs {
+		switch d.Kind {
+		case collate.Same, collate.Accidental:
+		case collate.Trim:
+			r = Fragment
+		default:
+			return Variant
+		}
+	}
+	return r
 }
 
 // count adds up who says how much, and gives the four who are quoted most in
@@ -109,7 +189,7 @@ func (b *builder) count() {
 	for _, g := range b.agents.list {
 		for _, q := range g.Quotations {
 			n := 0
-			for _, s := range q.stretches() {
+			for _, s := range q.Stretches() {
 				n += len(collate.Words(s))
 			}
 			if q.Type == anno.Indirect {

@@ -107,7 +107,7 @@ func (s *Site) statement(p *Page, i int) any {
 		articles[w.Quotation.Article] = true
 		d.Frames = append(d.Frames, frame(p, w, siglum(k), total))
 		d.Reviewed = d.Reviewed || w.Quotation.State == dossier.Reviewed
-		d.Alike = d.Alike && w.Relation != dossier.Fragment
+		d.Alike = d.Alike && w.Relation != dossier.Fragment && w.Relation != dossier.Variant
 	}
 	d.CarriedBy = fmt.Sprintf("%d of %s", len(articles), plural(len(s.Dossier.Articles), "article", "articles"))
 	for _, e := range st.Evidence {
@@ -135,6 +135,8 @@ func frame(p *Page, w *dossier.Witness, siglum string, total int) Frame {
 		f.Relation = "in full"
 	case dossier.Typographic:
 		f.Relation = "the same words; punctuation or typography differs"
+	case dossier.Variant:
+		f.Relation = "with words changed, left out or added"
 	case dossier.Fragment:
 		f.Relation = "a part"
 		f.Part = part(w.Statement.Words, w.At, w.Words)

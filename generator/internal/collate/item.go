@@ -1,0 +1,130 @@
+package collate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// An item is an Item made ready: its words, the parts of its speaker's name.
+type item struct {
+	*Item
+	index   int // in what Group was given
+	words   []Word
+	heard   int // words that are the speaker's, not inserted by the outlet
+	name    name
+	isTitle bool
+}
+
+// prepare returns the items in an order that depends on what they are alone:
+// the fullest first, so that whatever may hold an item comes before it.
+func prepare(in []Item) []*item {
+	out := make([]*item, len(in))
+	names := map[string]name{}
+	for i := range in {
+		it := &item{Item: &in[i], index: i, words: Read(in[i].Stretches)}
+		for _, w := range it.words {
+			if !w.Inserted {
+				it.heard++
+			}
+		}
+		it.isTitle = title(it.words)
+		n, known := names[it.Called]
+		if !known {
+			n = nameOf(it.Called)
+			names[it.Called] = n
+		}
+		it.name = n
+		out[i] = it
+	}
+	slices.SortStableFunc(out, func(a, b *item) int {
+		return cmp.Or(cmp.Compare(b.heard, a.heard), cmp.Compare(len(a.Stretches), len(b.Stretches)), byTime(a, b),
+			cmp.Compare(a.Speaker, b.Speaker), slices.Compare(a.Stretches, b.Stretches))
+	})
+	return out
+}
+
+// stretches tells whether a range of its words is one or more whole stretches.
+func (it *item) stretches(r Range) bool {
+	begins := r.From == 0 || it.words[r.From].Stretch != it.words[r.From-1].Stretch
+	ends := r.To == len(it.words) || it.words[r.To].Stretch != it.words[r.To-1].Stretch
+	return begins && ends && len(it.Stretches) > 1
+}
+
+// byTime orders items by day, article and place.
+func byTime(a, b *item) int {
+	return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start))
+}
+
+// Voice is how the speakers of two items relate.
+type Voice string
+
+const (
+	OneSpeaker   Voice = "one speaker"                            // known in both, the same
+	OneName      Voice = "one name, shorter or spelled otherwise" // “Obama”, “Barack Obama”, in two articles
+	Unknown      Voice = "speaker not named in one"               // or in both
+	Concluded    Voice = "speaker concluded in one"               // or in both; in one article
+	OtherSpeaker Voice = "other speakers"                         // never joined
+)
+
+// voice compares the speakers of two items. A speaker that was concluded from
+// the text around gives way to the one the same words have elsewhere in the
+// same article.
+func voice(a, b *item) Voice {
+	here := a.Article == b.Article
+	switch {
+	case a.Speaker != "" && a.Speaker == b.Speaker:
+		return OneSpeaker
+	case a.Speaker == "" && b.Speaker == "" && here && a.Called != "" && a.Called == b.Called:
+		return OneSpeaker
+	case a.Speaker == "" || b.Speaker == "":
+		return Unknown
+	case !here && oneName(a.name, b.name):
+		return OneName
+	case here && (a.Guessed || b.Guessed):
+		return Concluded
+	}
+	return OtherSpeaker
+}
+
+// A name is what a speaker is called, in words without accents.
+type name struct {
+	words  []string
+	suffix string // "jr"; no word of the name
+}
+
+func nameOf(called string) name {
+	var n name
+	for _, w := range Words(called) {
+		n.words = append(n.words, plain(w))
+	}
+	if last := len(n.words) - 1; last > 0 && suffixes[n.words[last]] {
+		n.suffix, n.words = n.words[last], n.words[:last]
+	}
+	return n
+}
+
+var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
+
+// oneName tells whether two names may be one person's: a surname alone, or
+// given names that begin alike (“Joe”, “Joseph R.”). A father and a son of the
+// same given name are two.
+func oneName(a, b name) bool {
+	if len(a.words) == 0 || len(b.words) == 0 || a.words[len(a.words)-1] != b.words[len(b.words)-1] {
+		return false
+	}
+	x, y := a.words[0], b.words[0]
+	switch {
+	case len(a.words) == 1 || len(b.words) == 1:
+		return true
+	case x == y:
+		return a.suffix == b.suffix
+	}
+	return strings.HasPrefix(x, begin(y)) && strings.HasPrefix(y, begin(x))
+}
+
+// begin is the first two letters of a given name.
+func begin(s string) string {
+	r := []rune(s)
+	return string(r[:min(len(r), 2)])
+}

@@ -1,0 +1,46 @@
+package collate
+
+import "strings"
+
+// reorder pairs runs of words left over in both, wherever they stand, when a
+// sentence or a stretch begins with them: the outlet has changed their order.
+func (a *aligner) reorder() {
+	var used []bool // words of the base that are paired
+	looked := 0
+	for j := 0; j+2 < len(a.witness) && looked < maxCells; j++ {
+		if a.pair[j] >= 0 || a.pair[j+1] >= 0 || a.pair[j+2] >= 0 || !a.anew(j) {
+			continue
+		}
+		if used == nil {
+			used = a.used()
+		}
+		looked += len(a.base)
+		i := 0
+		for i+2 < len(a.base) && (used[i] || used[i+1] || used[i+2] || threeAt(a.base, i) != threeAt(a.witness, j)) {
+			i++
+		}
+		if i+2 >= len(a.base) {
+			continue
+		}
+		for ; i < len(a.base) && j < len(a.witness) && a.pair[j] < 0 && !used[i] && a.base[i].Text == a.witness[j].Text; i, j = i+1, j+1 {
+			a.pair[j], used[i], a.moved[j] = i, true, true
+		}
+		j--
+	}
+}
+
+// used tells which words of the base are paired.
+func (a *aligner) used() []bool {
+	out := make([]bool, len(a.base))
+	for _, b := range a.pair {
+		if b >= 0 {
+			out[b] = true
+		}
+	}
+	return out
+}
+
+// anew tells whether a sentence or a stretch of the witness begins with word j.
+func (a *aligner) anew(j int) bool {
+	return a.witness[j].Cut || strings.ContainsAny(a.witness[j-1].after, ".!?")
+}
