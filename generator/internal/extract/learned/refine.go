@@ -2,6 +2,7 @@ package learned
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/crf"
@@ -159,12 +160,24 @@ func (f *refiner) draft(k int) {
 	if p := mine(f.pieces[cue], k); len(p) == 1 {
 		d.Cue = f.spans(p)
 	}
-	if p := mine(f.pieces[source], k); len(p) == 1 && len(d.Source) == 1 {
+	if p := mine(f.pieces[source], k); len(p) == 1 && len(d.Source) == 1 && !f.crosses(p[0], d.Source[0]) {
 		d.Source = f.spans(p)
 	}
 	if p := mine(f.pieces[content], k); len(p) > 0 {
 		f.drafts.SetContent(k, f.n, f.without(ranges(p), d.Cue, d.Source))
 	}
+}
+
+// crosses tells whether a piece takes in, before the source the rules saw, what a
+// comma parts from it: "on Sunday’s show, Mayor Orr".
+func (f *refiner) crosses(p piece, sp text.Span) bool {
+	a, _ := f.nodesOf(sp)
+	for i := p.a; i < a; i++ {
+		if f.s.Nodes[i].Low == "," || f.s.Nodes[i].IsQuote() || strings.HasSuffix(f.s.Nodes[i].Low, ",") {
+			return true
+		}
+	}
+	return false
 }
 
 // mine returns the pieces draft k has.
