@@ -170,6 +170,9 @@ func (r *resolver) pronoun(gender string, sent int) int {
 		x := -2 * float64(d)
 		if c.subject {
 			x += 2.5
+			if d == 1 {
+				x++ // the subject of the sentence before (centering: Grosz, Joshi and Weinstein 1995)
+			}
 		}
 		if c.speaker {
 			x += 2
@@ -228,6 +231,9 @@ func (r *resolver) who(sp text.Span, n int, s *parse.Sentence, i int) (int, stri
 	}
 	if k := r.nominal(sp, n); k >= 0 {
 		return k, "coref/nominal"
+	}
+	if k := r.ahead(sp, s, i); k >= 0 {
+		return k, "coref/ahead"
 	}
 	return r.anonymous(sp), ""
 }
@@ -291,16 +297,27 @@ func (r *resolver) named(sp text.Span, s *parse.Sentence, i int) int {
 	return -1
 }
 
-// recorded returns the person of "a video of Smith", whose words a recording
-// carries; -1 when the phrase, whose mentions begin at lo, is none.
+// recorded returns the person of "a video of Smith" and "a speech Smith gave",
+// whose words it carries; -1 when the phrase, whose mentions begin at lo, is
+// none.
 func (r *resolver) recorded(sp text.Span, s *parse.Sentence, i, lo int) int {
 	for j := i; j+1 < len(s.Nodes) && s.Nodes[j+1].Start < sp.End; j++ {
+		from := -1
 		switch s.Nodes[j].Low {
 		case "footage", "video", "clip", "tape", "recording", "audio":
-			for m := lo; s.Nodes[j+1].Low == "of" && m < len(r.mentions) && r.mentions[m].Span.Start < sp.End; m++ {
-				if k := r.mentions[m].Entity; r.mentions[m].Span.Start > s.Nodes[j+1].Start && r.ents[k].Kind == anno.PersonEntity {
-					return k
-				}
+			if s.Nodes[j+1].Low == "of" {
+				from = s.Nodes[j+1].End
+			}
+		case "speech", "address", "letter", "memo", "essay", "column", "op-ed", "statement", "book":
+			from = s.Nodes[j].End
+		}
+		if from < 0 {
+			continue
+		}
+		for m := lo; m < len(r.mentions) && r.mentions[m].Span.End <= sp.End; m++ {
+			at := r.mentions[m].Span.Start
+			if k := r.mentions[m].Entity; at > from && len(strings.Fields(r.d.S[from:at])) <= 1 && r.ents[k].Kind == anno.PersonEntity {
+				return k // at most a title stands between
 			}
 		}
 	}
@@ -370,6 +387,27 @@ func (r *resolver) nominal(sp text.Span, sent int) int {
 				r.refer(c.entity, sp, anno.NominalMention, "coref/nominal", sent, true)
 				return c.entity
 			}
+		}
+	}
+	return -1
+}
+
+// ahead returns the person "someone" stands for in "For someone who …, Smith
+// had": the next one named in the sentence; -1 when the phrase is none.
+func (r *resolver) ahead(sp text.Span, s *parse.Sentence, i int) int {
+	switch s.Nodes[i].Low {
+	case "someone", "somebody":
+	default:
+		return -1
+	}
+	if i != 1 || !s.Nodes[0].Is(lexicon.Preposition) {
+		return -1
+	}
+	m := sort.Search(len(r.mentions), func(m int) bool { return r.mentions[m].Span.Start >= sp.End })
+	end := s.Nodes[len(s.Nodes)-1].End
+	for ; m < len(r.mentions) && r.mentions[m].Span.Start < end; m++ {
+		if k := r.mentions[m].Entity; !r.quoted[m] && r.ents[k].Kind == anno.PersonEntity {
+			return k
 		}
 	}
 	return -1

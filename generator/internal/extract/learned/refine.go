@@ -117,7 +117,15 @@ func (f *refiner) refine() {
 		f.claim(k)
 	}
 	for _, k := range drafts {
-		f.draft(k)
+		if f.doubted(k) {
+			f.drafts.Drop(k)
+		}
+	}
+	for _, k := range drafts {
+		f.tags(k)
+	}
+	for _, k := range drafts {
+		f.words(k, drafts)
 	}
 	for i := range f.pieces[cue] {
 		if f.pieces[cue][i].draft < 0 {
@@ -146,15 +154,25 @@ func (f *refiner) get(k int) *parse.Draft { return &f.drafts.List[k] }
 // dropBelow is the belief in a cue below which a draft without quoted words goes.
 const dropBelow = 0.3
 
-// draft refines a draft of the rules that has a cue.
-func (f *refiner) draft(k int) {
+// doubted tells whether a draft of the rules should go.
+func (f *refiner) doubted(k int) bool {
 	d := f.get(k)
-	if len(d.Cue) == 0 || len(d.Content) == 0 || d.Verbatim || f.byForm(d) {
-		return
+	if !f.refines(d) || len(d.Stretches) > 0 {
+		return false
 	}
 	a, b := f.find(d.Cue[0])
-	if a < b && len(d.Stretches) == 0 && f.mean(a, b, cue) < dropBelow {
-		f.drafts.Drop(k)
+	return a < b && f.mean(a, b, cue) < dropBelow
+}
+
+// refines tells whether the tagger has a say in a draft: it has a cue of words.
+func (f *refiner) refines(d *parse.Draft) bool {
+	return len(d.Cue) > 0 && len(d.Content) > 0 && !d.Verbatim && !f.byForm(d)
+}
+
+// tags moves the borders of a draft's cue and source.
+func (f *refiner) tags(k int) {
+	d := f.get(k)
+	if !f.refines(d) {
 		return
 	}
 	if p := mine(f.pieces[cue], k); len(p) == 1 {
@@ -163,9 +181,29 @@ func (f *refiner) draft(k int) {
 	if p := mine(f.pieces[source], k); len(p) == 1 && len(d.Source) == 1 && !f.crosses(p[0], d.Source[0]) {
 		d.Source = f.spans(p)
 	}
-	if p := mine(f.pieces[content], k); len(p) > 0 {
-		f.drafts.SetContent(k, f.n, f.without(ranges(p), d.Cue, d.Source))
+}
+
+// words moves the borders of a draft's content, up to the tags of the sentence.
+func (f *refiner) words(k int, drafts []int) {
+	d := f.get(k)
+	if !f.refines(d) {
+		return
 	}
+	p := mine(f.pieces[content], k)
+	if len(p) == 0 {
+		return
+	}
+	runs := ranges(p)
+	for _, j := range drafts {
+		o := f.get(j)
+		if len(o.Content) > 0 {
+			runs = f.without(runs, o.Cue, o.Source)
+		}
+		if j != k && len(o.Stretches) > 0 {
+			runs = f.without(runs, o.Content)
+		}
+	}
+	f.drafts.SetContent(k, f.n, runs)
 }
 
 // crosses tells whether a piece takes in, before the source the rules saw, what a
@@ -210,7 +248,8 @@ func (f *refiner) without(runs [][2]int, parts ...[]text.Span) [][2]int {
 				continue
 			}
 			for _, rest := range [][2]int{{r[0], a}, {b, r[1]}} {
-				if x, y := f.trim(rest[0], rest[1]); x < y {
+				// A lone word that is left, such as "that", says nothing.
+				if x, y := f.trim(rest[0], rest[1]); y > x+1 || y > x && f.s.Nodes[x].IsQuote() {
 					out = append(out, [2]int{x, y})
 				}
 			}

@@ -16,9 +16,16 @@ func (f *finder) titles() {
 		}
 		before := strings.TrimRight(f.s[max(0, st.Outer.Start-40):st.Outer.Start], " ")
 		cut := strings.LastIndexAny(before, " \n(")
-		w := strings.ToLower(before[cut+1:])
-		st.Title = strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s") || workWords[w]
+		w := strings.ToLower(strings.TrimRight(before[cut+1:], ","))
+		st.Title = strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s") || workWords[w] && !ofPaper(before[:cut+1], w)
 	}
+}
+
+// ofPaper tells whether "titled" follows a paper whose title is its author's own
+// word: a memo, a column, an ad.
+func ofPaper(before, w string) bool {
+	words := strings.Fields(strings.ToLower(before))
+	return (w == "titled" || w == "entitled") && len(words) > 0 && paperWords[strings.TrimRight(words[len(words)-1], ",")]
 }
 
 // capitals tells whether every word but the small ones begins with a capital
@@ -45,6 +52,8 @@ var smallWords = set("a an the of and in on to for with at from by or vs. as is"
 
 var workWords = set(`host hosts hosting titled entitled film movie book novel show series program song album play musical documentary memoir
 magazine column podcast anthem sitcom drama ballad hit single episode poem comedy hymn novels films books on of`)
+
+var paperWords = set("memo column editorial ad spot letter statement report post piece article essay release op-ed speech email e-mail")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

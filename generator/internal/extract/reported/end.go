@@ -39,8 +39,11 @@ func (f *finder) end(k, a int) int {
 	}
 	if f.subordinate(k) {
 		for i := a; i < end; i++ {
-			if s.Nodes[i].Low == "," {
+			switch {
+			case s.Nodes[i].Low == ",":
 				end = i
+			case s.Nodes[i].IsQuote() && f.ds.Doc.Last(s.Nodes[i].Quote) == ',':
+				end = i + 1
 			}
 		}
 	}
@@ -88,10 +91,14 @@ func (f *finder) verbAt(i int) bool {
 }
 
 // subordinate tells whether the clause of cue k is one like "When Smith said
-// …," at the front of the sentence: it ends at the next comma.
+// …," or "For someone who said …," at the front of the sentence: it ends at the
+// next comma.
 func (f *finder) subordinate(k int) bool {
 	c, n := f.cues[k], &f.s.Nodes[0]
-	if n.IsQuote() || !n.Is(lexicon.Subordinate) || n.Low == "even" || c.Shared {
+	if n.IsQuote() || c.Shared || n.Low == "even" {
+		return false
+	}
+	if who := f.s.Nodes[c.SrcB-1].Is(lexicon.Relative); !n.Is(lexicon.Subordinate) && !(n.Is(lexicon.Preposition) && who) {
 		return false
 	}
 	for i := 0; i < c.SrcA; i++ {

@@ -32,7 +32,7 @@ func (t *tagger) after(k int) {
 			return
 		}
 	}
-	if t.complement(c, b) || t.inLeading(j) {
+	if t.complement(c, b) || t.inLeading(j) || t.called(j) {
 		return
 	}
 	first := t.firstContent(j)
@@ -94,6 +94,17 @@ func (t *tagger) inLeading(j int) bool {
 	}
 	for _, o := range t.cues {
 		if o.HasSource() && o.Verb != nil && o.Verb.Has(lexicon.That|lexicon.Whom) && o.End <= j && !o.Inverted {
+			return true
+		}
+	}
+	return false
+}
+
+// called tells whether the words at j are what somebody before them calls
+// something: under what Smith called “the old toll,” the bridge charged more.
+func (t *tagger) called(j int) bool {
+	for i := range t.cues {
+		if c := &t.cues[i]; c.HasSource() && c.At == j-1 && !c.Inverted && c.Verb != nil && c.Verb.Has(lexicon.As) {
 			return true
 		}
 	}

@@ -21,6 +21,8 @@ var docs = []rule.Doc{
 		Example: "Smith: Bridge talks ‘went nowhere’\n→ Smith", Source: source},
 	{Name: "speaker/dash", Title: "Words, a dash, a name", Text: "The quotation's author stands behind a dash.",
 		Example: "“We will win.” — Jane Smith\n→ Jane Smith", Source: source},
+	{Name: "speaker/titled", Title: "The title of a paper", Text: "The quoted title of a memo, a column, an advertisement or another such paper is by the subject of the clause that brings it out. Titles of books, films and songs are names, not quotations.",
+		Example: "Smith released a memo titled “Why the Bridge Must Close.”\n→ Smith", Source: "PolNeAR's train part: 13 of 16 such titles are marked as attributed."},
 	{Name: "speaker/transcript", Title: "A transcript without marks", Text: "Three or more paragraphs of the article begin with a label in capitals (or Q and A) and a colon: the rest of each is that speaker's words.",
 		Example: "SMITH: We will win.\n→ SMITH", Source: "Broadcast transcripts, printed interviews."},
 	{Name: "speaker/carried-over", Title: "No tag: the speaker before goes on", Text: "A sentence of quotation without a tag is by the speaker of the quotation before it.",

@@ -35,6 +35,7 @@ func Tagged(ds *parse.Drafts) {
 				t.before(k)
 			}
 		}
+		t.titled()
 		t.colon()
 		t.dash()
 	}
