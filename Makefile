@@ -4,7 +4,7 @@ export CGO_ENABLED = 0
 BIN = bin/dossier
 SOURCES = $(shell find generator/cmd generator/internal templates -type f) go.mod go.sum
 
-.PHONY: site test browser lint golden fuzz bench help clean
+.PHONY: site test browser lint golden fuzz train bench help clean
 
 site: $(BIN) ## build the tool and the site: content/ becomes public/
 	$(BIN) build
@@ -31,6 +31,10 @@ fuzz: ## fuzz every parser for FUZZTIME each (30s)
 	@for t in $$(grep -rlE '^func Fuzz' --include=*_test.go generator); do \
 	  for f in $$(grep -oE '^func Fuzz[A-Za-z0-9]*' $$t | cut -c6-); do \
 	    $(GO) test ./$$(dirname $$t) -run='^$$' -fuzz="^$$f$$" -fuzztime=$${FUZZTIME:-30s} -fuzzminimizetime=2s || exit 1; done; done
+
+train: ## train the model anew: make train CORPUS=DIR (DIR/train and DIR/dev hold text/ and attributions/)
+	@test -n "$(CORPUS)" || { echo "make train CORPUS=DIR: a folder of annotated news"; exit 2; }
+	$(GO) run ./generator/cmd/train $(CORPUS)
 
 bench: ## time the stages
 	$(GO) test ./generator/... -run='^$$' -bench=. -benchmem

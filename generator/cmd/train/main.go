@@ -22,6 +22,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	out := flag.String("out", "generator/internal/extract/learned/model.bin", "where the model goes")
+	counts := flag.String("counts", "generator/internal/extract/counts.txt", "where the number of times each rule fired goes")
 	flag.Usage = func() {
 		fmt.Fprintln(flag.CommandLine.Output(), "train CORPUS: CORPUS/train and CORPUS/dev hold text/*.txt and attributions/*.ann")
 		flag.PrintDefaults()
@@ -31,13 +32,13 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(os.DirFS(flag.Arg(0)), *out); err != nil {
+	if err := run(os.DirFS(flag.Arg(0)), *out, *counts); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(dir fs.FS, out string) error {
-	train, err := articles(dir, "train")
+func run(dir fs.FS, out, counts string) error {
+	train, inputs, err := articles(dir, "train")
 	if err != nil {
 		return err
 	}
@@ -50,7 +51,15 @@ func run(dir fs.FS, out string) error {
 		return err
 	}
 	fmt.Printf("%s: %d bytes, from %d articles\n", out, len(file), len(train))
-	dev, err := articles(dir, "dev")
+	fired := map[string]int{}
+	for _, in := range inputs {
+		in.Model = m
+		extract.Fired(extract.Run(in), fired)
+	}
+	if err := os.WriteFile(counts, []byte(extract.PrintCounts(fired)), 0o666); err != nil {
+		return err
+	}
+	dev, _, err := articles(dir, "dev")
 	if err != nil {
 		return err
 	}
@@ -58,28 +67,31 @@ func run(dir fs.FS, out string) error {
 	return nil
 }
 
-// articles reads a part of the corpus, ready for the rules to run over.
-func articles(dir fs.FS, part string) ([]learned.Article, error) {
+// articles reads a part of the corpus: each article ready to learn from, and to
+// extract from.
+func articles(dir fs.FS, part string) ([]learned.Article, []extract.Input, error) {
 	sub, err := fs.Sub(dir, part)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	docs, err := corpus.Read(sub)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", part, err)
+		return nil, nil, fmt.Errorf("%s: %w", part, err)
 	}
 	out := make([]learned.Article, len(docs))
+	inputs := make([]extract.Input, len(docs))
 	for i, d := range docs {
 		src, ds := source.Read(d.Name+".txt", []byte(d.Text), source.Options{})
 		if src == nil || !src.Offsets.Identity() {
-			return nil, fmt.Errorf("%s cannot be learned from: %v", d.Name, ds)
+			return nil, nil, fmt.Errorf("%s cannot be learned from: %v", d.Name, ds)
 		}
+		inputs[i] = extract.Input{Text: src.Text, Blocks: src.Blocks}
 		out[i] = learned.Article{Gold: d.Attributions, Draft: func() *parse.Drafts {
-			_, drafts, _ := extract.Draft(extract.Input{Text: src.Text, Blocks: src.Blocks})
+			_, drafts, _ := extract.Draft(inputs[i])
 			return drafts
 		}}
 	}
-	return out, nil
+	return out, inputs, nil
 }
 
 // parallel runs the jobs, as many at a time as there are processors.

@@ -5,6 +5,7 @@ package extract
 
 import (
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/extract/learned"
 	"dossier/generator/internal/extract/name"
 	"dossier/generator/internal/extract/when"
 	"dossier/generator/internal/text"
@@ -24,6 +25,7 @@ type Input struct {
 	NotFurniture []text.Span      // stretches a person says are no furniture
 	Repairs      []anno.Repair    // a person's repairs of printed quotation marks
 	Published    when.Date        // as precise as known; zero: looked for in the text
+	Model        *learned.Model   // nil: the one that is part of the program
 	Names        []Known          // names the author's files give
 }
 

@@ -19,11 +19,16 @@ import (
 	"dossier/generator/internal/text"
 )
 
-// Rules documents every rule, package by package.
+// Rules documents every rule, package by package, with how often each fired in
+// the articles of the training corpus.
 func Rules() []rule.Doc {
+	seen := Count(counts)
 	var out []rule.Doc
 	for _, docs := range [][]rule.Doc{block.Rules(), furniture.Rules(), quote.Rules(), name.Rules(), speaker.Rules(), reported.Rules(), learned.Rules(), coref.Rules(), when.Rules(), manner.Rules()} {
-		out = append(out, docs...)
+		for _, d := range docs {
+			d.Seen = seen[d.Name]
+			out = append(out, d)
+		}
 	}
 	return out
 }
@@ -31,7 +36,11 @@ func Rules() []rule.Doc {
 // Run extracts all that is known of one article. It is a pure function.
 func Run(in Input) *anno.Set {
 	set, drafts, names := Draft(in)
-	learned.Shipped().Refine(drafts)
+	model := in.Model
+	if model == nil {
+		model = learned.Shipped()
+	}
+	model.Refine(drafts)
 	set.Entities, set.Mentions = coref.Resolve(drafts, names)
 	set.Dates = dates(in, set, drafts.Doc)
 	circumstances(drafts, set.Dates)

@@ -8,5 +8,6 @@ type Doc struct {
 	Title   string // one line
 	Text    string // what it does, and when it abstains
 	Example string // input and result, as text
+	Seen    int    // how often it fired in the annotated news the rules were made on
 	Source  string // where it comes from: a stylebook, a paper, a specification
 }
