@@ -212,6 +212,11 @@ func (r *resolver) who(sp text.Span, n int, s *parse.Sentence, i int) (int, stri
 	if node.End >= sp.End {
 		switch {
 		case node.Low == "who" || node.Low == "which" || node.Low == "that":
+			if i > 0 {
+				if k := r.ahead(sp, s, i-1); k >= 0 {
+					return k, "coref/ahead"
+				}
+			}
 			return r.antecedent(sp), "coref/relative"
 		case node.Entry.Gender != "" && node.Is(lexicon.Subject|lexicon.Object|lexicon.Possessive):
 			k := r.pronoun(node.Entry.Gender, n)

@@ -245,7 +245,7 @@ func (s *Sentence) leftOfParenthesis(lo, end int) int {
 		return end
 	}
 	// Several commas: the first phrase of the clause that a comma follows.
-	if open == "," {
+	if open == "," && !s.roleNamed(lo, k, end-1) {
 		for j := k - 1; j > lo; j-- {
 			n := &s.Nodes[j]
 			if n.Low == ";" || n.Low == ":" || n.IsQuote() {
@@ -256,10 +256,29 @@ func (s *Sentence) leftOfParenthesis(lo, end int) int {
 			}
 		}
 	}
+	if k-2 > lo && s.Nodes[k-1].Kind == text.Digits && s.Nodes[k-2].Low == "," {
+		k -= 2 // an age: "Smith, 27, a rider,"
+	}
 	if j := s.Left(lo, k); j < k {
 		return j
 	}
 	return end
+}
+
+// roleNamed tells whether the words between the comma at k and end are the name
+// of the role before it: "her senior adviser, Jake Orr,". What stands before
+// such a role is none of it.
+func (s *Sentence) roleNamed(lo, k, end int) bool {
+	for i := k + 1; i < end; i++ {
+		if !s.Nodes[i].Cap {
+			return false
+		}
+	}
+	if !s.Nodes[k-1].Is(lexicon.Role) || s.Nodes[k+1].Is(lexicon.Det) {
+		return false
+	}
+	a := s.leftRun(lo, k)
+	return a < k && s.Nodes[a].Is(lexicon.Det|lexicon.Possessive)
 }
 
 // parenthetical tells whether the words [a, b) between commas or dashes only

@@ -66,6 +66,9 @@ func (f *finder) leading(k int) {
 		return
 	}
 	b := f.end(k, a)
+	if s := f.s; c.SrcA > 0 && s.Nodes[c.SrcA-1].Low == "what" && c.Verb.Has(lexicon.As) && s.Nodes[a].IsQuote() {
+		b = a + 1 // under what Smith called “the old toll,” the bridge …
+	}
 	b = f.trim(a, b)
 	if b <= a || f.ds.Used(f.n, a, b) {
 		return

@@ -67,7 +67,7 @@ func (t *tagger) anyVerb() {
 		if !s.Nodes[j].IsQuote() || t.ds.Used(t.n, j, j+1) {
 			continue
 		}
-		if r := t.ds.Doc.Last(s.Nodes[j].Quote); r != ',' && r != '?' && r != '!' {
+		if r := t.ds.Doc.Last(s.Nodes[j].Quote); r != ',' && r != '?' && r != '!' || t.called(j) {
 			continue
 		}
 		e := s.Right(j + 1)
