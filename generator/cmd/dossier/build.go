@@ -58,9 +58,19 @@ func (c *buildCmd) Run(e env) error {
 	limits.Article = c.MaxArticle << 20
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	var stage *output.Stage
+	begin := func(r *build.Result) (func(output.File) error, error) {
+		if stage, err = output.Begin(c.Out); err != nil {
+			return nil, fmt.Errorf("writing %s: %w", c.Out, err)
+		}
+		return stage.Write, nil
+	}
 	result, ds, err := build.Run(ctx, build.Config{
-		Content: content, Name: folderName(c.Content), Templates: theme, BaseURL: c.BaseURL, Limits: limits, Workers: c.jobs(),
+		Content: content, Name: folderName(c.Content), Templates: theme, BaseURL: c.BaseURL, Limits: limits, Workers: c.jobs(), Begin: begin,
 	})
+	if stage != nil {
+		defer stage.Abort()
+	}
 	if c.Strict {
 		ds = ds.Strict()
 	}
@@ -80,7 +90,7 @@ func (c *buildCmd) Run(e env) error {
 	if err := c.writeLock(result); err != nil {
 		return err
 	}
-	if err := output.Replace(c.Out, result.Files); err != nil {
+	if err := stage.Commit(); err != nil {
 		return fmt.Errorf("writing %s: %w", c.Out, err)
 	}
 	if !c.JSON {

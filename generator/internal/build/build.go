@@ -1,6 +1,7 @@
-// Package build joins the stages: content folder in, files of the site out, in
-// memory. It is the only place that runs things at the same time. It writes
-// nothing; package output does.
+// Package build joins the stages: content folder in, files of the site out. It
+// is the only place that runs things at the same time. It writes nothing itself:
+// each file is handed on as it is finished, so that no site is ever in memory as
+// a whole.
 package build
 
 import (
@@ -9,6 +10,9 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -29,14 +33,17 @@ type Config struct {
 	BaseURL   string // overrides the dossier's own; "" keeps it
 	Limits    dossier.Limits
 	Workers   int // at the same time; at least 1
+	// Begin is called once the dossier is without errors; what it returns takes
+	// each file, several at the same time. Nil: the files are in the Result.
+	Begin func(*Result) (func(output.File) error, error)
 }
 
 // Result is a finished site.
 type Result struct {
 	Site  *site.Site
-	Files []output.File
-	Lock  []byte // for dossier.LockFile in the content folder
-	Bare  bool   // the content folder is only article texts: write no lock
+	Files []output.File // only when nobody takes them
+	Lock  []byte        // for dossier.LockFile in the content folder
+	Bare  bool          // the content folder is only article texts: write no lock
 }
 
 // ErrTemplates says that a template, the built-in ones or the user's, does not
@@ -61,22 +68,42 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	if err != nil {
 		return nil, ds, fmt.Errorf("%w: %w", ErrTemplates, err)
 	}
-	pages := make([]output.File, len(s.Pages))
+	r := &Result{Site: s, Lock: next.Format(), Bare: files.Bare}
+	write := r.collect(len(s.Pages))
+	if c.Begin != nil {
+		if write, err = c.Begin(r); err != nil {
+			return nil, ds, err
+		}
+	}
 	err = each(ctx, c.Workers, len(s.Pages), func(i int) error {
 		data, err := theme.Page(s, s.Pages[i])
 		if err != nil {
 			return fmt.Errorf("%w: page %s: %w", ErrTemplates, s.Pages[i].Address, err)
 		}
-		pages[i] = output.File{Address: string(s.Pages[i].Address), Data: data}
-		return nil
+		return write(output.File{Address: string(s.Pages[i].Address), Data: data})
 	})
 	if err != nil {
 		return nil, ds, err
 	}
 	for _, a := range theme.Assets() {
-		pages = append(pages, output.File{Address: a.Address, Data: a.Data})
+		if err := write(output.File{Address: a.Address, Data: a.Data}); err != nil {
+			return nil, ds, err
+		}
 	}
-	return &Result{Site: s, Files: pages, Lock: next.Format(), Bare: files.Bare}, ds, nil
+	slices.SortFunc(r.Files, func(a, b output.File) int { return strings.Compare(a.Address, b.Address) })
+	return r, ds, nil
+}
+
+// collect returns a function that keeps the files in the result.
+func (r *Result) collect(n int) func(output.File) error {
+	var mu sync.Mutex
+	r.Files = make([]output.File, 0, n)
+	return func(f output.File) error {
+		mu.Lock()
+		defer mu.Unlock()
+		r.Files = append(r.Files, f)
+		return nil
+	}
 }
 
 // Dossier runs the stages up to the assembled model.
