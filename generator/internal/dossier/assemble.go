@@ -282,13 +282,17 @@ func doubt(q *Quotation) string {
 		return "the text does not say who speaks"
 	case q.Type != anno.Indirect && len(q.Quoted) == 1 && len(collate.Words(q.Article.Text.Slice(q.Quoted[0]))) == 1:
 		return "one word: their term, or the outlet’s scare quotes?"
-	case q.Attrib.Confidence > 0 && q.Attrib.Confidence < 0.5:
+	case q.Attrib.Confidence > 0 && q.Attrib.Confidence < doubtful*q.By.Confidence:
 		return cmp.Or(q.Attrib.Why, "the speaker is a guess")
-	case q.By.Confidence > 0 && q.By.Confidence < 0.5:
+	case q.By.Confidence > 0 && q.By.Confidence < doubtful:
 		return cmp.Or(q.By.Why, "the bounds are a guess")
 	}
 	return ""
 }
+
+// doubtful is the probability below which a page says so: that these words are
+// somebody's, and, if they are, that the speaker said them.
+const doubtful = 0.6
 
 // mentions keeps what names an agent with a page, with its sentence.
 func (b *builder) mentions(a *Article, agents []*Agent) {

@@ -133,13 +133,13 @@ func speaker(witnesses []*Witness) *Agent {
 	return said
 }
 
-// printed is how sure a speaker is whose name stands with the words; who is
+// printed is how probable a speaker is whose name stands with the words; who is
 // merely thought to go on speaking is less so.
-const printed = 0.6
+const printed = 0.8
 
 // guessed tells whether the speaker was concluded from the text around.
 func (q *Quotation) guessed() bool {
-	return q.Attrib.Origin != anno.Person && (q.Attrib.Confidence < printed || q.Attrib.Rule == "speaker/carried-over")
+	return q.Attrib.Origin != anno.Person && (q.Attrib.Confidence < printed)
 }
 
 // day is the day of publication as collation counts it; 0 when unknown. Where

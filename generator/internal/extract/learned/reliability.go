@@ -23,7 +23,7 @@ func Reliability(m *Model, articles []Article) string {
 			b := &bins[min(int(d.Attrib.Confidence*10), 9)]
 			b.n++
 			b.claimed += d.Attrib.Confidence
-			if Verdict(&d.Attribution, articles[i].Gold) == right {
+			if verdict(d, articles[i].Gold) == right {
 				b.right++
 			}
 		}
