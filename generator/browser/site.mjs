@@ -43,13 +43,16 @@ export async function pages(dir = root) {
 }
 
 // kinds picks pages of every kind: the longest of each folder, so that the
-// hardest page of a kind is the one that is tried.
+// hardest page of a kind is the one that is tried. A statement no article
+// carries is a kind of its own.
 export async function kinds(dir = root) {
   const best = new Map();
   for (const page of await pages(dir)) {
     const folder = page.includes('/') ? page.split('/')[0] : page;
-    const kind = page.endsWith('.source.html') ? folder + ' source' : folder;
-    const size = (await readFile(join(dir, page))).length;
+    const html = await readFile(join(dir, page), 'utf8');
+    const retired = folder === 'quotes' && /<title>[^<]*no longer carried/.test(html);
+    const kind = folder + (page.endsWith('.source.html') ? ' source' : retired ? ' retired' : '');
+    const size = html.length;
     if (size > (best.get(kind)?.size ?? 0)) best.set(kind, { page, size });
   }
   return [...best.entries()].map(([kind, { page }]) => ({ kind, page }));

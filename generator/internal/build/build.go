@@ -122,7 +122,7 @@ func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossi
 		return nil
 	})
 	if err != nil {
-		return nil, nil, nil, ds, err
+		return nil, lock.Lock{}, nil, ds, err
 	}
 	for _, f := range found {
 		ds = append(ds, f...)

@@ -4,6 +4,7 @@ import (
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/extract"
+	"dossier/generator/internal/lock"
 )
 
 // Known returns what the author's files say of names, for extraction.
@@ -34,6 +35,8 @@ type Annotated struct {
 	*Received
 	Set      *anno.Set
 	Rejected []Rejection
+	anchors  []lock.Anchor // where the marks found their words
+	pairs    []placed      // marks that join quotations or keep them apart
 }
 
 // Annotate runs extraction on one article under its author's marks. It looks
@@ -42,17 +45,17 @@ type Annotated struct {
 func Annotate(r *Received, known []extract.Known) (Annotated, diag.List) {
 	var ds diag.List
 	t := r.Source.Text
-	furniture, quotations, mentions, repairs := place(r, &ds)
-	in := extract.Input{Text: t, Blocks: r.Source.Blocks, Title: r.facts.Title.Value, Names: known, Repairs: repairsOf(t, r.file, repairs, &ds)}
-	for _, m := range furniture {
-		if m.Reject.Value != "" {
-			in.NotFurniture = append(in.NotFurniture, m.span)
+	m := place(r, &ds)
+	in := extract.Input{Text: t, Blocks: r.Source.Blocks, Title: r.facts.Title.Value, Names: known, Repairs: repairsOf(t, r.file, m.repairs, &ds)}
+	for _, f := range m.furniture {
+		if f.Reject.Value != "" {
+			in.NotFurniture = append(in.NotFurniture, f.span)
 		} else {
-			in.Furniture = append(in.Furniture, anno.Furniture{Span: m.span, By: m.by})
+			in.Furniture = append(in.Furniture, anno.Furniture{Span: f.span, By: f.by})
 		}
 	}
-	a := Annotated{Received: r}
+	a := Annotated{Received: r, anchors: m.anchors, pairs: pairs(m.quotations)}
 	in.Published.Year, in.Published.Month, in.Published.Day = r.facts.Published.Day()
-	a.Set, a.Rejected = apply(t, extract.Run(in), quotations, mentions)
+	a.Set, a.Rejected = apply(t, extract.Run(in), m.quotations, m.mentions)
 	return a, ds
 }

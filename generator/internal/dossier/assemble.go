@@ -20,7 +20,7 @@ import (
 // author's files say. It returns the lock to keep beside the content.
 // name is the folder's, for a dossier that has no title of its own.
 func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
-	b := &builder{d: &Dossier{Kept: !f.Bare}, files: f, agents: newRegistry(), byID: map[string]*Article{}, finders: map[*Article]*finder{}}
+	b := &builder{d: &Dossier{Kept: !f.Bare}, files: f, agents: newRegistry(), byID: map[string]*Article{}, received: map[*Article]Annotated{}, finders: map[*Article]*finder{}}
 	b.settings(name)
 	articles = slices.SortedFunc(slices.Values(articles), func(x, y Annotated) int { return cmp.Compare(x.Source.ID, y.Source.ID) })
 	joined := b.agents.join(f.Agents, articles)
@@ -38,16 +38,20 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 	b.issues()
 	b.notes()
 	b.about()
+	next.Articles = b.anchored()
+	next = next.Since(f.Lock, b.editions())
+	b.corrections(next)
 	return b.d, next, b.ds
 }
 
 type builder struct {
-	d       *Dossier
-	files   *Files
-	agents  *registry
-	byID    map[string]*Article
-	finders map[*Article]*finder // made when evidence asks for them
-	ds      diag.List
+	d        *Dossier
+	files    *Files
+	agents   *registry
+	byID     map[string]*Article
+	received map[*Article]Annotated
+	finders  map[*Article]*finder // made when evidence, or a quotation to join, asks for them
+	ds       diag.List
 }
 
 func (b *builder) settings(name string) {
@@ -133,7 +137,7 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 	b.quotations(a, agents)
 	b.mentions(a, agents)
 	b.d.Articles = append(b.d.Articles, a)
-	b.byID[a.ID] = a
+	b.byID[a.ID], b.received[a] = a, in
 }
 
 // markPlace is where a mark names an id.

@@ -166,10 +166,7 @@ func (b *builder) evidence(f *authored, pos *Position, e evidenceFile) *Evidence
 			"use the name of a file in articles/, without its ending", "there is no article %q", e.Article.Value)
 		return nil
 	}
-	if b.finders[a] == nil {
-		b.finders[a] = newFinder(a.Source.Path, a.Text)
-	}
-	span, ok := b.finders[a].find(f.file, e.selector(), &b.ds)
+	span, ok := b.finder(a).find(f.file, e.selector(), &b.ds)
 	if !ok {
 		return nil
 	}

@@ -6,13 +6,21 @@ import "dossier/generator/internal/conf"
 // unknown one is an error with the nearest of these.
 
 type settingsFile struct {
-	Title    conf.Text    `yaml:"title"`
-	Question conf.Text    `yaml:"question"`
-	Summary  conf.Text    `yaml:"summary"`
-	Language conf.Text    `yaml:"language"`
-	BaseURL  conf.Text    `yaml:"base_url"`
-	Rights   conf.Text    `yaml:"rights"`
-	Outlets  []outletFile `yaml:"outlets"`
+	Title       conf.Text        `yaml:"title"`
+	Question    conf.Text        `yaml:"question"`
+	Summary     conf.Text        `yaml:"summary"`
+	Language    conf.Text        `yaml:"language"`
+	BaseURL     conf.Text        `yaml:"base_url"`
+	Rights      conf.Text        `yaml:"rights"`
+	Outlets     []outletFile     `yaml:"outlets"`
+	Corrections []correctionFile `yaml:"corrections"`
+}
+
+// A correctionFile says why the dossier has changed since the one before.
+type correctionFile struct {
+	Pos  conf.Pos  `yaml:"-"`
+	Date conf.Date `yaml:"date"`
+	Why  conf.Text `yaml:"why"`
 }
 
 type outletFile struct {

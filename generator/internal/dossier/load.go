@@ -39,7 +39,9 @@ type Files struct {
 type Received struct {
 	Source *source.Article
 	facts  articleFile
-	file   string // where the facts stand: the .yaml, or the .md itself
+	file   string        // where the facts stand: the .yaml, or the .md itself
+	sha256 string        // of the body, see bodySum
+	was    *lock.Article // at the last build; nil when nothing is kept of it
 }
 
 // authored is one of the author's Markdown files with its front matter.
@@ -100,6 +102,9 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 		}
 	}
 	f.Articles = l.articles(folder)
+	for _, r := range f.Articles {
+		r.was = f.Lock.Article(r.Source.ID)
+	}
 	if folder == "articles" || has("dossier.yaml") {
 		agents := map[string]string{} // one id names one of either kind
 		for _, kind := range []string{"people", "organizations"} {
@@ -280,6 +285,7 @@ func (l *loader) article(name, id string) *Received {
 	if r.Source == nil {
 		return nil
 	}
+	r.sha256 = bodySum(r.Source)
 	return r
 }
 

@@ -7,6 +7,7 @@ import (
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/diag"
+	"dossier/generator/internal/source"
 	"dossier/generator/internal/text"
 )
 
@@ -37,7 +38,7 @@ func TestFind(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var ds diag.List
 			tx := text.New(article)
-			s, ok := newFinder("a.txt", tx).find("a.yaml", c.sel, &ds)
+			s, ok := newFinder(&Received{Source: &source.Article{Path: "a.txt", Text: tx}}).find("a.yaml", c.sel, &ds)
 			got := tx.Slice(s)
 			if !ok {
 				got = ds[0].Code

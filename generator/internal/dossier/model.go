@@ -10,6 +10,7 @@ import (
 	"dossier/generator/internal/collate"
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/ledger"
+	"dossier/generator/internal/lock"
 	"dossier/generator/internal/source"
 	"dossier/generator/internal/text"
 )
@@ -24,6 +25,7 @@ type Dossier struct {
 	Organizations []*Agent     // likewise
 	Statements    []*Statement // by number
 	Retired       []*Retired   // statements no article carries any more, by number
+	Corrections   []Correction // what changed and why, the newest first
 	Issues        []*Issue     // by id
 	Notes         []*Note      // by id
 }
@@ -164,13 +166,53 @@ const (
 	Variant     Relation = "variant"     // words are changed, left out inside, added or in another order
 )
 
-// A Retired statement keeps its number and address after its last witness went.
+// A Retired statement keeps its number, its address and its words after the
+// last article that carried them has lost them.
 type Retired struct {
-	Number  int
-	Slug    string
-	Speaker string
-	Words   string
-	Into    *Statement // the statement its words are part of now; nil when none
+	Number    int
+	Slug      string
+	Speaker   string // agent id
+	Words     string
+	Witnesses []FormerWitness
+	Into      *Statement // what stands in its place now; nil when nothing does
+	Whole     bool       // Into has all its words
+}
+
+// A FormerWitness is a place a retired statement stood.
+type FormerWitness struct {
+	Article *Article // nil when the dossier has it no more
+	ID      string   // of the article
+	Version string   // the first digits of the sha256 of the text it stood in
+	Place   string   // "¶ 4"
+	Words   string   // as printed there
+	Fate    Fate
+}
+
+// Fate is what became of the words of a former witness.
+type Fate string
+
+const (
+	NoArticle Fate = "no-article" // the dossier has the article no more
+	Changed   Fate = "changed"    // the text is another, and does not have them
+	Unquoted  Fate = "unquoted"   // they stand there, but are not taken for a quotation
+)
+
+// A Correction is what has changed in the dossier, and why.
+type Correction struct {
+	Date    conf.Date // zero of what no correction explains yet
+	Why     string
+	Changes []Change // articles by id, then statements by number
+}
+
+// A Change is an article or a statement that differs from what it was.
+type Change struct {
+	Kind      lock.Kind
+	ID        string     // of the article; "" for a statement
+	Article   *Article   // nil when the dossier has it no more
+	Number    int        // of the statement
+	Statement *Statement // nil when no article carries it
+	Retired   *Retired   // of one no article carries
+	From      string     // version of the text, or words, before; "" when new
 }
 
 // An Agent is a person or an organization (foaf:Agent), the one a source

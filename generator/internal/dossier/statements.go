@@ -56,37 +56,14 @@ func collation(articles []*Article) ([]*Quotation, []collate.Item) {
 	return all, items
 }
 
-// statements groups all quotations by their words and gives each group its
-// number for good.
+// statements groups all quotations by their words, as a person decides where
+// one has, and gives each group its number for good.
 func (b *builder) statements() lock.Lock {
 	all, items := collation(b.d.Articles)
-	var found []lock.Statement
-	for _, c := range collate.Group(items, collate.Decisions{}) {
-		s := statement(all, c)
-		entry := lock.Statement{}
-		if s.Speaker != nil {
-			entry.Speaker = s.Speaker.ID
-		}
-		for _, w := range s.Witnesses {
-			entry.Wordings = append(entry.Wordings, w.Quotation.Words())
-			if id := w.Quotation.Article.ID; !slices.Contains(entry.Articles, id) {
-				entry.Articles = append(entry.Articles, id)
-			}
-		}
-		b.d.Statements = append(b.d.Statements, s)
-		found = append(found, entry)
+	for _, c := range collate.Group(items, b.decisions(all)) {
+		b.d.Statements = append(b.d.Statements, statement(all, c))
 	}
-	entries, next, retired := b.files.Lock.Assign(found)
-	for i, s := range b.d.Statements {
-		s.Number, s.Slug = entries[i].Number, entries[i].Slug
-	}
-	for _, r := range retired {
-		gone := &Retired{Number: r.Number, Slug: r.Slug, Speaker: r.Speaker, Words: r.Words}
-		if r.Into >= 0 {
-			gone.Into = b.d.Statements[r.Into]
-		}
-		b.d.Retired = append(b.d.Retired, gone)
-	}
+	next := b.number()
 	slices.SortFunc(b.d.Statements, func(x, y *Statement) int { return x.Number - y.Number })
 	return next
 }

@@ -95,6 +95,9 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 		v.Title = v.Dossier
 	}
 	v.Home, v.Method, v.Stylesheet = link("index.html"), link("method.html"), link(site.Address(t.style.Address))
+	if v.Kept {
+		v.Corrections = link(site.CorrectionsAddress)
+	}
 	for _, e := range s.Menu {
 		m := MenuItem{Link: site.Link{Text: e.Label, Href: link(e.Address)}}
 		switch {
@@ -124,6 +127,7 @@ type View struct {
 	Rights      string
 	Home        string // link
 	Method      string // link
+	Corrections string // link; "" when nothing is kept that could be corrected
 	Stylesheet  string // link
 	Canonical   string // address of the page, when the site's is known
 	IsHome      bool

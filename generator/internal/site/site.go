@@ -93,6 +93,7 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.people()
 	s.issues()
 	s.notes()
+	s.corrections()
 	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
 	s.add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
 	s.targets = s.linkable()

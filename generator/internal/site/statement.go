@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"dossier/generator/internal/anno"
@@ -211,23 +210,4 @@ func (s *Site) namedIn(p *Page, st *dossier.Statement) []Link {
 		out = append(out, Link{g.Name, AgentAddress(g).From(p.Address)})
 	}
 	return out
-}
-
-// RetiredPage is the data of the page of a statement no article carries.
-type RetiredPage struct {
-	Number  int
-	Words   string
-	Speaker *Link
-	Into    *Link
-}
-
-func (s *Site) retired(p *Page, r *dossier.Retired) any {
-	d := RetiredPage{Number: r.Number, Words: r.Words}
-	if i := slices.IndexFunc(s.agents, func(g *dossier.Agent) bool { return g.ID == r.Speaker }); i >= 0 {
-		d.Speaker = &Link{s.agents[i].Name, AgentAddress(s.agents[i]).From(p.Address)}
-	}
-	if r.Into != nil {
-		d.Into = &Link{fmt.Sprintf("statement %d", r.Into.Number), StatementAddress(r.Into).From(p.Address)}
-	}
-	return d
 }

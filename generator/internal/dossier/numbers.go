@@ -1,0 +1,91 @@
+package dossier
+
+import (
+	"fmt"
+	"strings"
+
+	"dossier/generator/internal/collate"
+	"dossier/generator/internal/lock"
+)
+
+// number gives each statement its number and address for good, and keeps those
+// no article carries any more. It returns the lock's entries.
+func (b *builder) number() lock.Lock {
+	texts := &texts{b: b, words: map[*Article]string{}}
+	var found []lock.Statement
+	for _, s := range b.d.Statements {
+		st := lock.Statement{}
+		if s.Speaker != nil {
+			st.Speaker = s.Speaker.ID
+		}
+		for _, w := range s.Witnesses {
+			q := w.Quotation
+			st.Witnesses = append(st.Witnesses, lock.Witness{Article: q.Article.ID, Text: texts.Version(q.Article.ID), Place: printedAt(q), Words: q.Words()})
+		}
+		found = append(found, st)
+	}
+	entries, next, retired := b.files.Lock.Assign(found, texts)
+	for i, s := range b.d.Statements {
+		s.Number, s.Slug = entries[i].Number, entries[i].Slug
+	}
+	for _, r := range retired {
+		gone := &Retired{Number: r.Number, Slug: r.Slug, Speaker: r.Speaker, Words: r.Words, Whole: r.Whole}
+		if r.Into >= 0 {
+			gone.Into = b.d.Statements[r.Into]
+		}
+		for _, w := range r.Witnesses {
+			gone.Witnesses = append(gone.Witnesses, FormerWitness{b.byID[w.Article], w.Article, w.Text, w.Place, w.Words, texts.fate(w)})
+		}
+		b.d.Retired = append(b.d.Retired, gone)
+	}
+	return next
+}
+
+// printedAt is where in its article a quotation stands, as people say it.
+func printedAt(q *Quotation) string {
+	if n := q.Paragraph(); n > 0 {
+		return fmt.Sprintf("¶ %d", n)
+	}
+	return string(q.Article.Set.Blocks[q.Block].Kind)
+}
+
+// texts answers the lock's questions about the articles of this build.
+type texts struct {
+	b     *builder
+	words map[*Article]string // of the whole text, made when asked for
+}
+
+// Version is that of an article's text, "" when there is none.
+func (t *texts) Version(article string) string {
+	a := t.b.byID[article]
+	if a == nil {
+		return ""
+	}
+	return lock.Version(t.b.received[a].sha256)
+}
+
+// Holds tells whether an article has the words in a row, as collation compares
+// them.
+func (t *texts) Holds(article, words string) bool {
+	a := t.b.byID[article]
+	if a == nil {
+		return false
+	}
+	if _, known := t.words[a]; !known {
+		t.words[a] = inWords(a.Text.Masked())
+	}
+	return strings.Contains(t.words[a], inWords(words))
+}
+
+func inWords(s string) string { return " " + strings.Join(collate.Words(s), " ") + " " }
+
+// fate tells what became of the words of a witness.
+func (t *texts) fate(w lock.Witness) Fate {
+	switch v := t.Version(w.Article); {
+	case v == "":
+		return NoArticle
+	case v == w.Text || t.Holds(w.Article, w.Words):
+		return Unquoted
+	}
+	return Changed
+}

@@ -1,0 +1,90 @@
+package site
+
+import (
+	"fmt"
+
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/lock"
+)
+
+// CorrectionsAddress is where the log of what changed stands.
+const CorrectionsAddress = Address("corrections.html")
+
+func (s *Site) corrections() {
+	if s.Dossier.Kept {
+		s.add(&Page{Address: CorrectionsAddress, Template: "corrections", Title: "Corrections", Section: "method.html",
+			Description: "What has changed in this dossier, page by page, and why.", build: s.correctionLog})
+	}
+}
+
+// CorrectionsPage is the data of corrections.html.
+type CorrectionsPage struct {
+	Corrections []CorrectionItem // the newest first
+	Retired     []Link           // every statement no article carries any more
+}
+
+// CorrectionItem is one correction and what changed with it.
+type CorrectionItem struct {
+	ID         string
+	Date       Date // zero when no correction explains these changes yet
+	Since      Date // then, the date of the newest correction
+	Why        string
+	Articles   []ChangeItem
+	Statements []ChangeItem
+}
+
+// ChangeItem is one page that changed.
+type ChangeItem struct {
+	Kind lock.Kind
+	Page Link // its Href "" when there is no such page any more
+	Was  string
+}
+
+func (s *Site) correctionLog(p *Page) any {
+	var d CorrectionsPage
+	for i, c := range s.Dossier.Corrections {
+		it := CorrectionItem{ID: fmt.Sprintf("c%d", len(s.Dossier.Corrections)-i), Date: DateOf(c.Date), Why: c.Why}
+		if c.Date.IsZero() {
+			it.Since = DateOf(s.Dossier.Corrections[i+1].Date)
+		}
+		for _, ch := range c.Changes {
+			if ch.ID != "" {
+				it.Articles = append(it.Articles, p.articleChange(ch))
+			} else {
+				it.Statements = append(it.Statements, p.statementChange(ch))
+			}
+		}
+		d.Corrections = append(d.Corrections, it)
+	}
+	for _, r := range s.Dossier.Retired {
+		d.Retired = append(d.Retired, retiredLink(p, r))
+	}
+	return d
+}
+
+func (p *Page) articleChange(c dossier.Change) ChangeItem {
+	it := ChangeItem{Kind: c.Kind, Page: Link{Text: c.ID}, Was: c.From}
+	if a := c.Article; a != nil {
+		it.Page = Link{a.Title, ArticleAddress(a).From(p.Address)}
+	}
+	return it
+}
+
+// listed is how many characters of a statement a list shows.
+const listed = 100
+
+func (p *Page) statementChange(c dossier.Change) ChangeItem {
+	it := ChangeItem{Kind: c.Kind, Page: Link{Text: fmt.Sprint(c.Number)}, Was: c.From}
+	switch {
+	case c.Statement != nil:
+		words := clip(Printed(c.Statement.Witnesses[0].Quotation), listed, false)
+		it.Page = Link{fmt.Sprintf("%d: %s", c.Number, words), StatementAddress(c.Statement).From(p.Address)}
+	case c.Retired != nil:
+		it.Page = retiredLink(p, c.Retired)
+	}
+	return it
+}
+
+func retiredLink(p *Page, r *dossier.Retired) Link {
+	return Link{fmt.Sprintf("%d: %s", r.Number, clip(r.Words, listed, false)), statementAddress(r.Number, r.Slug).From(p.Address)}
+}
