@@ -124,7 +124,7 @@ var payloads = []string{
 	`# location {onclick=alert(1) style=color:red id=body}`,
 	"```\"><script>alert(1)</script>",
 	`| <script> | [a](javascript:x) | [^1]: <script> {{ .Env }} {{template "base"}} {% raw %} ${x} =cmd()`,
-	`"}} </style> ]]> & &lt;script&gt; &#60;script&#62; \u003cscript\u003e`,
+	`}}" </style> ]]> & &lt;script&gt; &#60;script&#62; \u003cscript\u003e`,
 }
 
 // everywhere is a dossier with a payload in every field, each after a word of
