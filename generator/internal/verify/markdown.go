@@ -17,8 +17,9 @@ import (
 // blank line between, and which blocks are block quotations.
 type page struct {
 	reading
-	blocks []anno.Block
-	quoted []extent // ranges of blocks that are one block quotation
+	blocks   []anno.Block
+	headings []bool   // which blocks are
+	quoted   []extent // ranges of blocks that are one block quotation
 }
 
 // readMarkdown reads what a reader sees of Markdown, but for code and HTML.
@@ -64,6 +65,7 @@ func (r *markdown) block(n ast.Node) {
 		return
 	}
 	r.blocks = append(r.blocks, anno.Block{Kind: anno.Body, Span: text.Span{Start: from, End: r.b.Len()}})
+	r.headings = append(r.headings, n.Kind() == ast.KindHeading)
 	r.see("\n\n", len(r.src), len(r.src))
 	last := &r.parts[len(r.parts)-1]
 	last.Start = r.parts[len(r.parts)-2].End

@@ -3,6 +3,8 @@ package verify
 import (
 	"slices"
 	"strings"
+
+	"dossier/generator/internal/text"
 )
 
 // NameKind is what a name nearby says of a quotation.
@@ -54,10 +56,53 @@ func NewNames(list []Name) *Names {
 func forms(s string) []string {
 	var out []string
 	for _, w := range words(s) {
-		f := form(s[w.Start:w.End])
-		out = append(out, strings.TrimSuffix(f, "'s"))
+		out = append(out, nameWord(s[w.Start:w.End]))
 	}
 	return out
+}
+
+func nameWord(raw string) string { return strings.TrimSuffix(form(raw), "'s") }
+
+// named is a place where s names n.list[name].
+type named struct {
+	text.Span // without the ’s of a possessive
+	name      int
+}
+
+// in returns what s names by a form, in order. Forms that several share, and
+// that are equally long, are each of them's.
+func (n *Names) in(s string) []named {
+	spans := words(s)
+	ws := make([]string, len(spans))
+	for i, w := range spans {
+		ws[i] = nameWord(s[w.Start:w.End])
+	}
+	var out []named
+	for i := 0; i < len(ws); {
+		used := 0
+		for _, f := range n.forms[ws[i]] {
+			if len(f.words) < used {
+				break
+			}
+			if len(f.words) <= len(ws)-i && slices.Equal(f.words, ws[i:i+len(f.words)]) {
+				used = len(f.words)
+				last := spans[i+used-1]
+				out = append(out, named{text.Span{Start: spans[i].Start, End: last.End - possessive(s[last.Start:last.End])}, f.name})
+			}
+		}
+		i += max(1, used)
+	}
+	return out
+}
+
+// possessive returns how many bytes the ’s at the end of a word takes.
+func possessive(raw string) int {
+	for _, end := range []string{"'s", "’s"} {
+		if strings.HasSuffix(raw, end) {
+			return len(end)
+		}
+	}
+	return 0
 }
 
 // Named returns the ids of whom and what a sentence names, in order, each once.
@@ -71,19 +116,8 @@ func (n *Names) Named(sentence string) (speakers, sources []string) {
 		}
 		return " . "
 	})
-	ws := forms(rest)
-	for i := 0; i < len(ws); {
-		used := 0
-		for _, f := range n.forms[ws[i]] {
-			if len(f.words) < used {
-				break
-			}
-			if len(f.words) <= len(ws)-i && slices.Equal(f.words, ws[i:i+len(f.words)]) {
-				found = append(found, f.name)
-				used = len(f.words)
-			}
-		}
-		i += max(1, used)
+	for _, m := range n.in(rest) {
+		found = append(found, m.name)
 	}
 	for _, i := range found {
 		to := &speakers

@@ -73,3 +73,30 @@ func ExampleProse() {
 	}
 	// Output: The ferry stays where it is. [ada-vale]
 }
+
+// TestMentions: where a name stands in prose, and where it does not count.
+func TestMentions(t *testing.T) {
+	names := NewNames([]Name{
+		{ID: "ada-vale", Forms: []string{"Ada Vale", "Vale"}},
+		{ID: "max-vale", Forms: []string{"Max Vale", "Vale"}},
+		{ID: "ferries", Forms: []string{"U.S. Ferries"}},
+	})
+	for _, c := range []struct{ md, want string }{
+		{"Ada Vale spoke.", "0-8 ada-vale"},
+		{"It is *Ada Vale*’s plan.", "7-15 ada-vale"},
+		{"Ada\nVale’s plan.", "0-8 ada-vale"},
+		{"É: Vale’s plan", "4-8 ada-vale,max-vale"},
+		{"“Ada Vale spoke to us,” said Max Vale.", "33-41 max-vale"},
+		{"> Ada Vale spoke.\n\nU.S. Ferries sail.", "19-31 ferries"},
+		{"# Ada Vale\n\n[[ada-vale|Ada Vale]] and `Max Vale`", ""},
+		{"[[ada-vale and Max Vale", "15-23 max-vale"},
+	} {
+		var got []string
+		for _, m := range Mentions(c.md, Options{Names: names}) {
+			got = append(got, fmt.Sprintf("%d-%d %s", m.Span.Start, m.Span.End, strings.Join(m.IDs, ",")))
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%q: got %q, want %q", c.md, s, c.want)
+		}
+	}
+}

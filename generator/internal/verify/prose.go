@@ -41,14 +41,7 @@ func Prose(md string, o Options) []Found {
 	if o.Names == nil {
 		o.Names = NewNames(nil)
 	}
-	p := &proseReader{page: readMarkdown(md), o: o, named: map[text.Span][2][]string{}}
-	stretches, _ := quote.Find(p.s, p.blocks, nil, nil)
-	for _, st := range stretches {
-		if p.blockQuotation(st.Block) < 0 {
-			p.stretches = append(p.stretches, st)
-		}
-	}
-	p.mask()
+	p := readProse(md, o)
 	var out []Found
 	for i, st := range p.stretches {
 		if f := p.inline(i, st); strings.IndexFunc(f.Text, isWord) >= 0 {
@@ -62,6 +55,19 @@ func Prose(md string, o Options) []Found {
 	}
 	slices.SortStableFunc(out, func(a, b Found) int { return a.Span.Start - b.Span.Start })
 	return out
+}
+
+// readProse reads Markdown and pairs the quotation marks outside its block quotations.
+func readProse(md string, o Options) *proseReader {
+	p := &proseReader{page: readMarkdown(md), o: o, named: map[text.Span][2][]string{}}
+	stretches, _ := quote.Find(p.s, p.blocks, nil, nil)
+	for _, st := range stretches {
+		if p.blockQuotation(st.Block) < 0 {
+			p.stretches = append(p.stretches, st)
+		}
+	}
+	p.mask()
+	return p
 }
 
 type proseReader struct {
