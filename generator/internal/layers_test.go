@@ -25,6 +25,7 @@ var layers = [][]string{
 	{"extract/speaker", "extract/coref", "extract/reported"},
 	{"extract"},
 	{"dossier"},
+	{"prose", "audit"},
 	{"site"},
 	{"render"},
 	{"output"},

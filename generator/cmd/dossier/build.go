@@ -105,9 +105,6 @@ func (c *buildCmd) check() error {
 	if c.MaxArticle < 1 || c.MaxArticle > 1<<10 {
 		return usageError("--max-article takes MiB, from 1 to 1024")
 	}
-	if c.MaxArticle < 1 || c.MaxArticle > 1<<20 {
-		return usageError(fmt.Sprintf("--max-article %d is not a size from 1 to %d", c.MaxArticle, 1<<20))
-	}
 	if c.BaseURL == "" {
 		return nil
 	}

@@ -33,6 +33,7 @@ var errInput = errors.New("the input has errors")
 
 type cli struct {
 	Build      buildCmd      `cmd:"" help:"Make the site from a folder of articles."`
+	Check      checkCmd      `cmd:"" help:"Look for everything that is wrong with a dossier, without making the site."`
 	Extract    extractCmd    `cmd:"" help:"Print who said what in articles, without making a site."`
 	Statements statementsCmd `cmd:"" help:"Print which quotations carry the same words, and how they differ."`
 	Explain    explainCmd    `cmd:"" help:"Tell what an extraction rule does and where it comes from."`
@@ -44,6 +45,7 @@ const description = `Makes an annotated news dossier, a static web site, from a 
 
 Examples:
   dossier build --content articles --out public
+  dossier check
   dossier extract --format text articles/one.txt
   dossier explain quote/double`
 

@@ -54,8 +54,11 @@ var ErrTemplates = errors.New("the templates have an error")
 // is ErrTemplates, or for what is no author's fault.
 func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	d, next, files, ds, err := Dossier(ctx, c)
-	if err != nil || ds.HasErrors() {
+	switch {
+	case err != nil:
 		return nil, ds, err
+	case ds.HasErrors():
+		return nil, misquotes(d, ds), nil
 	}
 	if c.BaseURL != "" {
 		d.Settings.BaseURL = c.BaseURL

@@ -37,6 +37,7 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 	b.count()
 	b.issues()
 	b.notes()
+	b.lines()
 	b.about()
 	next.Articles = b.anchored()
 	next = next.Since(f.Lock, b.editions())
@@ -62,6 +63,7 @@ func (b *builder) settings(name string) {
 		Summary:  s.Summary.Value,
 		Language: cmp.Or(s.Language.Value, "en"),
 		Rights:   s.Rights.Value,
+		Strict:   s.Strict,
 	}
 	if v := s.BaseURL; v.Value != "" {
 		base, ok := BaseURL(v.Value)

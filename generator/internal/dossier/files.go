@@ -12,6 +12,7 @@ type settingsFile struct {
 	Language    conf.Text        `yaml:"language"`
 	BaseURL     conf.Text        `yaml:"base_url"`
 	Rights      conf.Text        `yaml:"rights"`
+	Strict      bool             `yaml:"strict_quotes"`
 	Outlets     []outletFile     `yaml:"outlets"`
 	Corrections []correctionFile `yaml:"corrections"`
 }

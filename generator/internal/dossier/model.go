@@ -28,6 +28,7 @@ type Dossier struct {
 	Corrections   []Correction // what changed and why, the newest first
 	Issues        []*Issue     // by id
 	Notes         []*Note      // by id
+	Lines         []*Prose     // what the author says in settings and front matter, by file and place
 }
 
 // Settings is dossier.yaml. A dossier without one gets a title from its folder.
@@ -38,6 +39,7 @@ type Settings struct {
 	Language string // BCP 47; "en" by default
 	BaseURL  string // with final slash; "" when unknown
 	Rights   string
+	Strict   bool // scare quotes in the author's prose are quotations too
 	Outlets  []Outlet
 }
 
@@ -332,11 +334,4 @@ type Note struct {
 	Title string
 	Date  conf.Date
 	Text  *Prose
-}
-
-// Prose is Markdown the author wrote, and the file it stands in.
-type Prose struct {
-	Path     string
-	Line     int // of the Markdown's first line in the file
-	Markdown string
 }

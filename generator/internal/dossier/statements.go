@@ -45,7 +45,7 @@ func collation(articles []*Article) ([]*Quotation, []collate.Item) {
 	for i, a := range articles {
 		day := a.day()
 		for _, q := range a.Quotations {
-			it := collate.Item{Stretches: q.Stretches(), Called: q.Unnamed, Guessed: q.guessed(), Reported: q.Type == anno.Indirect,
+			it := collate.Item{Stretches: q.Stretches(), Called: q.Unnamed, Guessed: q.Guessed(), Reported: q.Type == anno.Indirect,
 				Article: i, Start: q.Span().Start, Day: day}
 			if g := q.Speaker; g != nil {
 				it.Speaker, it.Called = string(g.Kind)+"/"+g.ID, cmp.Or(q.Unnamed, g.Name)
@@ -95,7 +95,7 @@ func speaker(witnesses []*Witness) *Agent {
 	for _, w := range witnesses {
 		switch q := w.Quotation; {
 		case q.Speaker == nil:
-		case q.guessed():
+		case q.Guessed():
 			concluded = cmp.Or(concluded, q.Speaker)
 		default:
 			printed = cmp.Or(printed, q.Speaker)
@@ -114,8 +114,8 @@ func speaker(witnesses []*Witness) *Agent {
 // merely thought to go on speaking is less so.
 const printed = 0.8
 
-// guessed tells whether the speaker was concluded from the text around.
-func (q *Quotation) guessed() bool {
+// Guessed tells whether the speaker was concluded from the text around.
+func (q *Quotation) Guessed() bool {
 	return q.Attrib.Origin != anno.Person && (q.Attrib.Confidence < printed)
 }
 

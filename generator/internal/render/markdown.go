@@ -23,11 +23,8 @@ import (
 // evidence). Raw HTML is shown, not run and not lost. Links lead to the web,
 // mail, or the site; pictures of other hosts become links.
 var proseParser = goldmark.New(
-	goldmark.WithParserOptions(
-		parser.WithInlineParsers(util.Prioritized(site.IDLinks{}, site.BeforeLinks)),
-		parser.WithASTTransformers(util.Prioritized(linkPolicy{}, 500)),
-	),
-	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(rawHTML{}, 100))),
+	goldmark.WithParserOptions(append(site.ProseOptions(), parser.WithASTTransformers(util.Prioritized(linkPolicy{}, 500)))...),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(rawHTML{}, 100), util.Prioritized(woven{}, 100))),
 )
 
 // How much HTML one text may become.
@@ -36,28 +33,39 @@ const (
 	maxGrowthBase = 1 << 20
 )
 
-// markdown renders an author's prose, whose size and links package site has checked.
+// markdown renders an author's prose, whose size and links package site has
+// checked, with its footnotes behind it.
 func markdown(s *site.Site, p *site.Page, prose *dossier.Prose) string {
+	w := s.Written(p, prose)
 	src := []byte(prose.Markdown)
 	doc := proseParser.Parser().Parse(gmtext.NewReader(src))
+	weave(doc, w, byHand(doc, s, p))
 	resolve(doc, s, p)
 	out := &budget{left: maxGrowthBase + maxGrowth*len(src)}
 	if err := proseParser.Renderer().Render(out, src, doc); err != nil {
 		return "<pre>" + verbatim(prose.Markdown) + "</pre>"
 	}
-	return out.String()
+	return out.String() + footnotes(w.Quoted)
 }
 
-// resolve makes links of the author's [[id]]s.
-func resolve(doc ast.Node, s *site.Site, p *site.Page) {
-	var links []*site.IDLink
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if l, ok := n.(*site.IDLink); ok && entering {
-			links = append(links, l)
+// byHand says where the first [[id]] to each page stands, by its link.
+func byHand(doc ast.Node, s *site.Site, p *site.Page) map[string]int {
+	out := map[string]int{}
+	for _, n := range nodesOf(doc, site.KindIDLink) {
+		l := n.(*site.IDLink)
+		t, _ := s.Target(l.ID)
+		to := t.Address.From(p.Address)
+		if _, ok := out[to]; !ok {
+			out[to] = l.At
 		}
-		return ast.WalkContinue, nil
-	})
-	for _, l := range links {
+	}
+	return out
+}
+
+// resolve makes links of the author's [[id]]s, and figures of the statements placed.
+func resolve(doc ast.Node, s *site.Site, p *site.Page) {
+	for _, n := range nodesOf(doc, site.KindIDLink) {
+		l := n.(*site.IDLink)
 		t, _ := s.Target(l.ID)
 		label := l.Words
 		if label == "" {
@@ -70,6 +78,23 @@ func resolve(doc ast.Node, s *site.Site, p *site.Page) {
 		link.AppendChild(link, words)
 		l.Parent().ReplaceChild(l.Parent(), l, link)
 	}
+	for _, n := range nodesOf(doc, site.KindFigure) {
+		f := &figureNode{}
+		f.StatementItem, _ = s.Statement(p, n.(*site.Figure).Number)
+		n.Parent().ReplaceChild(n.Parent(), n, f)
+	}
+}
+
+// nodesOf lists the nodes of a kind, in order.
+func nodesOf(doc ast.Node, kind ast.NodeKind) []ast.Node {
+	var out []ast.Node
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Kind() == kind {
+			out = append(out, n)
+		}
+		return ast.WalkContinue, nil
+	})
+	return out
 }
 
 // budget is a buffer that refuses to grow past its limit: reference links can

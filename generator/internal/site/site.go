@@ -12,6 +12,7 @@ import (
 
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/prose"
 	"dossier/generator/internal/rule"
 )
 
@@ -56,18 +57,20 @@ func (p *Page) Data() any { return p.build(p) }
 
 // A Site is all pages of a dossier. It does not change.
 type Site struct {
-	Dossier *dossier.Dossier
-	Pages   []*Page
-	Menu    []Entry
-	rules   []rule.Doc
-	targets map[string]Target
-	agents  []*dossier.Agent                        // people, then organizations
-	rank    map[*dossier.Agent]int                  // place in agents
-	roles   map[*dossier.Agent]string               // what somebody is, in a phrase
-	quoted  int                                     // words of all of them
-	loudest int                                     // words of the one quoted most; at least 1
-	naming  map[*dossier.Statement][]*dossier.Agent // whom a statement's words name
-	labels  map[*dossier.Quotation]string           // ids of their labels
+	Dossier  *dossier.Dossier
+	Pages    []*Page
+	Menu     []Entry
+	rules    []rule.Doc
+	targets  map[string]Target
+	prose    *prose.Report
+	byNumber map[int]*dossier.Statement
+	agents   []*dossier.Agent                        // people, then organizations
+	rank     map[*dossier.Agent]int                  // place in agents
+	roles    map[*dossier.Agent]string               // what somebody is, in a phrase
+	quoted   int                                     // words of all of them
+	loudest  int                                     // words of the one quoted most; at least 1
+	naming   map[*dossier.Statement][]*dossier.Agent // whom a statement's words name
+	labels   map[*dossier.Quotation]string           // ids of their labels
 }
 
 // An Entry of the navigation.
@@ -82,7 +85,8 @@ type Target struct {
 	Address Address
 }
 
-// New plans the site. The list holds links in prose that lead nowhere.
+// New plans the site. The list holds what is wrong with the author's prose:
+// quotations that are no source's, links that lead nowhere.
 func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s := &Site{Dossier: d, rules: rules}
 	s.index()
@@ -97,8 +101,13 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
 	s.add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
 	s.targets = s.linkable()
-	return s, s.checkProse()
+	var ds diag.List
+	s.prose, ds = prose.Check(d)
+	return s, append(ds, s.checkLinks()...)
 }
+
+// Prose is what was found in the author's prose.
+func (s *Site) Prose() *prose.Report { return s.prose }
 
 func (s *Site) add(p *Page) {
 	p.site = s
@@ -108,6 +117,7 @@ func (s *Site) add(p *Page) {
 // index gathers once what many pages ask for.
 func (s *Site) index() {
 	s.agents = slices.Concat(s.Dossier.People, s.Dossier.Organizations)
+	s.byNumber = numbered(s.Dossier.Statements)
 	s.loudest, s.rank, s.roles = 1, map[*dossier.Agent]int{}, map[*dossier.Agent]string{}
 	s.naming = map[*dossier.Statement][]*dossier.Agent{}
 	for i, g := range s.agents {

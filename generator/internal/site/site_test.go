@@ -6,6 +6,7 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/prose"
 )
 
 func TestFrom(t *testing.T) {
@@ -36,7 +37,7 @@ func TestProseLinks(t *testing.T) {
 		{"unknown statement", "[[q:7]]", "notes/n.md:5:1: error[link-not-found]: [[q:7]] leads nowhere; link the id of a person, organization, article, issue or note, or q: and a number"},
 		{"a page", "[her](../people/ann-lee.html#said), [here](#x), [there](https://example.org/), [mail](mailto:a@example.org)", ""},
 		{"no page", "See [her](../people/ann.html).", `notes/n.md:5:6: error[link-not-found]: "../people/ann.html" leads to no page of this dossier; link by id: [[id]]`},
-		{"too long", strings.Repeat("x", MaxProse+1), "notes/n.md:5:1: error[too-large]: the Markdown has 65537 bytes; the limit is 65536; split it"},
+		{"too long", strings.Repeat("x", prose.MaxBytes+1), "notes/n.md:5:1: error[too-large]: the Markdown has 65537 bytes; the limit is 65536; split it"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := &dossier.Dossier{

@@ -1,0 +1,31 @@
+package site
+
+import "dossier/generator/internal/dossier"
+
+func (s *Site) notes() {
+	if len(s.Dossier.Notes) == 0 {
+		return
+	}
+	const list = Address("notes.html")
+	s.add(&Page{Address: list, Template: "notes", Title: "Notes", Description: "Notes by the editors of this dossier.", Section: list, build: func(p *Page) any {
+		var l NoteList
+		for _, n := range s.Dossier.Notes {
+			l.Notes = append(l.Notes, Dated{DateOf(n.Date), Link{n.Title, NoteAddress(n).From(p.Address)}, ""})
+		}
+		return l
+	}})
+	for _, n := range s.Dossier.Notes {
+		s.add(&Page{Address: NoteAddress(n), Template: "note", Title: n.Title, Description: n.Title, Section: list,
+			build: func(*Page) any { return NotePage{n.Title, DateOf(n.Date), n.Text} }})
+	}
+}
+
+// NoteList is the data of notes.html.
+type NoteList struct{ Notes []Dated }
+
+// NotePage is the data of a note's page.
+type NotePage struct {
+	Title string
+	Date  Date
+	Text  *dossier.Prose
+}
