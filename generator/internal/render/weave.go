@@ -124,7 +124,11 @@ func (l *loom) quotation(q *site.Quoted) {
 			last = n // a label is a link itself
 		}
 	}
-	last.Parent().InsertAfter(last.Parent(), last, &refNode{Quoted: q})
+	label := &refNode{Quoted: q}
+	last.Parent().InsertAfter(last.Parent(), last, label)
+	if end, ok := label.NextSibling().(*ast.Text); ok && q.Block {
+		end.SetHardLineBreak(end.SoftLineBreak()) // a credit stands on a line of its own
+	}
 }
 
 // A run is neighbours under one parent.
