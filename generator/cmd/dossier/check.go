@@ -107,7 +107,7 @@ func summary(r *prose.Report, ds diag.List) string {
 
 func quotations(r *prose.Report) string {
 	if r == nil {
-		return "quotations in your prose were not looked up: correct the articles first"
+		return "quotations in your prose were not looked up: an article cannot be read"
 	}
 	var parts []string
 	n := 0

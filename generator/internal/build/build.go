@@ -55,10 +55,11 @@ var ErrTemplates = errors.New("the templates have an error")
 func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	d, next, files, ds, err := Dossier(ctx, c)
 	switch {
-	case err != nil:
+	case err != nil || !sound(ds):
 		return nil, ds, err
 	case ds.HasErrors():
-		return nil, misquotes(d, ds), nil
+		_, more := judge(d, files)
+		return nil, append(ds, more...), nil
 	}
 	if c.BaseURL != "" {
 		d.Settings.BaseURL = c.BaseURL

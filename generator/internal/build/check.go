@@ -14,39 +14,36 @@ import (
 )
 
 // Check looks for all that Run would stop for or warn of before it makes pages,
-// and for what package audit knows. It returns no report when the articles have
-// errors: what an author quotes from them cannot be judged then.
+// and for what package audit knows. It returns no report when a text could not be
+// read: what an author quotes cannot be judged then.
 func Check(ctx context.Context, c Config) (*prose.Report, diag.List, error) {
-	d, _, _, ds, err := Dossier(ctx, c)
+	d, _, files, ds, err := Dossier(ctx, c)
 	if err != nil || !sound(ds) {
 		return nil, ds, err
 	}
-	ds = append(ds, audit.Run(d)...)
-	if ds.HasErrors() {
-		report, more := prose.Check(d)
-		return report, append(ds, more...), nil
-	}
-	s, more := site.New(d, extract.Rules())
-	return s.Prose(), append(ds, more...), nil
+	report, more := judge(d, files)
+	return report, slices.Concat(ds, audit.Run(d), more), nil
 }
 
-// misquotes adds what is wrong with the quotations of a dossier that has other
-// errors, so that the author hears of all at once.
-func misquotes(d *dossier.Dossier, ds diag.List) diag.List {
-	if !sound(ds) {
-		return ds
+// judge looks through the author's prose, of a dossier with errors too, so that
+// the author hears of all at once: links only when every file was understood,
+// as a page that is missing for an error is no dead link.
+func judge(d *dossier.Dossier, files *dossier.Files) (*prose.Report, diag.List) {
+	if !files.Whole {
+		return prose.Check(d)
 	}
-	_, more := prose.Check(d)
-	return append(ds, more...)
+	s, ds := site.New(d, extract.Rules())
+	return s.Prose(), ds
 }
 
-// sound tells whether all errors are in files that say nothing of what the
-// articles print.
+// sound tells whether every article's text was read: errors are in files that
+// say something about it, or in what the author writes besides.
 func sound(ds diag.List) bool {
 	return !slices.ContainsFunc(ds, func(d diag.Diagnostic) bool {
-		return d.Severity == diag.Error && !slices.Contains(besides, path.Dir(d.Path)) && d.Path != "dossier.yaml"
+		about := path.Ext(d.Path) == ".yaml" || d.Path == dossier.LockFile
+		return d.Severity == diag.Error && !about && !slices.Contains(besides, path.Dir(d.Path))
 	})
 }
 
-// besides are the folders of such files.
+// besides are the folders of what the author writes besides the articles.
 var besides = []string{"people", "organizations", "issues", "notes"}

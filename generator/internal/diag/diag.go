@@ -24,9 +24,9 @@ const (
 
 // A Diagnostic is one message about one place in one file.
 type Diagnostic struct {
-	Path     string   `json:"path"`           // relative to the content folder, slashes
-	Line     int      `json:"line,omitempty"` // 1-based; 0 when the whole file is meant
-	Col      int      `json:"col,omitempty"`  // 1-based, in characters, byte order mark not counted
+	Path     string   `json:"path"`             // relative to the content folder, slashes
+	Line     int      `json:"line,omitempty"`   // 1-based; 0 when the whole file is meant
+	Col      int      `json:"column,omitempty"` // 1-based, in characters, byte order mark not counted
 	Severity Severity `json:"severity"`
 	Code     string   `json:"code"`    // stable, kebab case: "mark-not-found"
 	Message  string   `json:"message"` // what is wrong

@@ -26,6 +26,7 @@ const LockFile = "ids.lock"
 // put together.
 type Files struct {
 	Bare     bool // nothing but article texts: the tool writes nothing here
+	Whole    bool // every file could be read, and means something
 	Settings settingsFile
 	Articles []*Received
 	Agents   []*authored
@@ -122,6 +123,7 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	if len(f.Articles) == 0 && !l.ds.HasErrors() {
 		l.ds.Errorf(folder, 1, 1, "no-articles", "put article texts there as .txt or .md files", "there is no article to read")
 	}
+	f.Whole = !slices.ContainsFunc(l.ds, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.Code != sourceChanged })
 	return f, l.ds
 }
 
@@ -293,6 +295,9 @@ func (l *loader) decode(file string, src []byte, lineOffset int, into any) {
 	l.ds = append(l.ds, conf.Decode(file, src, lineOffset, into)...)
 }
 
+// sourceChanged is the code for a text that is not the one it was; it is read all the same.
+const sourceChanged = "source-changed"
+
 // facts checks the values an article's file may hold.
 func (l *loader) facts(r *Received) {
 	f := r.facts
@@ -302,7 +307,7 @@ func (l *loader) facts(r *Received) {
 	l.address(r.file, f.URL)
 	l.address(r.file, f.Archived)
 	if want := strings.ToLower(f.SHA256.Value); want != "" && r.Source != nil && want != r.Source.SHA256 {
-		l.ds.Errorf(r.file, f.SHA256.Line, f.SHA256.Col, "source-changed", "check the marks against the text, then write sha256: "+r.Source.SHA256,
+		l.ds.Errorf(r.file, f.SHA256.Line, f.SHA256.Col, sourceChanged, "check the marks against the text, then write sha256: "+r.Source.SHA256,
 			"the text of %s is not the one this file was written for", r.Source.Path)
 	}
 }

@@ -160,8 +160,10 @@ func (l *loom) runs(s text.Span) []run {
 		for p := n.Parent(); p.Type() == ast.TypeInline && s.Contains(l.extents[p]); p = p.Parent() {
 			n = p
 		}
+		for i+1 < len(l.texts) && l.texts[i+1].Segment.Start < l.extents[n].End {
+			i++ // it is in n
+		}
 		switch k := len(out) - 1; {
-		case k >= 0 && out[k].last == n:
 		case k >= 0 && out[k].last.Parent() == n.Parent():
 			out[k].last = n
 		default:
