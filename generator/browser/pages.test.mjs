@@ -130,6 +130,38 @@ test('reading pages: every quotation has a label that leads to its note and back
   await context.close();
 });
 
+test('prose: every label leads to a footnote with a source and back, and footnotes are printed', async () => {
+  const context = await chrome.newContext();
+  const counted = { notes: 0, people: 0, issues: 0 };
+  for (const address of (await pages()).filter(p => p.split('/')[0] in counted)) {
+    const { page } = await open(context, site.url + address);
+    const { labels, lost, footnotes, outside } = await page.evaluate(() => {
+      const labels = [...document.querySelectorAll('.prose a[role="doc-noteref"]')];
+      return {
+        labels: labels.length,
+        lost: labels.filter(a => {
+          const note = document.getElementById(a.hash.slice(1));
+          return !note?.querySelector(`a[role="doc-backlink"][href="#${a.id}"]`) || !note.querySelector('a[href*="articles/"]') || !note.querySelector('.verdict')?.textContent;
+        }).map(a => a.id),
+        footnotes: [...document.querySelectorAll('.footnotes li')].map(li => li.textContent),
+        outside: [...document.querySelectorAll('.footnotes li')].filter(li => !labels.some(a => a.hash === '#' + li.id)).length,
+      };
+    });
+    assert.deepEqual(lost, [], address);
+    assert.equal(footnotes.length, labels, address);
+    assert.equal(outside, 0, address);
+    if (labels > 0 && counted[address.split('/')[0]]++ === 0) {
+      const file = join(await mkdtemp(join(tmpdir(), 'print-')), 'prose.pdf');
+      await page.pdf({ path: file, preferCSSPageSize: true });
+      const printed = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replace(/[\s\u2060]+/g, '');
+      for (const words of footnotes) assert.ok(printed.includes(words.replace(/[\s\u2060]+/g, '')), 'not on paper: ' + words);
+    }
+    await page.close();
+  }
+  assert.ok(Object.values(counted).every(n => n > 0), 'no quotation in ' + JSON.stringify(counted));
+  await context.close();
+});
+
 test('a reading page printed holds every word, label and note, and no switches', async () => {
   const context = await chrome.newContext();
   const address = (await pages()).find(p => p.startsWith('articles/') && !p.endsWith('.source.html'));

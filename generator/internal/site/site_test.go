@@ -31,10 +31,12 @@ func TestFrom(t *testing.T) {
 // at its place; what stands in code is no link.
 func TestProseLinks(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
-		{"known", "[[ann-lee]], [[people/ann-lee|her]] and [[n]]", ""},
+		{"known", "[[ann-lee]], [[people/ann-lee|her]], [[issue:toll]] and [[n]]", ""},
 		{"in code", "`[[nobody]]`\n\n    [[nobody]]\n", ""},
 		{"unknown", "First.\n\nSee *this*: [[an-lee]].", "notes/n.md:7:13: error[link-not-found]: [[an-lee]] leads nowhere; link the id of a person, organization, article, issue or note, or q: and a number; did you mean [[ann-lee]]?"},
 		{"unknown statement", "[[q:7]]", "notes/n.md:5:1: error[link-not-found]: [[q:7]] leads nowhere; link the id of a person, organization, article, issue or note, or q: and a number"},
+		{"no statement", "a\n\n{{quote 7}}", "notes/n.md:7:1: error[no-such-statement]: {{quote 7}} is no statement of this dossier; write {{quote 12}} with the number of a statement"},
+		{"no number", "{{quote seven}}", "notes/n.md:5:1: error[no-such-statement]: {{quote seven}} is no statement of this dossier; write {{quote 12}} with the number of a statement"},
 		{"a page", "[her](../people/ann-lee.html#said), [here](#x), [there](https://example.org/), [mail](mailto:a@example.org)", ""},
 		{"no page", "See [her](../people/ann.html).", `notes/n.md:5:6: error[link-not-found]: "../people/ann.html" leads to no page of this dossier; link by id: [[id]]`},
 		{"too long", strings.Repeat("x", prose.MaxBytes+1), "notes/n.md:5:1: error[too-large]: the Markdown has 65537 bytes; the limit is 65536; split it"},
@@ -42,6 +44,7 @@ func TestProseLinks(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d := &dossier.Dossier{
 				People: []*dossier.Agent{{Kind: anno.PersonEntity, ID: "ann-lee", Name: "Ann Lee"}},
+				Issues: []*dossier.Issue{{ID: "toll", Title: "Toll"}},
 				Notes:  []*dossier.Note{{ID: "n", Title: "N", Text: &dossier.Prose{Path: "notes/n.md", Line: 5, Markdown: c.src}}},
 			}
 			_, ds := New(d, nil)
