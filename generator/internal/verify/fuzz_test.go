@@ -106,7 +106,8 @@ func sound(t *testing.T, a Article, v Verdict) {
 	}
 }
 
-// FuzzProse: quotations lie in the Markdown, in order, marks around words.
+// FuzzProse: quotations lie in the Markdown, in order, marks around words; and
+// so do names, none of them in a quotation.
 func FuzzProse(f *testing.F) {
 	seeds(f, func(_, prose string) { f.Add(prose) })
 	f.Add("> “a\n> — b\n\n[[x|“y”]] `“z”` &quot;w&quot; \\“v”")
@@ -121,6 +122,18 @@ func FuzzProse(f *testing.F) {
 				t.Fatalf("%+v after %d in %d bytes", q, at, len(md))
 			}
 			at = q.Span.Start
+		}
+		quoted, at := Prose(md, Options{Names: names, Strict: true}), 0
+		for _, m := range Mentions(md, Options{Names: names}) {
+			if m.Span.Start < at || m.Span.End > len(md) || m.Span.Empty() || len(m.IDs) == 0 {
+				t.Fatalf("%+v after %d in %d bytes", m, at, len(md))
+			}
+			for _, q := range quoted {
+				if q.Span.Overlaps(m.Span) {
+					t.Fatalf("%+v stands in %+v", m, q)
+				}
+			}
+			at = m.Span.End
 		}
 	})
 }
