@@ -49,7 +49,8 @@ func (d *Dossier) Texts() []*Prose {
 	return out
 }
 
-// lines gathers what the author says in single values: they may quote too.
+// lines gathers what the author says in single values: they may quote too. Not
+// so the reasons of corrections, which may quote what was wrong.
 func (b *builder) lines() {
 	add := func(path string, v conf.Text) {
 		if v.Value != "" {
