@@ -104,8 +104,9 @@ func (c citation) bibtex() string {
 	return b.String() + "\n}"
 }
 
-// tex escapes what TeX reads as a command.
-var tex = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`)
+// tex escapes what TeX reads as a command. Braces are named, as BibTeX counts
+// them with a backslash too.
+var tex = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\textbraceleft{}`, `}`, `\textbraceright{}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`)
 
 var braces = strings.NewReplacer("{", "%7B", "}", "%7D")
 

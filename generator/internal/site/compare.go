@@ -71,6 +71,7 @@ type ComparePage struct {
 	Names    [2]string // "A", "B"
 	Facts    []string
 	Shared   []SharedStatement
+	Differ   bool      // in the words of some of them
 	Orders   [2][]Link // the shared statements as each prints them; empty when both do alike
 	Only     [2][]OnlyStatement
 	Both     []Link // people both name
@@ -155,6 +156,7 @@ func (s *Site) compare(p *Page, x, y *dossier.Article) any {
 	}
 	d.Facts = []string{plural(len(d.Shared), "statement", "statements") + " in both", fmt.Sprintf("%d only in A", only[0]), fmt.Sprintf("%d only in B", only[1])}
 	if len(d.Shared) > 0 {
+		d.Differ = reworded > 0
 		d.Facts = append(d.Facts, fmt.Sprintf("%d in other words or in part", reworded), fmt.Sprintf("%d with another verb", introduced))
 	}
 	d.Both, d.Left = s.named(p, as)

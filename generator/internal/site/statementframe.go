@@ -67,14 +67,14 @@ func (l FrameLine) said() bool {
 const unsaid = "not said"
 
 // optional are the lines shown only when some witness has something to say.
-var optional = []string{"Said", "Where", "How", "To", "In answer to", "Published"}
+var optional = []string{"Said", "Where", "How", "To", "Question", "Published"}
 
 func frame(w witness) Frame {
 	q := w.Quotation
 	before, after := around(q)
 	lines := []FrameLine{
 		{Label: "Before it", Words: before, Note: "nothing"},
-		{Label: "In answer to", Words: answers(q), Note: unsaid},
+		{Label: "Question", Words: answers(q), Note: unsaid},
 		{Label: "Named as", Words: phrase(q.Article, q.Source), Note: "not named here"},
 		verb(q),
 		{Label: "Printed as", Note: printedAs[q.Type]},
