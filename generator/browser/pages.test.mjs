@@ -162,6 +162,23 @@ test('prose: every label leads to a footnote with a source and back, and footnot
   await context.close();
 });
 
+test('statements and comparisons: every gap and change in a wording is said in words too', async () => {
+  const context = await chrome.newContext();
+  let marks = 0;
+  for (const address of (await pages()).filter(p => p.startsWith('quotes/') || p.startsWith('compare/'))) {
+    const { page } = await open(context, site.url + address);
+    const counts = await page.locator('.reading').evaluateAll(all => all.map(r => ({
+      marks: r.querySelectorAll('.words :is(ins, .cut), .words del:not(:has(+ ins))').length,
+      said: r.querySelectorAll('.differs li').length,
+    })));
+    for (const c of counts) assert.equal(c.marks, c.said, address);
+    marks += counts.reduce((n, c) => n + c.marks, 0);
+    await page.close();
+  }
+  assert.ok(marks > 0, 'no wording differs');
+  await context.close();
+});
+
 test('a reading page printed holds every word, label and note, and no switches', async () => {
   const context = await chrome.newContext();
   const address = (await pages()).find(p => p.startsWith('articles/') && !p.endsWith('.source.html'));

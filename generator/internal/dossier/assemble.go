@@ -195,7 +195,7 @@ func (b *builder) quotations(a *Article, agents []*Agent) {
 	for _, at := range a.Set.Attributions {
 		for _, content := range utterances(a.Text, at) {
 			q := &Quotation{
-				Article: a, Mode: at.Mode, Content: content, Cue: at.Cue, Source: at.Source,
+				Article: a, Mode: at.Mode, Content: content, Cue: at.Cue, Source: at.Source, Manner: at.Manner,
 				State: Unreviewed, By: at.By, Attrib: at.Attrib,
 			}
 			for _, s := range at.Quoted {

@@ -108,6 +108,7 @@ type Quotation struct {
 	Block     int // index into Article.Set.Blocks of its first word
 	Speaker   *Agent
 	Unnamed   string // who speaks, as printed, when there is no Speaker: "a senior official"
+	Manner    anno.Manner
 	State     State
 	By        anno.By
 	Attrib    anno.By

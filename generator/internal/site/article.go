@@ -89,6 +89,7 @@ type ArticlePage struct {
 	Opening   *Passage // the headline, when the text has one
 	Passages  []Passage
 	Shared    []StatementItem
+	Nearest   []NearItem
 	People    []PersonItem
 	Furniture bool
 	Doubts    bool
@@ -174,6 +175,7 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 		}
 	}
 	d.Doubts = d.Doubts || len(a.Rejected)+len(a.Set.Repairs) > 0
+	d.Nearest = s.nearestItems(p, a)
 	for _, g := range s.peopleIn(a) {
 		d.People = append(d.People, s.person(p, g))
 	}
@@ -343,25 +345,26 @@ func repairs(r anno.Repair, q *dossier.Quotation) bool {
 	return slices.ContainsFunc(stretches(q), func(s text.Span) bool { return s.Start <= r.Span.End && r.Span.Start <= s.End })
 }
 
-// lanes are the speakers of an article by their words, at most six; the width
-// of a bar is its share of the text's length.
-func (s *Site) lanes(p *Page, a *dossier.Article) []Lane {
-	type tally struct {
-		agent *dossier.Agent
-		words int
-		bars  []Bar
-		only  bool // reported speech only
-	}
-	by := map[*dossier.Agent]*tally{}
-	var order []*tally
-	total := max(a.Words(), 1)
+// A share is how much of an article is one speaker's words, and where they
+// stand.
+type share struct {
+	agent *dossier.Agent
+	words int
+	bars  []Bar
+	only  bool // reported speech only
+}
+
+// shares are the speakers of an article in the order they first speak.
+func shares(a *dossier.Article) []*share {
+	by := map[*dossier.Agent]*share{}
+	var order []*share
 	for _, q := range a.Quotations {
 		if q.Speaker == nil {
 			continue
 		}
 		t := by[q.Speaker]
 		if t == nil {
-			t = &tally{agent: q.Speaker, only: true}
+			t = &share{agent: q.Speaker, only: true}
 			by[q.Speaker] = t
 			order = append(order, t)
 		}
@@ -377,14 +380,25 @@ func (s *Site) lanes(p *Page, a *dossier.Article) []Lane {
 			t.bars = append(t.bars, Bar{x, max(4, 1000*c.Len()/a.Text.Len())})
 		}
 	}
-	slices.SortStableFunc(order, func(x, y *tally) int { return cmp.Compare(y.words, x.words) })
+	return order
+}
+
+// of is the share in words, of a text of so many.
+func (t *share) of(total int) string {
+	if t.only {
+		return plural(t.words, "word", "words") + ", reported"
+	}
+	return plural(t.words, "word", "words") + ", " + percent(t.words, max(total, 1))
+}
+
+// lanes are the speakers of an article by their words, at most six; the width
+// of a bar is its share of the text's length.
+func (s *Site) lanes(p *Page, a *dossier.Article) []Lane {
+	order := shares(a)
+	slices.SortStableFunc(order, func(x, y *share) int { return cmp.Compare(y.words, x.words) })
 	var out []Lane
 	for _, t := range order[:min(len(order), 6)] {
-		share := plural(t.words, "word", "words") + ", " + percent(t.words, total)
-		if t.only {
-			share = plural(t.words, "word", "words") + ", reported"
-		}
-		out = append(out, Lane{p.voice(t.agent, ""), share, t.bars})
+		out = append(out, Lane{p.voice(t.agent, ""), t.of(a.Words()), t.bars})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -179,16 +180,23 @@ func Printed(q *dossier.Quotation) string {
 	return strings.Join(parts, " […] ")
 }
 
-// around is the sentence before and the one after a quotation, in its article.
+// around is the sentence before and the one after a quotation, in blocks of
+// the kind its own is: a headline is not what was said before the lead. A tag
+// that stands as a sentence of its own is the quotation's, not what follows.
 func around(q *dossier.Quotation) (before, after string) {
 	a, span := q.Article, q.Span()
+	kind := a.Set.Blocks[q.Block].Kind
+	beside := func(s text.Span) bool {
+		b := a.Set.BlockAt(s.Start)
+		return b >= 0 && a.Set.Blocks[b].Kind == kind && !a.Set.InFurniture(s)
+	}
 	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > span.Start })
-	if i > 0 && !a.Set.InFurniture(a.Sentences[i-1]) {
+	if i > 0 && beside(a.Sentences[i-1]) {
 		before = excerpt(a.Text, a.Sentences[i-1], aside, true)
 	}
-	for k := i; k < len(a.Sentences); k++ {
-		if a.Sentences[k].Start >= span.End && !a.Set.InFurniture(a.Sentences[k]) {
-			return before, excerpt(a.Text, a.Sentences[k], aside, false)
+	for _, s := range a.Sentences[min(i, len(a.Sentences)):] {
+		if s.Start >= span.End && beside(s) && !slices.ContainsFunc(q.Cue, s.Contains) {
+			return before, excerpt(a.Text, s, aside, false)
 		}
 	}
 	return before, ""

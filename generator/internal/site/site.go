@@ -71,6 +71,7 @@ type Site struct {
 	loudest  int                                     // words of the one quoted most; at least 1
 	naming   map[*dossier.Statement][]*dossier.Agent // whom a statement's words name
 	labels   map[*dossier.Quotation]string           // ids of their labels
+	nearby   map[*dossier.Article][]near             // the others each is compared with
 }
 
 // An Entry of the navigation.
@@ -93,6 +94,7 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.menu()
 	s.add(&Page{Address: "index.html", Template: "home", Title: d.Settings.Title, Description: first(d.Settings.Question, d.Settings.Summary, d.Settings.Title), build: s.home})
 	s.articles()
+	s.compares()
 	s.statements()
 	s.people()
 	s.issues()

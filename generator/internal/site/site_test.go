@@ -71,21 +71,6 @@ func TestClip(t *testing.T) {
 	}
 }
 
-func TestPart(t *testing.T) {
-	for _, c := range []struct {
-		at, n int
-		want  Part
-	}{
-		{0, 2, Part{"", "Well-known", " talks – take time."}},
-		{2, 1, Part{"Well-known ", "talks", " – take time."}},
-		{3, 2, Part{"Well-known talks – ", "take time.", ""}},
-	} {
-		if got := *part("Well-known talks – take time.", c.at, c.n); got != c.want {
-			t.Errorf("%d+%d: %+v, want %+v", c.at, c.n, got, c.want)
-		}
-	}
-}
-
 func TestDirection(t *testing.T) {
 	for words, want := range map[string]string{"abc “d” é": "", "abc שלום": "auto", "قال": "auto", "中文": ""} {
 		if got := direction(words); got != want {

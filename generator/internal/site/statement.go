@@ -1,11 +1,11 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
-	"strings"
+	"slices"
 
 	"dossier/generator/internal/anno"
-	"dossier/generator/internal/collate"
 	"dossier/generator/internal/dossier"
 )
 
@@ -25,65 +25,83 @@ func (s *Site) statements() {
 	}
 }
 
-// StatementList is the data of quotes.html.
-type StatementList struct {
-	Quoted   []StatementItem
-	Reported []StatementItem
-	Retired  []Link
-}
-
-func (s *Site) statementList(p *Page) any {
-	var l StatementList
-	for _, st := range s.Dossier.Statements {
-		if it := s.item(p, st); st.Type == anno.Indirect {
-			l.Reported = append(l.Reported, it)
-		} else {
-			l.Quoted = append(l.Quoted, it)
-		}
-	}
-	for _, r := range s.Dossier.Retired {
-		l.Retired = append(l.Retired, Link{fmt.Sprintf("%d: %s", r.Number, clip(r.Words, 100, false)), statementAddress(r.Number, r.Slug).From(p.Address)})
-	}
-	return l
-}
-
 // StatementPage is the data of a statement's page.
 type StatementPage struct {
 	StatementItem
-	Reported  bool
-	Length    string
-	Role      string
-	CarriedBy string
-	Reviewed  bool
-	Frames    []Frame
-	Alike     bool // all witnesses print the same words in full
-	Evidence  []EvidenceItem
-	Cite      string
-	Near      []StatementItem
-	About     []Link // people and organizations its words name
+	Reported    bool
+	Role        string
+	Facts       []string // how often, and where
+	Reviewed    bool
+	Readings    []Reading    // the base first
+	Accidentals []Accidental // differences in anything but words
+	Frames      []Frame
+	Table       []FrameRow // the same, turned, for few witnesses
+	Carriers    []Carrier
+	Absent      []Place // articles that do not carry it, in a dossier of few
+	Why         []Why   // why the witnesses are of one statement
+	Evidence    []EvidenceItem
+	Cite        Citation
+	Near        []StatementItem
+	About       []Link // people and organizations its words name
 }
 
-// A Frame is one witness: what it prints, and how it sets it.
-type Frame struct {
-	Siglum   string
-	Place    Place
-	Words    string // as printed
-	Part     *Part  // of a fragment: where in the statement its words stand
-	Coverage Bar    // in hundredths of the statement
-	Counts   string
-	Relation string
-	Before   string
-	Tag      string // the sentence's own words around the quotation
-	Cue      string
-	Date     Date
-	Inferred bool
-	After    string
-	Rule     string // that found the words; "" when a person did
-	Speaker  string // that found who speaks; likewise
-	Doubt    string
+// A Carrier is a witness, and which part of the statement it prints.
+type Carrier struct {
+	Siglum
+	Coverage
 }
 
-// sigla name witnesses as editions do: A, B, C, … Z, A2, …
+func (s *Site) statement(p *Page, i int) any {
+	st := s.Dossier.Statements[i]
+	d := StatementPage{StatementItem: s.item(p, st), Reported: st.Type == anno.Indirect, Facts: s.printedIn(st),
+		Why: whys(st.Witnesses), Cite: s.cite(p, st), About: s.namedIn(p, st)}
+	if st.Speaker != nil {
+		d.Role = s.roles[st.Speaker]
+	}
+	ws := p.witnesses(st)
+	d.Readings, d.Accidentals = readings(ws), accidentals(ws)
+	total := st.Witnesses[0].Words
+	for k, w := range ws {
+		c := whole(total)
+		if k > 0 {
+			c = coverage(w.diffs, total)
+		}
+		d.Carriers = append(d.Carriers, Carrier{w.name, c})
+		d.Reviewed = d.Reviewed || w.State == dossier.Reviewed
+	}
+	d.Frames = p.frames(ws)
+	if len(ws) <= maxColumns {
+		d.Table = turn(d.Frames)
+	}
+	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
+		for _, a := range s.Dossier.Articles {
+			if carried(st, a) == "none" {
+				d.Absent = append(d.Absent, Place{Outlet: outlet(a), Href: ArticleAddress(a).From(p.Address)})
+			}
+		}
+	}
+	for _, e := range st.Evidence {
+		d.Evidence = append(d.Evidence, p.evidence(e))
+	}
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(s.Dossier.Statements) && s.Dossier.Statements[k].Speaker == st.Speaker && st.Speaker != nil {
+			d.Near = append(d.Near, s.item(p, s.Dossier.Statements[k]))
+		}
+	}
+	return d
+}
+
+// witnesses are the quotations of a statement with their sigla; the first is
+// the base.
+func (p *Page) witnesses(st *dossier.Statement) []witness {
+	var out []witness
+	for i, w := range st.Witnesses {
+		out = append(out, witness{w.Quotation, w.Diffs, Siglum{siglum(i), p.at(w.Quotation)}})
+	}
+	return out
+}
+
+// siglum names witnesses as editions do: A, B, C, … Z, A2, …
 func siglum(i int) string {
 	s := string(rune('A' + i%26))
 	if i >= 26 {
@@ -92,115 +110,52 @@ func siglum(i int) string {
 	return s
 }
 
-func (s *Site) statement(p *Page, i int) any {
-	st := s.Dossier.Statements[i]
-	base := st.Witnesses[0].Quotation
-	d := StatementPage{StatementItem: s.item(p, st), Reported: st.Type == anno.Indirect, Alike: true}
-	total := st.Witnesses[0].Words
-	d.Length = plural(total, "word", "words")
-	if st.Speaker != nil {
-		d.Role = s.roles[st.Speaker]
-	}
+// printedIn says how often a statement is printed, and where.
+func (s *Site) printedIn(st *dossier.Statement) []string {
 	articles := map[*dossier.Article]bool{}
-	for k, w := range st.Witnesses {
-		articles[w.Quotation.Article] = true
-		d.Frames = append(d.Frames, frame(p, w, siglum(k), total))
-		d.Reviewed = d.Reviewed || w.Quotation.State == dossier.Reviewed
-		d.Alike = d.Alike && w.Relation != dossier.Fragment && w.Relation != dossier.Variant
+	places := map[anno.BlockKind]int{}
+	for _, w := range st.Witnesses {
+		q := w.Quotation
+		articles[q.Article] = true
+		places[q.Article.Set.Blocks[q.Block].Kind]++
 	}
-	d.CarriedBy = fmt.Sprintf("%d of %s", len(articles), plural(len(s.Dossier.Articles), "article", "articles"))
-	for _, e := range st.Evidence {
-		d.Evidence = append(d.Evidence, p.evidence(e))
+	facts := []string{plural(st.Witnesses[0].Words, "word", "words"),
+		fmt.Sprintf("in %d of %s", len(articles), plural(len(s.Dossier.Articles), "article", "articles"))}
+	if n := len(st.Witnesses); n > len(articles) {
+		facts = append(facts, fmt.Sprintf("printed %d times", n))
 	}
-	d.Cite = s.cite(st, base)
-	for _, k := range []int{i - 1, i + 1} {
-		if k >= 0 && k < len(s.Dossier.Statements) && s.Dossier.Statements[k].Speaker == st.Speaker && st.Speaker != nil {
-			d.Near = append(d.Near, s.item(p, s.Dossier.Statements[k]))
+	for _, k := range []struct {
+		kind      anno.BlockKind
+		one, many string
+	}{
+		{anno.Headline, "in a headline", "in headlines"}, {anno.Standfirst, "in a standfirst", "in standfirsts"},
+		{anno.Caption, "in a caption", "in captions"}, {anno.Heading, "in a heading", "in headings"},
+	} {
+		switch n := places[k.kind]; {
+		case n == 1 && len(st.Witnesses) == 1:
+			facts = append(facts, k.one)
+		case n == 1:
+			facts = append(facts, "once "+k.one)
+		case n > 1:
+			facts = append(facts, fmt.Sprintf("%d times %s", n, k.many))
 		}
 	}
-	d.About = s.namedIn(p, st)
-	return d
+	if from, to := published(st); from.ISO != "" && from != to {
+		facts = append(facts, from.Text+" to "+to.Text)
+	}
+	return facts
 }
 
-func frame(p *Page, w *dossier.Witness, siglum string, total int) Frame {
-	q := w.Quotation
-	f := Frame{Siglum: siglum, Place: p.at(q), Words: Printed(q), Date: DateOf(q.Article.Published), Inferred: q.Article.Inferred,
-		Rule: ruleOf(q.By), Speaker: ruleOf(q.Attrib), Doubt: q.Doubt}
-	total = max(total, 1)
-	f.Coverage = Bar{100 * w.At / total, max(1, 100*w.Words/total)}
-	f.Counts = fmt.Sprintf("%d of %s", w.Words, plural(total, "word", "words"))
-	switch w.Relation {
-	case dossier.Full:
-		f.Relation = "in full"
-	case dossier.Typographic:
-		f.Relation = "the same words; punctuation or typography differs"
-	case dossier.Variant:
-		f.Relation = "with words changed, left out or added"
-	case dossier.Fragment:
-		f.Relation = "a part"
-		f.Part = part(w.Statement.Words, w.At, w.Words)
+// published are the first and the last day of publication among the witnesses.
+func published(st *dossier.Statement) (from, to Date) {
+	dated := slices.DeleteFunc(slices.Clone(st.Witnesses), func(w *dossier.Witness) bool { return w.Quotation.Article.Published.IsZero() })
+	if len(dated) == 0 {
+		return from, to
 	}
-	f.Before, f.After = around(q)
-	var cues []string
-	for _, c := range q.Cue {
-		cues = append(cues, q.Article.Text.Plain(c))
+	by := func(a, b *dossier.Witness) int {
+		return cmp.Or(a.Quotation.Article.Published.Time.Compare(b.Quotation.Article.Published.Time))
 	}
-	f.Cue = strings.Join(cues, " … ")
-	var source []string
-	for _, c := range q.Source {
-		source = append(source, q.Article.Text.Plain(c))
-	}
-	f.Tag = strings.Join(source, " … ")
-	return f
-}
-
-// A Part shows which words of a statement a fragment carries.
-type Part struct{ Before, Carried, After string }
-
-// part cuts words around n of them, as collation counts them, from the one at.
-func part(words string, at, n int) *Part {
-	var p Part
-	k := 0
-	for _, f := range strings.Fields(words) {
-		to := &p.Carried
-		switch size := len(collate.Words(f)); {
-		case k >= at+n:
-			to = &p.After
-		case k+size <= at:
-			to = &p.Before
-			k += size
-		default:
-			k += size
-		}
-		*to += f + " "
-	}
-	return &Part{p.Before, strings.TrimSpace(p.Carried), strings.TrimRight(" "+p.After, " ")}
-}
-
-func ruleOf(b anno.By) string {
-	if b.Origin == anno.Person {
-		return ""
-	}
-	return b.Rule
-}
-
-// cite is a plain citation: who, in what, where, and the address that stays.
-func (s *Site) cite(st *dossier.Statement, q *dossier.Quotation) string {
-	var parts []string
-	if st.Speaker != nil {
-		parts = append(parts, st.Speaker.Name)
-	} else if q.Unnamed != "" {
-		parts = append(parts, q.Unnamed)
-	}
-	parts = append(parts, "in “"+q.Article.Title+"”")
-	if o := q.Article.Outlet.Name; o != "" {
-		parts = append(parts, o)
-	}
-	if d := DateOf(q.Article.Published); d.Text != "" {
-		parts = append(parts, d.Text)
-	}
-	parts = append(parts, locator(q.Article, q.Block))
-	return fmt.Sprintf("%s. %s, statement %d, %s", strings.Join(parts, ", "), strings.TrimSuffix(s.Dossier.Settings.Title, "."), st.Number, s.Dossier.Settings.BaseURL+string(StatementAddress(st)))
+	return DateOf(slices.MinFunc(dated, by).Quotation.Article.Published), DateOf(slices.MaxFunc(dated, by).Quotation.Article.Published)
 }
 
 // namedIn lists whom a statement's words name.

@@ -9,6 +9,10 @@ func limits(key string) bool {
 	return limiting[key] || strings.HasSuffix(key, "n't") || isNumber(key)
 }
 
+// Limits tells whether a printed word limits what a sentence says, so that a
+// cut that hides it can turn the sense around: “not”, “don’t”, “if”, “200”.
+func Limits(word string) bool { return limits(key(word)) }
+
 func isNumber(key string) bool {
 	return key != "" && '0' <= key[0] && key[0] <= '9' || numbers[key]
 }

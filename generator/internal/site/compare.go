@@ -1,0 +1,218 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"dossier/generator/internal/collate"
+	"dossier/generator/internal/dossier"
+)
+
+// compares adds a page for each article and those nearest to it.
+func (s *Site) compares() {
+	s.nearby = nearest(s.Dossier.Articles)
+	seen := map[Address]bool{}
+	for _, a := range s.Dossier.Articles {
+		for _, n := range s.nearby[a] {
+			x, y := inOrder(a, n.article)
+			at := CompareAddress(x, y)
+			if seen[at] {
+				continue
+			}
+			seen[at] = true
+			s.add(&Page{Address: at, Template: "compare", Title: "Compared: " + x.Title + ", and " + y.Title, Section: "articles.html",
+				Description: fmt.Sprintf("What %s and %s both print, and what only one does.", outlet(x), outlet(y)),
+				build:       func(p *Page) any { return s.compare(p, x, y) }})
+		}
+	}
+}
+
+// ComparePage is the data of a comparison. Its articles are A and B.
+type ComparePage struct {
+	Articles [2]ArticleItem
+	Names    [2]string // "A", "B"
+	Facts    []string
+	Shared   []SharedStatement
+	Differ   bool      // in the words of some of them
+	Orders   [2][]Link // the shared statements as each prints them; empty when both do alike
+	Only     [2][]OnlyStatement
+	Both     []Link // people both name
+	Left     [2][]LeftOut
+	Speakers []SpeakerRow
+}
+
+// SharedStatement is one both articles carry.
+type SharedStatement struct {
+	Number   int
+	Href     string
+	Voice    Voice
+	Wordings []Wording // one when both print the same words; else the fuller first
+}
+
+// A Wording is a reading, and how those that print it introduce it.
+type Wording struct {
+	Tags []Tag
+	Reading
+}
+
+// A Tag is how an article introduces words.
+type Tag struct {
+	Siglum
+	Named, Verb string
+	Times       int // how often it prints the statement
+}
+
+// OnlyStatement is one that only one of the two carries.
+type OnlyStatement struct {
+	Number int
+	Href   string
+	Words  string
+	Voice  Voice
+	Place  Place
+}
+
+// LeftOut is somebody one article names and the other does not.
+type LeftOut struct {
+	Link
+	Times int
+	Place Place // the first
+}
+
+var ab = [2]string{"A", "B"}
+
+func (s *Site) compare(p *Page, x, y *dossier.Article) any {
+	as := [2]*dossier.Article{x, y}
+	d := ComparePage{Names: ab}
+	var only [2]int
+	order := [2][]*dossier.Statement{}
+	for i, a := range as {
+		d.Articles[i] = p.articleItem(a)
+		for _, st := range statementsOf(a) {
+			if carried(st, as[1-i]) != "none" {
+				order[i] = append(order[i], st)
+				continue
+			}
+			only[i]++
+			q := own(st, a)[0]
+			d.Only[i] = append(d.Only[i], OnlyStatement{st.Number, StatementAddress(st).From(p.Address), clip(q.Words(), 140, false), p.voice(st.Speaker, q.Unnamed), p.at(q)})
+		}
+	}
+	for _, st := range order[0] {
+		d.Shared = append(d.Shared, s.shared(p, st, as))
+	}
+	if !slices.Equal(order[0], order[1]) {
+		for i := range order {
+			for _, st := range order[i] {
+				d.Orders[i] = append(d.Orders[i], Link{fmt.Sprint(st.Number), StatementAddress(st).From(p.Address)})
+			}
+		}
+	}
+	reworded, introduced := 0, 0
+	for _, sh := range d.Shared {
+		if len(sh.Wordings) > 1 {
+			reworded++
+		}
+		if x, y := sh.verbs(); x != "" && y != "" && !strings.EqualFold(x, y) {
+			introduced++
+		}
+	}
+	d.Facts = []string{plural(len(d.Shared), "statement", "statements") + " in both", fmt.Sprintf("%d only in A", only[0]), fmt.Sprintf("%d only in B", only[1])}
+	if len(d.Shared) > 0 {
+		d.Differ = reworded > 0
+		d.Facts = append(d.Facts, fmt.Sprintf("%d in other words or in part", reworded), fmt.Sprintf("%d with another verb", introduced))
+	}
+	d.Both, d.Left = s.named(p, as)
+	d.Speakers = s.speakers(p, as)
+	return d
+}
+
+// own are an article's quotations of a statement, the fullest first.
+func own(st *dossier.Statement, a *dossier.Article) []*dossier.Quotation {
+	var out []*dossier.Quotation
+	for _, w := range st.Witnesses {
+		if w.Quotation.Article == a {
+			out = append(out, w.Quotation)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *dossier.Quotation) int { return cmp.Compare(y.Witness.Words, x.Witness.Words) })
+	return out
+}
+
+// shared lays the two fullest printings side by side; the fuller one is the
+// base.
+func (s *Site) shared(p *Page, st *dossier.Statement, as [2]*dossier.Article) SharedStatement {
+	d := SharedStatement{Number: st.Number, Href: StatementAddress(st).From(p.Address), Voice: p.voice(st.Speaker, st.Witnesses[0].Quotation.Unnamed)}
+	tags := map[string]Tag{}
+	var ws []witness
+	for i, a := range as {
+		qs := own(st, a)
+		w := witness{Quotation: qs[0], name: Siglum{ab[i], p.at(qs[0])}}
+		tags[ab[i]] = Tag{w.name, phrase(a, w.Source), phrase(a, w.Cue), len(qs)}
+		ws = append(ws, w)
+	}
+	x, y := collate.Read(ws[0].Stretches()), collate.Read(ws[1].Stretches())
+	if len(y) > len(x) {
+		ws[0], ws[1], x, y = ws[1], ws[0], y, x
+	}
+	ws[0].diffs, ws[1].diffs = collate.Align(x, x), collate.Align(x, y)
+	for _, r := range readings(ws) {
+		w := Wording{Reading: r}
+		for _, n := range r.Witnesses {
+			w.Tags = append(w.Tags, tags[n.Name])
+		}
+		slices.SortFunc(w.Tags, func(a, b Tag) int { return cmp.Compare(a.Name, b.Name) })
+		d.Wordings = append(d.Wordings, w)
+	}
+	return d
+}
+
+// verbs are the two an article each has for the same words.
+func (d SharedStatement) verbs() (a, b string) {
+	for _, w := range d.Wordings {
+		for _, t := range w.Tags {
+			if t.Name == ab[0] {
+				a = t.Verb
+			} else {
+				b = t.Verb
+			}
+		}
+	}
+	return a, b
+}
+
+// named lists whom both name, and whom each leaves out, those named most first.
+func (s *Site) named(p *Page, as [2]*dossier.Article) (both []Link, left [2][]LeftOut) {
+	var in [2]map[*dossier.Agent]int
+	for i, a := range as {
+		in[i] = map[*dossier.Agent]int{}
+		for _, m := range a.Mentions {
+			in[i][m.Agent]++
+		}
+	}
+	for i, a := range as {
+		for _, g := range s.peopleIn(a) {
+			to := AgentAddress(g).From(p.Address)
+			switch {
+			case in[1-i][g] == 0:
+				left[1-i] = append(left[1-i], LeftOut{Link{g.Name, to}, in[i][g], p.firstNamed(g, a)})
+			case i == 0:
+				both = append(both, Link{g.Name, to})
+			}
+		}
+	}
+	for i := range left {
+		slices.SortStableFunc(left[i], func(x, y LeftOut) int { return cmp.Compare(y.Times, x.Times) })
+	}
+	return both, left
+}
+
+func (p *Page) firstNamed(g *dossier.Agent, a *dossier.Article) Place {
+	for _, m := range a.Mentions {
+		if m.Agent == g {
+			return p.place(a, a.Set.BlockAt(m.Span.Start))
+		}
+	}
+	return Place{}
+}
