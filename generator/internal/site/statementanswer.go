@@ -54,8 +54,11 @@ func narration(a *dossier.Article, s text.Span) string {
 	var out []string
 	at := s.Start
 	for _, q := range a.Quotations {
+		if q.Type == anno.Indirect || !q.Span().Overlaps(s) {
+			continue
+		}
 		for _, c := range stretches(q) {
-			if q.Type == anno.Indirect || !c.Overlaps(s) || c.Start < at {
+			if !c.Overlaps(s) || c.Start < at {
 				continue
 			}
 			out = append(out, a.Text.Plain(text.Span{Start: at, End: c.Start}), "…")

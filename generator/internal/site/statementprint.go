@@ -18,33 +18,36 @@ type print struct {
 func printOf(q *dossier.Quotation) print {
 	stretches := q.Stretches()
 	p := print{words: collate.Read(stretches)}
-	lead := ""
 	for i, w := range p.words {
-		s, between := stretches[w.Stretch], ""
-		if first := i == 0 || p.words[i-1].Stretch != w.Stretch; first {
-			lead = s[:w.Start]
-			if i > 0 {
-				between = " "
-				if q.Type == anno.Mixed {
-					between = " […] "
-				}
+		s := stretches[w.Stretch]
+		from, before, to := 0, " ", len(s) // of the word with its punctuation
+		switch {
+		case i == 0:
+			before = ""
+		case p.words[i-1].Stretch == w.Stretch:
+			between := s[p.words[i-1].End:w.Start]
+			from, before = p.words[i-1].End+parting(between), ""
+			if strings.HasPrefix(s[from:], " ") {
+				from, before = from+1, " "
 			}
-		} else if last := s[p.words[i-1].End:w.Start]; strings.ContainsAny(last, " \n\t") {
-			between = " "
+		case q.Type == anno.Mixed: // narration stands between them
+			before = " […] "
 		}
-		tail := s[w.End:]
-		next := ""
 		if i+1 < len(p.words) && p.words[i+1].Stretch == w.Stretch {
-			tail = s[w.End:p.words[i+1].Start]
-			if k := strings.IndexByte(tail, ' '); k >= 0 {
-				tail, next = tail[:k], strings.TrimLeft(tail[k:], " ")
-			}
+			to = w.End + parting(s[w.End:p.words[i+1].Start])
 		}
-		p.tokens = append(p.tokens, lead+s[w.Start:w.End]+tail)
-		p.before = append(p.before, between)
-		lead = next
+		p.tokens, p.before = append(p.tokens, s[from:to]), append(p.before, before)
 	}
 	return p
+}
+
+// parting is where the punctuation between two words goes apart: what touches
+// the first stays with it, what follows a space goes with the second.
+func parting(between string) int {
+	if i := strings.IndexByte(between, ' '); i >= 0 {
+		return i
+	}
+	return len(between)
 }
 
 // text is the words of a range as printed.
