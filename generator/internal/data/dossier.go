@@ -58,6 +58,11 @@ func writeDossier(s *site.Site, write Write, whole, most int) error {
 			return err
 		}
 	}
+	for i, c := range d.Corrections {
+		if err := put("corrections", correctionRecord(s, l, i, c)); err != nil {
+			return err
+		}
+	}
 	for _, i := range d.Issues {
 		if err := put("issues", issueRecord(s, l, i)); err != nil {
 			return err

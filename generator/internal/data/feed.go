@@ -18,8 +18,8 @@ import (
 // newest is how many entries a feed has at most.
 const newest = 200
 
-// An entry of a feed: an article, a statement or a note of the author's, by
-// the date the dossier knows for it. The clock plays no part.
+// An entry of a feed: an article, a statement, a correction or a note of the
+// author's, by the date the dossier knows for it. The clock plays no part.
 type entry struct {
 	address site.Address
 	title   string
@@ -46,8 +46,8 @@ func writeFeeds(s *site.Site, write Write) error {
 	return write(string(site.JSONFeed), data)
 }
 
-// entries lists what has a date, the newest first; of one day articles, then
-// statements by number, then notes.
+// entries lists what has a date, the newest first; of one day
+// corrections, articles, statements by number, then notes.
 func entries(s *site.Site) []entry {
 	type dated struct {
 		date conf.Date
@@ -57,6 +57,13 @@ func entries(s *site.Site) []entry {
 	put := func(d conf.Date, f func() entry) {
 		if !d.IsZero() {
 			all = append(all, dated{d, f})
+		}
+	}
+	for i, c := range s.Dossier.Corrections {
+		if s.Dossier.Kept {
+			put(c.Date, func() entry {
+				return entry{s.CorrectionAddress(i), "Correction", c.Why, "", "", "correction", c.Date}
+			})
 		}
 	}
 	for _, a := range s.Dossier.Articles {

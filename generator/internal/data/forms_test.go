@@ -248,12 +248,15 @@ func TestTable(t *testing.T) {
 		if err != nil || !slices.Equal(rows[0], columns) {
 			t.Fatal(err, rows[0])
 		}
-		at := slices.Index(columns, "words")
+		at, sureAt := slices.Index(columns, "words"), slices.Index(columns, "confidence")
 		i := 0
 		for _, a := range s.Dossier.Articles {
 			for _, q := range a.Quotations {
 				if i++; rows[i][at] != inert(q.Words()) || rows[i][0] != strconv.Itoa(q.Statement.Number) {
 					t.Errorf("row %d: %q, want %q", i, rows[i], q.Words())
+				}
+				if p, err := strconv.ParseFloat(rows[i][sureAt], 64); err != nil || p != sure(q.Attrib.Confidence) || p <= 0 {
+					t.Errorf("row %d: confidence %s, want %v", i, rows[i][sureAt], q.Attrib.Confidence)
 				}
 			}
 		}

@@ -33,6 +33,9 @@ func (s *Site) Label(q *dossier.Quotation) string { return s.labels[q] }
 // BlockID is the id of a block's element on its reading page: "p4", "b1".
 func BlockID(a *dossier.Article, block int) string { return blockID(a, block) }
 
+// CorrectionAddress is the place of the i-th correction, the newest first.
+func (s *Site) CorrectionAddress(i int) Address { return CorrectionsAddress + Address("#"+s.correctionID(i)) }
+
 // Published is the day a statement was first printed, as far as its witnesses
 // have dates; zero when none has.
 func Published(st *dossier.Statement) conf.Date {
@@ -55,6 +58,11 @@ func (s *Site) HasFeed() bool {
 	}
 	for _, n := range s.Dossier.Notes {
 		if !n.Date.IsZero() {
+			return true
+		}
+	}
+	for _, c := range s.Dossier.Corrections {
+		if s.Dossier.Kept && !c.Date.IsZero() {
 			return true
 		}
 	}
