@@ -155,7 +155,7 @@ func jsonForm(t *testing.T, f output.File) (words, links []string) {
 }
 
 // elements are all that our XML files hold.
-var elements = strings.Fields(`TEI teiHeader fileDesc titleStmt title publicationStmt publisher availability p ptr sourceDesc bibl author date ref note
+var elements = strings.Fields(`TEI teiHeader fileDesc titleStmt title publicationStmt publisher availability p sourceDesc bibl author date ref note
 	standOff listPerson person persName idno occupation listOrg org orgName text body div head ab fw said quote rs
 	feed entry id updated published name uri link rights subtitle category content urlset url sitemapindex sitemap loc`)
 
@@ -180,7 +180,7 @@ func xmlForm(t *testing.T, f output.File) (words, links []string) {
 			}
 			open, kind = append(open, token.Name.Local), ""
 			for _, a := range token.Attr {
-				if kind = a.Value; a.Name.Local == "href" || a.Name.Local == "target" && token.Name.Local == "ptr" {
+				if kind = a.Value; a.Name.Local == "href" {
 					links = append(links, a.Value)
 				}
 			}

@@ -55,12 +55,12 @@ func teiHeader(w *xmlWriter, s *site.Site, a *dossier.Article, l linker) {
 	w.start("publisher")
 	w.text(s.Dossier.Settings.Title)
 	w.end()
+	w.element("idno", l.to(site.ArticleAddress(a)), "type", "page")
 	if a.Rights != "" {
 		w.start("availability")
 		w.element("p", a.Rights)
 		w.end()
 	}
-	w.empty("ptr", "target", l.to(site.ArticleAddress(a)))
 	w.end()
 	w.line()
 	w.start("sourceDesc")

@@ -34,7 +34,9 @@ func (s *Site) Label(q *dossier.Quotation) string { return s.labels[q] }
 func BlockID(a *dossier.Article, block int) string { return blockID(a, block) }
 
 // CorrectionAddress is the place of the i-th correction, the newest first.
-func (s *Site) CorrectionAddress(i int) Address { return CorrectionsAddress + Address("#"+s.correctionID(i)) }
+func (s *Site) CorrectionAddress(i int) Address {
+	return CorrectionsAddress + Address("#"+s.correctionID(i))
+}
 
 // Published is the day a statement was first printed, as far as its witnesses
 // have dates; zero when none has.
