@@ -27,6 +27,7 @@ var layers = [][]string{
 	{"dossier"},
 	{"prose", "audit"},
 	{"site"},
+	{"data"},
 	{"render"},
 	{"output"},
 	{"build"},

@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"dossier/generator/internal/data"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/extract"
@@ -87,6 +88,11 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 		return write(output.File{Address: string(s.Pages[i].Address), Data: data})
 	})
 	if err != nil {
+		return nil, ds, err
+	}
+	jobs := data.Jobs(s)
+	put := func(address string, data []byte) error { return write(output.File{Address: address, Data: data}) }
+	if err := each(ctx, c.Workers, len(jobs), func(i int) error { return jobs[i](put) }); err != nil {
 		return nil, ds, err
 	}
 	for _, a := range theme.Assets() {

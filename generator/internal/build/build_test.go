@@ -34,7 +34,12 @@ func folders(t *testing.T) []string {
 
 func run(t testing.TB, content fs.FS, workers int) *Result {
 	t.Helper()
-	r, ds, err := Run(context.Background(), Config{Content: content, Name: "test", Templates: templates.FS, Limits: dossier.DefaultLimits, Workers: workers})
+	return runConfig(t, Config{Content: content, Name: "test", Templates: templates.FS, Limits: dossier.DefaultLimits, Workers: workers})
+}
+
+func runConfig(t testing.TB, c Config) *Result {
+	t.Helper()
+	r, ds, err := Run(context.Background(), c)
 	var b bytes.Buffer
 	ds.Print(&b)
 	if err != nil || ds.HasErrors() {

@@ -81,6 +81,7 @@ func TestHostile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		takeLinked(t, f.Address, doc)
 		for n := range doc.Descendants() {
 			if n.Type == html.ElementNode && strings.Contains(" script img iframe object embed style base form ", " "+n.Data+" ") {
 				t.Errorf("%s: <%s>", f.Address, n.Data)
@@ -180,6 +181,7 @@ func TestPayloads(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
+				takeLinked(t, f.Address, doc)
 				all.WriteString(words(doc) + "\n")
 				for n := range doc.Descendants() {
 					switch {

@@ -15,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dossier/generator/internal/data"
 	"dossier/generator/internal/ledger"
 	"dossier/generator/internal/site"
 )
@@ -59,11 +60,11 @@ func New(fsys fs.FS) (*Theme, error) {
 	}
 	var css bytes.Buffer
 	for _, name := range styles {
-		data, err := fs.ReadFile(fsys, name)
+		sheet, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, err
 		}
-		css.Write(data)
+		css.Write(sheet)
 	}
 	sum := sha256.Sum256(css.Bytes())
 	t.style = File{"assets/dossier-" + hex.EncodeToString(sum[:4]) + ".css", css.Bytes()}
@@ -81,7 +82,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	}
 	v := View{
 		Data: p.Data(), PageTitle: p.Title, Description: p.Description, Language: s.Dossier.Settings.Language,
-		Dossier: s.Dossier.Settings.Title, Rights: s.Dossier.Settings.Rights, IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, page: p,
+		Dossier: s.Dossier.Settings.Title, Rights: s.Dossier.Settings.Rights, IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, Head: data.HeadOf(s, p), page: p,
 	}
 	link := v.link
 	if base := s.Dossier.Settings.BaseURL; base != "" {
@@ -94,7 +95,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	if v.IsHome {
 		v.Title = v.Dossier
 	}
-	v.Home, v.Method, v.Stylesheet = link("index.html"), link("method.html"), link(site.Address(t.style.Address))
+	v.Home, v.Method, v.DataPage, v.Stylesheet = link("index.html"), link("method.html"), link(site.DataPageAddress), link(site.Address(t.style.Address))
 	if v.Kept {
 		v.Corrections = link(site.CorrectionsAddress)
 	}
@@ -128,10 +129,12 @@ type View struct {
 	Home        string // link
 	Method      string // link
 	Corrections string // link; "" when nothing is kept that could be corrected
+	DataPage    string // link
 	Stylesheet  string // link
 	Canonical   string // address of the page, when the site's is known
 	IsHome      bool
 	Kept        bool // statements keep their numbers and addresses
+	Head        data.Head
 	Menu        []MenuItem
 	Data        any  // of the kind of page: see package site
 	Text        Text // what is not made by templates

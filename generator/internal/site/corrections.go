@@ -40,10 +40,13 @@ type ChangeItem struct {
 	Was  string
 }
 
+// correctionID is the id of the i-th correction's element: the oldest is c1.
+func (s *Site) correctionID(i int) string { return fmt.Sprintf("c%d", len(s.Dossier.Corrections)-i) }
+
 func (s *Site) correctionLog(p *Page) any {
 	var d CorrectionsPage
 	for i, c := range s.Dossier.Corrections {
-		it := CorrectionItem{ID: fmt.Sprintf("c%d", len(s.Dossier.Corrections)-i), Date: DateOf(c.Date), Why: c.Why}
+		it := CorrectionItem{ID: s.correctionID(i), Date: DateOf(c.Date), Why: c.Why}
 		if c.Date.IsZero() {
 			it.Since = DateOf(s.Dossier.Corrections[i+1].Date)
 		}

@@ -47,6 +47,7 @@ type Page struct {
 	Title       string
 	Description string
 	Section     Address // the entry of the navigation it belongs to
+	About       any     // *dossier.Article, *dossier.Statement or *dossier.Agent; nil for other pages
 	build       func(*Page) any
 	site        *Site
 }
@@ -101,7 +102,9 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.notes()
 	s.corrections()
 	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
+	s.data()
 	s.add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
+	s.subjects()
 	s.targets = s.linkable()
 	var ds diag.List
 	s.prose, ds = prose.Check(d)

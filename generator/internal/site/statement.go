@@ -43,6 +43,7 @@ type StatementPage struct {
 	Cite        Citation
 	Near        []StatementItem
 	About       []Link // people and organizations its words name
+	Originals   []Link // where outlets print it themselves
 }
 
 // A Carrier is a witness, and which part of the statement it prints.
@@ -54,7 +55,7 @@ type Carrier struct {
 func (s *Site) statement(p *Page, i int) any {
 	st := s.Dossier.Statements[i]
 	d := StatementPage{StatementItem: s.item(p, st), Reported: st.Type == anno.Indirect, Facts: s.printedIn(st),
-		Why: whys(st.Witnesses), Cite: s.cite(p, st), About: s.namedIn(p, st)}
+		Why: whys(st.Witnesses), Cite: s.cite(p, st), About: s.namedIn(p, st), Originals: originals(st)}
 	if st.Speaker != nil {
 		d.Role = s.roles[st.Speaker]
 	}

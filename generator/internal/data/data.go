@@ -1,0 +1,58 @@
+// Package data makes the files for machines: the dossier as JSON and CSV, each
+// article as text, W3C annotations and TEI, feeds, a sitemap; and what the
+// heads of pages say of them. It is pure: the same site gives the same bytes.
+// docs/data.md is the description for those who read the files.
+//
+// Offsets are characters (Unicode code points) of the article's text with
+// markup left out, the text that data/text/ARTICLE.txt holds.
+package data
+
+import (
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/site"
+)
+
+// Write takes one finished file: its address from the root of the site, and
+// its bytes.
+type Write func(address string, data []byte) error
+
+// A Job makes a few files, one at a time, and hands each to write. Jobs may run
+// at the same time; none holds more than an article or a part of a file.
+type Job func(write Write) error
+
+// Jobs lists what makes all files of a site.
+func Jobs(s *site.Site) []Job {
+	jobs := []Job{
+		func(w Write) error { return writeDossier(s, w, wholeLimit, partLimit) },
+		func(w Write) error { return writeTable(s, w, tableLimit) },
+		func(w Write) error { return writeFeeds(s, w) },
+		func(w Write) error { return writeSitemap(s, w, sitemapLimit) },
+	}
+	for _, a := range s.Dossier.Articles {
+		jobs = append(jobs, func(w Write) error { return writeArticle(s, a, w) })
+	}
+	return jobs
+}
+
+// Limits of one file.
+const (
+	wholeLimit   = 4 << 20 // bytes of records in dossier.json; more are cut into parts
+	partLimit    = 2 << 20 // bytes of a part, unless one record is larger
+	tableLimit   = 4 << 20 // bytes of a table
+	sitemapLimit = 50_000  // addresses in a sitemap, see sitemaps.org
+)
+
+func writeArticle(s *site.Site, a *dossier.Article, write Write) error {
+	r := newReading(a.Text)
+	if err := write(string(site.TextAddress(a)), []byte(r.text)); err != nil {
+		return err
+	}
+	notes, err := annotations(s, a, r)
+	if err != nil {
+		return err
+	}
+	if err := write(string(site.AnnotationsAddress(a)), notes); err != nil {
+		return err
+	}
+	return write(string(site.TEIAddress(a)), tei(s, a, r))
+}

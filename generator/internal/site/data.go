@@ -1,0 +1,123 @@
+package site
+
+import (
+	"dossier/generator/internal/conf"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/text"
+)
+
+// The files for machines (package data makes them). Addresses that hold no
+// article stand still; docs/data.md says what is in each.
+const (
+	DataPageAddress Address = "data.html"
+	DossierData     Address = "data/dossier.json"
+	QuotationTable  Address = "data/quotations.csv"
+	AtomFeed        Address = "feed.xml"
+	JSONFeed        Address = "feed.json"
+	Sitemap         Address = "sitemap.xml"
+	Robots          Address = "robots.txt"
+)
+
+// The files about one article.
+
+func TextAddress(a *dossier.Article) Address { return Address("data/text/" + a.ID + ".txt") }
+func AnnotationsAddress(a *dossier.Article) Address {
+	return Address("data/annotations/" + a.ID + ".jsonld")
+}
+func TEIAddress(a *dossier.Article) Address { return Address("data/tei/" + a.ID + ".xml") }
+
+// Label is the id of a quotation's label on its reading page: "q12", "q12-2"
+// for the second time the article prints statement 12.
+func (s *Site) Label(q *dossier.Quotation) string { return s.labels[q] }
+
+// BlockID is the id of a block's element on its reading page: "p4", "b1".
+func BlockID(a *dossier.Article, block int) string { return blockID(a, block) }
+
+// CorrectionAddress is the place of the i-th correction, the newest first.
+func (s *Site) CorrectionAddress(i int) Address {
+	return CorrectionsAddress + Address("#"+s.correctionID(i))
+}
+
+// Published is the day a statement was first printed, as far as its witnesses
+// have dates; zero when none has.
+func Published(st *dossier.Statement) conf.Date {
+	var first conf.Date
+	for _, w := range st.Witnesses {
+		if d := w.Quotation.Article.Published; !d.IsZero() && (first.IsZero() || d.Time.Before(first.Time)) {
+			first = d
+		}
+	}
+	return first
+}
+
+// HasFeed tells whether anything has a date. A feed is by date; without one
+// there is none.
+func (s *Site) HasFeed() bool {
+	for _, a := range s.Dossier.Articles {
+		if !a.Published.IsZero() {
+			return true
+		}
+	}
+	for _, n := range s.Dossier.Notes {
+		if !n.Date.IsZero() {
+			return true
+		}
+	}
+	for _, c := range s.Dossier.Corrections {
+		if s.Dossier.Kept && !c.Date.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// subjects notes what each page is about.
+func (s *Site) subjects() {
+	about := map[Address]any{}
+	for _, a := range s.Dossier.Articles {
+		about[ArticleAddress(a)], about[SourceAddress(a)] = a, a
+	}
+	for _, st := range s.Dossier.Statements {
+		about[StatementAddress(st)] = st
+	}
+	for _, g := range s.agents {
+		about[AgentAddress(g)] = g
+	}
+	for _, p := range s.Pages {
+		p.About = about[p.Address]
+	}
+}
+
+// DataPage is the data of data.html: the files for machines.
+type DataPage struct {
+	Dossier, Table string // links
+	Feeds          []Link
+	Articles       []ArticleFiles
+	Based          bool // the site's address is known
+}
+
+// ArticleFiles are the files about one article.
+type ArticleFiles struct {
+	Article                Link
+	Text, Annotations, TEI string // links
+}
+
+func (s *Site) data() {
+	s.add(&Page{Address: DataPageAddress, Template: "data", Title: "Data", Description: "This dossier as JSON, CSV, W3C annotations, TEI and feeds.", Section: "method.html", build: s.dataPage})
+}
+
+func (s *Site) dataPage(p *Page) any {
+	d := DataPage{Dossier: DossierData.From(p.Address), Table: QuotationTable.From(p.Address), Based: s.Dossier.Settings.BaseURL != ""}
+	if s.HasFeed() {
+		d.Feeds = []Link{{"Atom", AtomFeed.From(p.Address)}, {"JSON Feed", JSONFeed.From(p.Address)}}
+	}
+	for _, a := range s.Dossier.Articles {
+		d.Articles = append(d.Articles, ArticleFiles{Link{a.Title, ArticleAddress(a).From(p.Address)},
+			TextAddress(a).From(p.Address), AnnotationsAddress(a).From(p.Address), TEIAddress(a).From(p.Address)})
+	}
+	return d
+}
+
+// Stretches are the parts of a quotation that are marked in its article: of a
+// mixed one only what stands between quotation marks, with the marks.
+func Stretches(q *dossier.Quotation) []text.Span { return stretches(q) }
