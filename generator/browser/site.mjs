@@ -42,13 +42,14 @@ export async function pages(dir = root) {
   return all.sort();
 }
 
-// kinds picks pages of every kind: the longest of each folder, so that the
-// hardest page of a kind is the one that is tried. A statement no article
-// carries is a kind of its own.
+// kinds picks pages of every kind: the longest of each folder, and of the
+// folders in it, so that the hardest page of a kind is the one that is tried. A
+// statement no article carries is a kind of its own.
 export async function kinds(dir = root) {
   const best = new Map();
   for (const page of await pages(dir)) {
-    const folder = page.includes('/') ? page.split('/')[0] : page;
+    const parts = page.split('/');
+    const folder = parts.length > 2 ? parts[0] + ' more' : parts[0]; // people/jane-smith/statements-1.html
     const html = await readFile(join(dir, page), 'utf8');
     const retired = folder === 'quotes' && /<title>[^<]*no longer carried/.test(html);
     const kind = folder + (page.endsWith('.source.html') ? ' source' : retired ? ' retired' : '');

@@ -24,7 +24,7 @@ test('html-validate: no errors', () => {
 test('vnu: no errors in CSS', async () => {
   const css = (await readdir(join(root, 'assets'))).filter(f => f.endsWith('.css')).map(f => join(root, 'assets', f));
   assert.ok(css.length > 0);
-  const unknown = /light-dark|@media \(scripting|text-wrap|hanging-punctuation|subgrid|forced-colors|unicode-bidi|size: A4|counter|@bottom|@page|Unrecognized at-rule|not a “(color|background|border|text-decoration)|content/;
+  const unknown = /light-dark|paint-order|@media \(scripting|text-wrap|hanging-punctuation|subgrid|forced-colors|unicode-bidi|size: A4|counter|@bottom|@page|Unrecognized at-rule|not a “(color|background|border|text-decoration)|content/;
   const r = vnu('--css', ...css);
   const errors = r.stderr.split('\n').filter(l => l.includes('error:') && !unknown.test(l));
   assert.deepEqual(errors, []);

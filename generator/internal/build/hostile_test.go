@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -40,8 +41,18 @@ func hostile() fstest.MapFS {
 		"organizations/acme.md": "---\nname: " + `"Acme ` + yamlRTL + `<b>"` + "\nclassification: " + quoted + "\n---\n",
 		"issues/i.md": "---\ntitle: " + quoted + "\nquestion: " + quoted + "\npositions:\n  - holder: ann-lee\n    stance: supports\n    basis: own-words\n    note: " + quoted +
 			"\n    evidence: [{article: b, exact: We will win}]\n---\n\n" + payload + "\n",
+		"events/e.md": "---\ntitle: " + quoted + "\nwhen: 2013-11-10\ntime: " + quoted + "\nwhere: " + quoted +
+			"\nstatements: [{article: b, exact: We will win}]\n---\n\n" + payload + rtl + "\n",
 		"notes/n.md": "---\ntitle: " + quoted + "\n---\n\n" + payload + rtl + "\n",
 		"ids.lock":   "# Number and address of each statement, kept for good. Written by dossier; commit it.\n# number\tslug\tspeaker\tarticles\twords\n1\tgone\tann-lee\ta\tWe are gone <b>\n",
+	}
+	// enough people and statements for the pages of long lists
+	for i := range 201 {
+		files[fmt.Sprintf("people/p%d.md", i)] = fmt.Sprintf("---\nname: \"Nobody %d <b>\"\n---\n", i)
+	}
+	files["articles/c.txt"] = ""
+	for i := range 41 {
+		files["articles/c.txt"] += fmt.Sprintf("“Ferry %[1]d sails to harbor %[1]d on day %[1]d %[2]s,” Ann Lee said.\n\n", i, payload+rtl)
 	}
 	out := fstest.MapFS{}
 	for name, data := range files {
@@ -156,8 +167,10 @@ func everywhere(payload string) (files fstest.MapFS, shown []string) {
 		"people/" + odd + ".md":            fence("Biography", field("name")),
 		"organizations/" + odd + "-org.md": fence("Biography", field("name"), hidden("classification")),
 		"issues/" + odd + ".md": fence("Prose", field("title"), field("question"), strings.Replace(strings.TrimSuffix(hidden("keywords"), "\n"), ": ", ": [", 1)+"]\n",
-			"positions:\n  - holder: ann-lee\n    stance: supports\n    basis: own-words\n    "+field("note")+
+			"positions:\n  - holder: ann-lee\n    stance: supports\n    basis: inferred\n    "+field("note")+
 				"    evidence: [{article: "+strconv.Quote(odd)+", exact: We will win.}]\n"),
+		"events/" + odd + ".md": fence("Prose", field("title"), field("where"), "when: 2013-11-10\n", hidden("time"),
+			"evidence: [{article: "+strconv.Quote(odd)+", exact: We will win.}]\n"),
 		"notes/" + odd + ".md": fence("Prose [[articles/"+odd+"]]", field("title")),
 	} {
 		files[name] = &fstest.MapFile{Data: []byte(data)}

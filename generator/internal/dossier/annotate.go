@@ -55,7 +55,7 @@ func Annotate(r *Received, known []extract.Known) (Annotated, diag.List) {
 		}
 	}
 	a := Annotated{Received: r, anchors: m.anchors, pairs: pairs(m.quotations)}
-	in.Published.Year, in.Published.Month, in.Published.Day = r.facts.Published.Day()
+	in.Published.Year, in.Published.Month, in.Published.Day = appeared(r.facts.Published, r.Source.ID).Day()
 	a.Set, a.Rejected = apply(t, extract.Run(in), m.quotations, m.mentions)
 	return a, ds
 }

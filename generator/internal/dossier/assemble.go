@@ -35,6 +35,7 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 	b.describe()
 	next := b.statements()
 	b.count()
+	b.events()
 	b.issues()
 	b.notes()
 	b.lines()

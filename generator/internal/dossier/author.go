@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/conf"
@@ -49,6 +48,9 @@ func (b *builder) roles(f *authored, g *Agent) {
 			b.ds.Errorf(f.file, r.Pos.Line, r.Pos.Col, "role-without-name", "add role: and the office", "a role does not say what it is")
 			continue
 		}
+		if earlier(r.To, r.From) && !r.To.IsZero() {
+			b.ds.Errorf(f.file, r.To.Line, r.To.Col, "ends-before-it-begins", "exchange from: and to:", "the role %q ends before it begins", role.Role)
+		}
 		if o := b.agents.byID[string(anno.OrganizationEntity)+"/"+r.Organization.Value]; o != nil {
 			role.Organization, role.OrgName = o, o.Name
 			if !slices.Contains(o.Members, g) {
@@ -78,113 +80,6 @@ func (b *builder) didYouMean(id string) string {
 		return "; did you mean " + near + "?"
 	}
 	return ""
-}
-
-func (b *builder) issues() {
-	for _, f := range b.files.Issues {
-		is := &Issue{ID: f.id, Title: cmp.Or(f.issueFile.Title.Value, f.Question.Value, f.id), Question: f.Question.Value, Text: f.prose}
-		for _, k := range f.Keywords {
-			is.Keywords = append(is.Keywords, k.Value)
-		}
-		for _, p := range f.Positions {
-			pos := b.position(f, is, p)
-			if pos == nil {
-				continue
-			}
-			if slices.ContainsFunc(is.Positions, func(o *Position) bool { return o.Holder == pos.Holder }) {
-				b.ds.Errorf(f.file, p.Holder.Line, p.Holder.Col, "position-twice", "keep one and give it all the evidence, or write two issues",
-					"%s holds two positions on one issue", p.Holder.Value)
-				continue
-			}
-			is.Positions = append(is.Positions, pos)
-		}
-		b.d.Issues = append(b.d.Issues, is)
-	}
-}
-
-var (
-	stances = []string{string(Supports), string(Conditional), string(Opposes), string(Unclear)}
-	bases   = []string{string(OwnWords), string(Paraphrase), string(ReportedBy), string(Inferred)}
-)
-
-// position builds one position; it is an error for it to stand without evidence.
-func (b *builder) position(f *authored, is *Issue, p positionFile) *Position {
-	bad := func(at conf.Text, code, hint, format string, args ...any) {
-		line, col := cmp.Or(at.Line, p.Pos.Line), cmp.Or(at.Col, p.Pos.Col)
-		b.ds.Errorf(f.file, line, col, code, hint, format, args...)
-	}
-	before := len(b.ds)
-	if p.Holder.Value == "" {
-		bad(p.Holder, "position-without-holder", "add holder: and an id", "a position is nobody's")
-		return nil
-	}
-	pos := &Position{Issue: is, Holder: b.agent(f.file, p.Holder), Stance: Stance(p.Stance.Value), Basis: Basis(p.Basis.Value), Since: p.Since, Note: p.Note.Value}
-	if !slices.Contains(stances, p.Stance.Value) {
-		bad(p.Stance, "bad-value", "write one of "+strings.Join(stances, ", "), "stance cannot be %q", p.Stance.Value)
-	}
-	if !slices.Contains(bases, p.Basis.Value) {
-		bad(p.Basis, "bad-value", "write one of "+strings.Join(bases, ", "), "basis cannot be %q", p.Basis.Value)
-	}
-	if p.Via.Value != "" {
-		pos.Via = b.agent(f.file, p.Via)
-	} else if pos.Basis == ReportedBy {
-		bad(p.Basis, "reported-by-whom", "add via: and the id of who reports it", "a position reported by another does not say by whom")
-	}
-	if len(p.Evidence) == 0 {
-		bad(p.Holder, "position-without-evidence", "add evidence: with an article and the words that show it", "the position of %s rests on nothing", p.Holder.Value)
-	}
-	for _, e := range p.Evidence {
-		if ev := b.evidence(f, pos, e); ev != nil {
-			pos.Evidence = append(pos.Evidence, ev)
-		}
-	}
-	if b.ds[before:].HasErrors() {
-		return nil
-	}
-	own := func(e *Evidence) bool { return e.Quotation != nil && e.Quotation.Speaker == pos.Holder }
-	if pos.Basis == OwnWords && !slices.ContainsFunc(pos.Evidence, own) {
-		b.ds.Warnf(f.file, p.Basis.Line, p.Basis.Col, "basis-without-words", "choose evidence from a quotation of theirs, or another basis",
-			"none of the evidence is in words of %s", p.Holder.Value)
-	}
-	pos.Holder.Positions = append(pos.Holder.Positions, pos)
-	for _, ev := range pos.Evidence {
-		if ev.Quotation != nil {
-			s := ev.Quotation.Statement
-			s.Evidence = append(s.Evidence, ev)
-		}
-	}
-	return pos
-}
-
-func (b *builder) evidence(f *authored, pos *Position, e evidenceFile) *Evidence {
-	a := b.byID[e.Article.Value]
-	if a == nil && b.files.failed[e.Article.Value] {
-		return nil // its own error has been reported
-	}
-	if a == nil {
-		b.ds.Errorf(f.file, cmp.Or(e.Article.Line, e.Pos.Line), cmp.Or(e.Article.Col, e.Pos.Col), "no-such-article",
-			"use the name of a file in articles/, without its ending", "there is no article %q", e.Article.Value)
-		return nil
-	}
-	span, ok := b.finder(a).find(f.file, e.selector(), &b.ds)
-	if !ok {
-		return nil
-	}
-	bl := a.Set.BlockAt(span.Start)
-	if bl < 0 || a.Set.Blocks[bl].Kind == anno.Aside || a.Set.InFurniture(span) {
-		b.ds.Errorf(f.file, e.Pos.Line, e.Pos.Col, "evidence-in-furniture", "choose words of the story itself", "these words of %s are page furniture", a.ID)
-		return nil
-	}
-	ev := &Evidence{Position: pos, Article: a, Span: span, Block: bl}
-	for _, q := range a.Quotations {
-		if !slices.ContainsFunc(q.Content, span.Overlaps) {
-			continue
-		}
-		if ev.Quotation == nil || q.Speaker == pos.Holder && ev.Quotation.Speaker != pos.Holder {
-			ev.Quotation = q
-		}
-	}
-	return ev
 }
 
 func (b *builder) notes() {

@@ -80,6 +80,7 @@ type issueFile struct {
 	Question  conf.Text      `yaml:"question"`
 	Keywords  []conf.Text    `yaml:"keywords"`
 	Positions []positionFile `yaml:"positions"`
+	Rejected  []rejectedFile `yaml:"rejected"` // suggested evidence a person has turned down
 }
 
 type positionFile struct {
@@ -103,8 +104,24 @@ type evidenceFile struct {
 	Suffix  string    `yaml:"suffix"`
 }
 
+type rejectedFile struct {
+	evidenceFile
+	Reason conf.Text `yaml:"reason"`
+}
+
 func (e evidenceFile) selector() Selector {
 	return Selector{e.Pos, e.Exact, e.From, e.To, e.Prefix, e.Suffix}
+}
+
+type eventFile struct {
+	Pos        conf.Pos       `yaml:"-"`
+	Title      conf.Text      `yaml:"title"`
+	When       conf.Date      `yaml:"when"`
+	Until      conf.Date      `yaml:"until"`
+	Time       conf.Text      `yaml:"time"` // of the day: early, evening, 15:00
+	Where      conf.Text      `yaml:"where"`
+	Statements []evidenceFile `yaml:"statements"` // what was said there, in order
+	Evidence   []evidenceFile `yaml:"evidence"`   // what articles say of it
 }
 
 type noteFile struct {

@@ -31,6 +31,7 @@ type Files struct {
 	Articles []*Received
 	Agents   []*authored
 	Issues   []*authored
+	Events   []*authored
 	Notes    []*authored
 	Lock     lock.Lock
 	failed   map[string]bool // ids of articles that could not be read
@@ -52,6 +53,7 @@ type authored struct {
 	kind string // the folder: "people"
 	agentFile
 	issueFile
+	eventFile
 	noteFile
 	prose *Prose
 }
@@ -116,6 +118,9 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 		if has("issues") {
 			f.Issues = l.authored("issues", map[string]string{})
 		}
+		if has("events") {
+			f.Events = l.authored("events", map[string]string{})
+		}
 		if has("notes") {
 			f.Notes = l.authored("notes", map[string]string{})
 		}
@@ -128,7 +133,7 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 }
 
 // topNames is what a content folder holds.
-var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "issues", "notes"}
+var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "issues", "events", "notes"}
 
 type loader struct {
 	fsys   fs.FS
@@ -372,6 +377,8 @@ func (l *loader) one(kind, id, name string, src []byte) *authored {
 	switch kind {
 	case "issues":
 		into = &a.issueFile
+	case "events":
+		into = &a.eventFile
 	case "notes":
 		into = &a.noteFile
 	}

@@ -27,6 +27,7 @@ type Dossier struct {
 	Retired       []*Retired   // statements no article carries any more, by number
 	Corrections   []Correction // what changed and why, the newest first
 	Issues        []*Issue     // by id
+	Events        []*Event     // by date, then id; undated last
 	Notes         []*Note      // by id
 	Lines         []*Prose     // what the author says in settings and front matter, by file and place
 }
@@ -146,6 +147,7 @@ type Statement struct {
 	Type      anno.Type
 	Witnesses []*Witness // fullest first, then by article and place
 	Evidence  []*Evidence
+	Event     *Event // the occasion the author says it belongs to; nil when none
 }
 
 // A Witness is one quotation of a statement, and how its words relate to it.
@@ -275,58 +277,6 @@ type Naming struct {
 	Mention  text.Span
 	Sentence text.Span
 	Block    int
-}
-
-// An Issue is a question the dossier follows.
-type Issue struct {
-	ID        string
-	Title     string
-	Question  string
-	Keywords  []string // words that touch the question, as the author lists them
-	Positions []*Position
-	Text      *Prose
-}
-
-// Stance is where a holder stands.
-type Stance string
-
-const (
-	Supports    Stance = "supports"
-	Conditional Stance = "conditional"
-	Opposes     Stance = "opposes"
-	Unclear     Stance = "unclear"
-	Silent      Stance = "silent" // derived, never written
-)
-
-// Basis is what a position rests on.
-type Basis string
-
-const (
-	OwnWords   Basis = "own-words"
-	Paraphrase Basis = "paraphrase"
-	ReportedBy Basis = "reported-by"
-	Inferred   Basis = "inferred"
-)
-
-// A Position is what a holder's stance on an issue is, on which evidence.
-type Position struct {
-	Issue    *Issue
-	Holder   *Agent
-	Stance   Stance
-	Basis    Basis
-	Via      *Agent // who reported it
-	Since    conf.Date
-	Note     string
-	Evidence []*Evidence // at least one
-}
-
-// Evidence is words of an article that show a position.
-type Evidence struct {
-	Position  *Position
-	Article   *Article
-	Span      text.Span
-	Block     int
-	Quotation *Quotation // the quotation it lies in; nil for narration
 }
 
 // A Note is prose the author writes.

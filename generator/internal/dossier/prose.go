@@ -29,7 +29,7 @@ func (p *Prose) Position(off int) (line, col int) {
 }
 
 // Texts lists all Markdown of the author's that pages show: biographies, texts
-// of issues, notes.
+// of issues and events, notes.
 func (d *Dossier) Texts() []*Prose {
 	var out []*Prose
 	add := func(p *Prose) {
@@ -42,6 +42,9 @@ func (d *Dossier) Texts() []*Prose {
 	}
 	for _, i := range d.Issues {
 		add(i.Text)
+	}
+	for _, e := range d.Events {
+		add(e.Text)
 	}
 	for _, n := range d.Notes {
 		add(n.Text)
@@ -67,6 +70,10 @@ func (b *builder) lines() {
 		for _, p := range f.Positions {
 			add(f.file, p.Note)
 		}
+	}
+	for _, f := range b.files.Events {
+		add(f.file, f.eventFile.Title)
+		add(f.file, f.Where)
 	}
 	for _, f := range b.files.Notes {
 		add(f.file, f.noteFile.Title)

@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -119,23 +118,15 @@ func (q *Quotation) Guessed() bool {
 	return q.Attrib.Origin != anno.Person && (q.Attrib.Confidence < printed)
 }
 
-// day is the day of publication as collation counts it; 0 when unknown. Where
-// the author says nothing, a date in the file's name (2013-11-10) is taken.
+// day is the day of publication as collation counts it; 0 when unknown.
 func (a *Article) day() int {
-	t := a.Published.Time
-	if a.Published.Precision < conf.ToDay {
-		at := fileDate.FindString(a.ID)
-		named, err := time.Parse(time.DateOnly, at)
-		if err != nil {
-			return 0
-		}
-		t = named
+	d := appeared(a.Published, a.ID)
+	if d.Precision < conf.ToDay {
+		return 0
 	}
-	y, m, d := t.Date()
-	return int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix()/86400) + 1
+	y, m, day := d.Time.Date()
+	return int(time.Date(y, m, day, 0, 0, 0, 0, time.UTC).Unix()/86400) + 1
 }
-
-var fileDate = regexp.MustCompile(`\d{4}-\d\d-\d\d`)
 
 // relation sums up the differences of a witness in a word.
 func relation(w collate.Witness) Relation {

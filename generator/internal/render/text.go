@@ -35,6 +35,8 @@ func textOf(s *site.Site, p *site.Page, data any) Text {
 		t.Prose = prose(d.Biography)
 	case site.IssuePage:
 		t.Prose = prose(d.Issue.Text)
+	case site.EventPage:
+		t.Prose = prose(d.Event.Text)
 	case site.NotePage:
 		t.Prose = prose(d.Text)
 	}

@@ -158,6 +158,10 @@ func (v View) MethodRule(rule string) string {
 // functions are the few things templates cannot say.
 var functions = template.FuncMap{
 	"thousands": thousands,
+	"plus":      func(a, b int) int { return a + b },
+	"minus":     func(a, b int) int { return a - b },
+	"times":     func(a, b int) int { return a * b },
+	"yaml":      strconv.Quote,
 	"boxes":     func(n int) int { return 30*n - 4 },
 	"classOf":   func(c ledger.Class) string { return ledgerClass[c] },
 	"full":      func(m site.Matrix) sizedMatrix { return sizedMatrix{m, true} },

@@ -2,32 +2,47 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 )
 
+// How many people one list shows before it becomes a register by letter.
+const (
+	wholeList = 200
+	loudList  = 60
+)
+
 func (s *Site) people() {
 	for _, k := range []struct {
-		list   []*dossier.Agent
-		at     Address
-		title  string
-		about  string
-		people bool
+		list  []*dossier.Agent
+		name  string
+		title string
+		about string
 	}{
-		{s.Dossier.People, "people.html", "People", "Who speaks and who is named in these articles.", true},
-		{s.Dossier.Organizations, "organizations.html", "Organizations", "Organizations that speak or are named in these articles.", false},
+		{s.Dossier.People, "people", "People", "Who speaks and who is named in these articles."},
+		{s.Dossier.Organizations, "organizations", "Organizations", "Organizations that speak or are named in these articles."},
 	} {
 		if len(k.list) == 0 {
 			continue
 		}
-		s.add(&Page{Address: k.at, Template: "people", Title: k.title, Description: k.about, Section: k.at, build: func(p *Page) any { return s.agentList(p, k.list) }})
+		at := Address(k.name + ".html")
+		s.add(&Page{Address: at, Template: "people", Title: k.title, Description: k.about, Section: at, build: func(p *Page) any { return s.agentList(p, k.name, k.list) }})
+		if len(k.list) > wholeList {
+			for _, l := range initialsOf(k.list) {
+				s.add(&Page{Address: letterAddress(k.name, l.key), Template: "register", Title: k.title + ", " + l.label, Description: k.about, Section: at,
+					build: func(p *Page) any { return s.register(p, l) }})
+			}
+		}
 		for _, g := range k.list {
 			s.add(&Page{Address: AgentAddress(g), Template: "person", Title: g.Name, Description: g.Name + ": statements, positions and mentions, with their sentences.",
-				Section: k.at, build: func(p *Page) any { return s.agent(p, g) }})
+				Section: at, build: func(p *Page) any { return s.agent(p, g) }})
+			s.shelves(g, at)
 		}
 	}
 }
@@ -88,10 +103,24 @@ func role(g *dossier.Agent) string {
 type PersonList struct {
 	Speaking []PersonItem
 	Named    []PersonItem
+	Letters  []LetterItem // of a long list: pages that have everybody
+	Total    int
 }
 
-func (s *Site) agentList(p *Page, list []*dossier.Agent) any {
-	var l PersonList
+// LetterItem leads to the names under a letter.
+type LetterItem struct {
+	Link
+	N int
+}
+
+func (s *Site) agentList(p *Page, name string, list []*dossier.Agent) any {
+	l := PersonList{Total: len(list)}
+	if len(list) > wholeList {
+		for _, x := range initialsOf(list) {
+			l.Letters = append(l.Letters, LetterItem{Link{x.label, letterAddress(name, x.key).From(p.Address)}, len(x.agents)})
+		}
+		list = list[:loudList]
+	}
 	for _, g := range list {
 		if it := s.person(p, g); len(g.Quotations) > 0 {
 			l.Speaking = append(l.Speaking, it)
@@ -103,195 +132,63 @@ func (s *Site) agentList(p *Page, list []*dossier.Agent) any {
 	return l
 }
 
-// PersonPage is the data of a person's or an organization's page.
-type PersonPage struct {
-	PersonItem
-	IsPerson     bool
-	OtherNames   []string
-	Roles        []RoleItem
-	Links        []dossier.Link
-	Identifiers  []dossier.Identifier
-	Parent       *Link
-	Members      []Link
-	Biography    *dossier.Prose
-	Facts        []string
-	Quoted       []StatementItem
-	Reported     []StatementItem
-	Positions    []PositionItem
-	Descriptions []Described
-	Named        []Sentence // where articles name it, first of each paragraph
-	About        []StatementItem
-	Beside       []Beside
+// An initial is a letter, and the names that begin with it.
+type initial struct {
+	key, label string
+	agents     []*dossier.Agent
 }
 
-// RoleItem is an office with its years.
-type RoleItem struct {
-	When string
-	Role string
-	Org  *Link
-	Name string
-}
-
-// Described is an outlet's own words about somebody.
-type Described struct {
-	Words  string
-	Places []Place
-}
-
-// A Sentence is one that names somebody, with the name set off.
-type Sentence struct {
-	Before, Name, After string
-	Place               Place
-}
-
-// Beside is somebody quoted in the same articles.
-type Beside struct {
-	Link
-	Articles int
-}
-
-func (s *Site) agent(p *Page, g *dossier.Agent) any {
-	d := PersonPage{PersonItem: s.person(p, g), IsPerson: g.Kind == anno.PersonEntity, Links: g.Links, Identifiers: g.Identifiers, Biography: g.Biography}
-	for _, n := range g.OtherNames {
-		if n != g.Name {
-			d.OtherNames = append(d.OtherNames, n)
-		}
-	}
-	for _, st := range g.Statements {
-		it := s.item(p, st)
-		it.Context, it.Own = context(st.Witnesses[0].Quotation), true
-		if st.Type == anno.Indirect {
-			d.Reported = append(d.Reported, it)
-		} else {
-			d.Quoted = append(d.Quoted, it)
-		}
-	}
-	d.Facts = append(d.Facts, plural(len(g.Statements), "statement", "statements"))
-	if g.Quoted > 0 {
-		d.Facts = append(d.Facts, plural(g.Quoted, "quoted word", "quoted words"))
-	}
-	d.Facts = append(d.Facts, fmt.Sprintf("%d of %s", len(g.Articles), plural(len(s.Dossier.Articles), "article", "articles")))
-	if n := len(g.Positions); n > 0 {
-		d.Facts = append(d.Facts, plural(n, "position", "positions"))
-	}
-	for _, r := range g.Roles {
-		it := RoleItem{Role: r.Role, When: span(r), Name: r.OrgName}
-		if r.Organization != nil {
-			it.Org = &Link{r.Organization.Name, AgentAddress(r.Organization).From(p.Address)}
-		}
-		d.Roles = append(d.Roles, it)
-	}
-	if g.Parent != nil {
-		d.Parent = &Link{g.Parent.Name, AgentAddress(g.Parent).From(p.Address)}
-	}
-	for _, m := range g.Members {
-		d.Members = append(d.Members, Link{m.Name, AgentAddress(m).From(p.Address)})
-	}
-	for _, pos := range g.Positions {
-		d.Positions = append(d.Positions, s.position(p, pos))
-	}
-	for _, x := range g.Descriptions {
-		block := x.Article.Set.BlockAt(x.Span.Start)
-		if block < 0 {
-			continue
-		}
-		words, at := x.Article.Text.Plain(x.Span), p.place(x.Article, block)
-		i := slices.IndexFunc(d.Descriptions, func(o Described) bool { return strings.EqualFold(o.Words, words) })
-		if i < 0 {
-			i = len(d.Descriptions)
-			d.Descriptions = append(d.Descriptions, Described{Words: words})
-		}
-		d.Descriptions[i].Places = append(d.Descriptions[i].Places, at)
-	}
-	d.Named = named(p, g)
-	for _, q := range g.About {
-		if !slices.ContainsFunc(d.About, func(it StatementItem) bool { return it.Number == q.Statement.Number }) {
-			d.About = append(d.About, s.item(p, q.Statement))
-		}
-	}
-	d.Beside = s.beside(p, g)
-	return d
-}
-
-func span(r dossier.Role) string {
-	from, to, as := DateOf(r.From).Text, DateOf(r.To).Text, DateOf(r.AsOf).Text
-	switch {
-	case from != "" && to != "":
-		return from + " – " + to
-	case from != "":
-		return "from " + from
-	case to != "":
-		return "until " + to
-	case as != "":
-		return "in " + as
-	}
-	return ""
-}
-
-// named gives one sentence for each paragraph that names the agent.
-func named(p *Page, g *dossier.Agent) []Sentence {
-	var out []Sentence
-	var last *dossier.Naming
-	for i := range g.Named {
-		n := &g.Named[i]
-		if last != nil && last.Article == n.Article && last.Block == n.Block {
-			continue
-		}
-		last = n
-		t := n.Article.Text
-		before, after := n.Sentence, n.Sentence
-		before.End, after.Start = n.Mention.Start, n.Mention.End
-		space := func(s string, has bool) string {
-			if has {
-				return s + " "
-			}
-			return s
-		}
-		src := t.String()
-		out = append(out, Sentence{
-			Before: space(excerpt(t, before, 160, true), before.End > before.Start && src[before.End-1] == ' '),
-			Name:   t.Plain(n.Mention),
-			After:  leading(src, after.Start) + excerpt(t, after, 160, false),
-			Place:  p.place(n.Article, n.Block),
-		})
-	}
-	return out
-}
-
-func leading(src string, at int) string {
-	if at < len(src) && src[at] == ' ' {
-		return " "
-	}
-	return ""
-}
-
-// beside lists who is quoted in the same articles, the most shared first.
-func (s *Site) beside(p *Page, g *dossier.Agent) []Beside {
-	type met struct {
-		g *dossier.Agent
-		n int
-	}
-	by := map[*dossier.Agent]map[*dossier.Article]bool{}
-	for _, a := range g.Articles {
-		for _, q := range a.Quotations {
-			if q.Speaker != nil && q.Speaker != g {
-				if by[q.Speaker] == nil {
-					by[q.Speaker] = map[*dossier.Article]bool{}
+// initialsOf parts a list by the first letter of the name it sorts by, without
+// its accent; what begins with no Latin letter stands together.
+func initialsOf(list []*dossier.Agent) []initial {
+	by := map[string][]*dossier.Agent{}
+	for _, g := range list {
+		k := "other"
+		for _, r := range norm.NFD.String(strings.ToLower(g.SortName)) {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				if r >= 'a' && r <= 'z' {
+					k = string(r)
 				}
-				by[q.Speaker][a] = true
+				break
 			}
 		}
+		by[k] = append(by[k], g)
 	}
-	var list []met
-	for o, as := range by {
-		list = append(list, met{o, len(as)})
+	var out []initial
+	for k, agents := range by {
+		l := initial{k, strings.ToUpper(k), agents}
+		if k == "other" {
+			l.label = "other signs"
+		}
+		slices.SortStableFunc(l.agents, func(a, b *dossier.Agent) int {
+			return cmp.Or(cmp.Compare(a.SortName, b.SortName), cmp.Compare(a.ID, b.ID))
+		})
+		out = append(out, l)
 	}
-	slices.SortFunc(list, func(a, b met) int {
-		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(b.g.Quoted, a.g.Quoted), cmp.Compare(a.g.SortName, b.g.SortName), cmp.Compare(a.g.ID, b.g.ID))
+	slices.SortFunc(out, func(a, b initial) int {
+		return cmp.Or(cmp.Compare(len(a.key), len(b.key)), cmp.Compare(a.key, b.key))
 	})
-	var out []Beside
-	for _, m := range list[:min(len(list), 12)] {
-		out = append(out, Beside{Link{m.g.Name, AgentAddress(m.g).From(p.Address)}, m.n})
-	}
 	return out
+}
+
+func letterAddress(name, key string) Address { return Address(name + "-" + key + ".html") }
+
+// RegisterPage is the data of a page of names under one letter.
+type RegisterPage struct {
+	Label string
+	Names []RegisterItem
+}
+
+// RegisterItem is a name in the register.
+type RegisterItem struct {
+	Link
+	Statements, Articles int
+}
+
+func (s *Site) register(p *Page, l initial) any {
+	d := RegisterPage{Label: l.label}
+	for _, g := range l.agents {
+		d.Names = append(d.Names, RegisterItem{Link{g.SortName, AgentAddress(g).From(p.Address)}, len(g.Statements), len(g.Articles)})
+	}
+	return d
 }

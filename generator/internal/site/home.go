@@ -24,6 +24,7 @@ type HomePage struct {
 	More     *Link // to all articles, when these are not all
 	Matrix   *Matrix
 	Dates    []Dated
+	Timeline *Link
 	Notes    []Link
 }
 
@@ -46,6 +47,7 @@ const (
 	keyStatements = 6
 	keyPeople     = 10
 	keyArticles   = 12
+	keyDates      = 12
 )
 
 func (s *Site) home(p *Page) any {
@@ -81,10 +83,8 @@ func (s *Site) home(p *Page) any {
 	}
 	for _, a := range d.Articles[:min(len(d.Articles), keyArticles)] {
 		h.Articles = append(h.Articles, p.articleItem(a))
-		if when := DateOf(a.Published); when.Text != "" {
-			h.Dates = append(h.Dates, Dated{when, Link{a.Title, ArticleAddress(a).From(p.Address)}, first(a.Outlet.Name, "An article") + " publishes"})
-		}
 	}
+	h.Dates, h.Timeline = s.dates(p)
 	if len(d.Issues) > 0 {
 		m := s.matrix(p)
 		h.Matrix = &m
@@ -93,6 +93,24 @@ func (s *Site) home(p *Page) any {
 		h.Notes = append(h.Notes, Link{n.Title, NoteAddress(n).From(p.Address)})
 	}
 	return h
+}
+
+// dates are the first events and articles of the timeline.
+func (s *Site) dates(p *Page) ([]Dated, *Link) {
+	var out []Dated
+	for _, m := range s.calendar {
+		switch {
+		case len(out) == keyDates:
+		case m.event != nil:
+			out = append(out, Dated{momentDate(m.at), *eventLink(p, m.event), ""})
+		case m.article != nil:
+			out = append(out, Dated{momentDate(m.at), Link{m.article.Title, ArticleAddress(m.article).From(p.Address)}, first(m.article.Outlet.Name, "An article") + " publishes"})
+		}
+	}
+	if len(s.calendar) == 0 {
+		return nil, nil
+	}
+	return out, &Link{"the timeline", timelinePage.From(p.Address)}
 }
 
 // oneOnly lists speakers that a single article quotes, by their words.
@@ -120,13 +138,6 @@ func (s *Site) key() []*dossier.Statement {
 		if st.Type == anno.Direct {
 			list = append(list, st)
 		}
-	}
-	weight := func(st *dossier.Statement) int {
-		n := 0
-		if slices.ContainsFunc(st.Witnesses, func(w *dossier.Witness) bool { return elsewhere(w.Quotation) }) {
-			n = 2 * len(st.Witnesses)
-		}
-		return n + len(st.Evidence)
 	}
 	slices.SortStableFunc(list, func(a, b *dossier.Statement) int {
 		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(b.Witnesses[0].Words, a.Witnesses[0].Words))

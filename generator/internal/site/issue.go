@@ -12,7 +12,7 @@ func (s *Site) issues() {
 		return
 	}
 	const list = Address("positions.html")
-	s.add(&Page{Address: list, Template: "positions", Title: "Positions", Description: "Who stands where on which question, and on which evidence.", Section: list, build: func(p *Page) any { return s.matrix(p) }})
+	s.add(&Page{Address: list, Template: "positions", Title: "Positions", Description: "Who stands where on which question, and on which evidence.", Section: list, build: func(p *Page) any { return s.positions(p) }})
 	for _, i := range s.Dossier.Issues {
 		s.add(&Page{Address: IssueAddress(i), Template: "issue", Title: i.Title, Description: first(i.Question, i.Title), Section: list, build: func(p *Page) any { return s.issue(p, i) }})
 	}
@@ -39,6 +39,9 @@ type PositionItem struct {
 	Letter   string
 	Via      *Link
 	Since    Date
+	Weight   string // "3 statements in 2 articles": no stronger word is used
+	Earlier  bool   // another stance of the same holder has taken its place
+	Was      *Link  // the stance before
 	Note     string
 	Evidence []EvidenceItem
 	Cited    []EvidenceItem // each statement once
@@ -75,11 +78,22 @@ func (p *Page) evidence(e *dossier.Evidence) EvidenceItem {
 	return it
 }
 
-func positionID(pos *dossier.Position) string { return "position-" + pos.Holder.ID }
+// positionID is the id of a position's element; of a stance that another has
+// taken the place of, with its date.
+func positionID(pos *dossier.Position) string {
+	id := "position-" + pos.Holder.ID
+	if pos.Later != nil {
+		id += "-" + DateOf(pos.Since).ISO
+	}
+	return id
+}
 
 func (s *Site) position(p *Page, pos *dossier.Position) PositionItem {
 	it := PositionItem{ID: positionID(pos), Issue: Link{pos.Issue.Title, IssueAddress(pos.Issue).From(p.Address)}, Question: pos.Issue.Question,
-		Holder: p.voice(pos.Holder, ""), Role: s.roles[pos.Holder], Stance: pos.Stance, Basis: basisWords[pos.Basis], Letter: basisLetters[pos.Basis], Since: DateOf(pos.Since), Note: pos.Note}
+		Holder: p.voice(pos.Holder, ""), Role: s.roles[pos.Holder], Stance: pos.Stance, Basis: basisWords[pos.Basis], Letter: basisLetters[pos.Basis], Since: DateOf(pos.Since), Weight: pos.Weight().String(), Earlier: pos.Later != nil, Note: pos.Note}
+	if e := pos.Earlier; e != nil {
+		it.Was = &Link{string(e.Stance), Address(string(IssueAddress(e.Issue)) + "#" + positionID(e)).From(p.Address)}
+	}
 	if pos.Via != nil {
 		it.Via = &Link{pos.Via.Name, AgentAddress(pos.Via).From(p.Address)}
 	}
@@ -95,22 +109,31 @@ func (s *Site) position(p *Page, pos *dossier.Position) PositionItem {
 
 // IssuePage is the data of an issue's page.
 type IssuePage struct {
-	Issue     *dossier.Issue
-	Facts     []string
-	Positions []PositionItem
-	Silent    []Link
-	Others    []Link
+	Issue       *dossier.Issue
+	Facts       []string
+	Positions   []PositionItem // of each holder the last first, then those before it
+	Silent      []Link
+	Accord      Accord
+	Line        *StanceLine
+	Suggestions []SuggestionItem
+	More        int // suggestions beyond these
+	Others      []Link
 }
 
 func (s *Site) issue(p *Page, is *dossier.Issue) any {
-	d := IssuePage{Issue: is}
-	seen := map[int]bool{}
+	d := IssuePage{Issue: is, Accord: accord(p, is), Line: stanceLine(p, is)}
+	seen := map[*dossier.Statement]bool{}
 	for _, pos := range is.Positions {
-		d.Positions = append(d.Positions, s.position(p, pos))
 		for _, e := range pos.Evidence {
 			if e.Quotation != nil {
-				seen[e.Quotation.Statement.Number] = true
+				seen[e.Quotation.Statement] = true
 			}
+		}
+		if pos.Later != nil {
+			continue
+		}
+		for ; pos != nil; pos = pos.Earlier {
+			d.Positions = append(d.Positions, s.position(p, pos))
 		}
 	}
 	for _, g := range s.holders() {
@@ -122,6 +145,11 @@ func (s *Site) issue(p *Page, is *dossier.Issue) any {
 	if n := len(d.Silent); n > 0 {
 		d.Facts = append(d.Facts, plural(n, "holder silent", "holders silent"))
 	}
+	shown := is.Suggestions[:min(len(is.Suggestions), mostSuggestions)]
+	for _, g := range shown {
+		d.Suggestions = append(d.Suggestions, s.suggestion(p, g))
+	}
+	d.More = len(is.Suggestions) - len(shown)
 	for _, o := range s.Dossier.Issues {
 		if o != is {
 			d.Others = append(d.Others, Link{first(o.Question, o.Title), IssueAddress(o).From(p.Address)})
@@ -168,6 +196,22 @@ type MatrixCell struct {
 	Count     string // "2 × "
 }
 
+// PositionsPage is the data of positions.html.
+type PositionsPage struct {
+	Matrix Matrix
+	Accord []Accord // of each issue on which two can be set beside one another
+}
+
+func (s *Site) positions(p *Page) any {
+	d := PositionsPage{Matrix: s.matrix(p)}
+	for _, i := range s.Dossier.Issues {
+		if a := accord(p, i); len(a.Agree)+len(a.Conflict) > 0 {
+			d.Accord = append(d.Accord, a)
+		}
+	}
+	return d
+}
+
 func (s *Site) matrix(p *Page) Matrix {
 	var m Matrix
 	for _, i := range s.Dossier.Issues {
@@ -178,7 +222,7 @@ func (s *Site) matrix(p *Page) Matrix {
 		for _, i := range s.Dossier.Issues {
 			c := MatrixCell{Issue: i.Title, Stance: dossier.Silent}
 			for _, pos := range i.Positions {
-				if pos.Holder == g {
+				if pos.Holder == g && pos.Later == nil {
 					it := s.position(p, pos)
 					c.Positions = append(c.Positions, it)
 					c.Stance = pos.Stance

@@ -111,8 +111,9 @@ type StatementItem struct {
 	Dir     string // "auto" for letters written from right to left
 	Context string // the sentence before, where it helps
 	Kind    anno.Type
-	Used    int  // positions it is evidence for
-	Own     bool // on its speaker's own page
+	Used    int      // positions it is evidence for
+	Own     bool     // on its speaker's own page
+	Said    []string // when and where it was said, in the articles' words, where the page tells
 }
 
 // Carried says how much of a statement one article prints.
@@ -271,4 +272,10 @@ func plural(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
+}
+
+// lower writes a heading's first letter small, to go on in a line.
+func lower(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
 }

@@ -84,6 +84,9 @@ func (s *Site) linkable() map[string]Target {
 		put("issues", i.ID, Target{i.Title, IssueAddress(i)})
 		out["issue:"+i.ID] = out["issues/"+i.ID]
 	}
+	for _, e := range s.Dossier.Events {
+		put("events", e.ID, Target{e.Title, EventAddress(e)})
+	}
 	for _, n := range s.Dossier.Notes {
 		put("notes", n.ID, Target{n.Title, NoteAddress(n)})
 	}

@@ -73,6 +73,8 @@ type Site struct {
 	naming   map[*dossier.Statement][]*dossier.Agent // whom a statement's words name
 	labels   map[*dossier.Quotation]string           // ids of their labels
 	nearby   map[*dossier.Article][]near             // the others each is compared with
+	order    map[*dossier.Article]int                // place among the articles
+	calendar []moment                                // all that has a date, in order
 }
 
 // An Entry of the navigation.
@@ -92,6 +94,7 @@ type Target struct {
 func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s := &Site{Dossier: d, rules: rules}
 	s.index()
+	s.calendar = s.moments()
 	s.menu()
 	s.add(&Page{Address: "index.html", Template: "home", Title: d.Settings.Title, Description: first(d.Settings.Question, d.Settings.Summary, d.Settings.Title), build: s.home})
 	s.articles()
@@ -99,6 +102,8 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.statements()
 	s.people()
 	s.issues()
+	s.events()
+	s.timeline()
 	s.notes()
 	s.corrections()
 	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
@@ -136,7 +141,9 @@ func (s *Site) index() {
 		}
 	}
 	s.labels = map[*dossier.Quotation]string{}
-	for _, a := range s.Dossier.Articles {
+	s.order = map[*dossier.Article]int{}
+	for i, a := range s.Dossier.Articles {
+		s.order[a] = i
 		times := map[*dossier.Statement]int{}
 		for _, q := range a.Quotations {
 			times[q.Statement]++
@@ -166,6 +173,7 @@ func (s *Site) menu() {
 		{Entry{"People", "people.html"}, len(d.People)},
 		{Entry{"Organizations", "organizations.html"}, len(d.Organizations)},
 		{Entry{"Positions", "positions.html"}, len(d.Issues)},
+		{Entry{"Timeline", timelinePage}, len(s.calendar)},
 		{Entry{"Notes", "notes.html"}, len(d.Notes)},
 		{Entry{"Method", "method.html"}, 1},
 	} {
@@ -180,6 +188,7 @@ func (s *Site) menu() {
 func ArticleAddress(a *dossier.Article) Address { return Address("articles/" + a.ID + ".html") }
 func SourceAddress(a *dossier.Article) Address  { return Address("articles/" + a.ID + ".source.html") }
 func IssueAddress(i *dossier.Issue) Address     { return Address("issues/" + i.ID + ".html") }
+func EventAddress(e *dossier.Event) Address     { return Address("events/" + e.ID + ".html") }
 func NoteAddress(n *dossier.Note) Address       { return Address("notes/" + n.ID + ".html") }
 
 // StatementAddress is for good: number and slug come from the lock.

@@ -30,6 +30,7 @@ type StatementPage struct {
 	StatementItem
 	Reported    bool
 	Role        string
+	Event       *Link    // the occasion it belongs to
 	Facts       []string // how often, and where
 	Reviewed    bool
 	Readings    []Reading    // the base first
@@ -58,6 +59,9 @@ func (s *Site) statement(p *Page, i int) any {
 		Why: whys(st.Witnesses), Cite: s.cite(p, st), About: s.namedIn(p, st), Originals: originals(st)}
 	if st.Speaker != nil {
 		d.Role = s.roles[st.Speaker]
+	}
+	if st.Event != nil {
+		d.Event = eventLink(p, st.Event)
 	}
 	ws := p.witnesses(st)
 	d.Readings, d.Accidentals = readings(ws), accidentals(ws)

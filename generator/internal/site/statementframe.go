@@ -78,7 +78,7 @@ func frame(w witness) Frame {
 		{Label: "Named as", Words: phrase(q.Article, q.Source), Note: "not named here"},
 		verb(q),
 		{Label: "Printed as", Note: printedAs[q.Type]},
-		{Label: "Said", Words: q.Article.Text.Plain(q.Manner.When), Date: said(q), Note: unsaid},
+		{Label: "Said", Words: q.Article.Text.Plain(q.Manner.When), Date: momentDate(q.When()), Note: unsaid},
 		{Label: "Where", Words: q.Article.Text.Plain(q.Manner.Venue), Note: unsaid},
 		{Label: "How", Note: first(q.Manner.Medium, unsaid)},
 		{Label: "To", Words: q.Article.Text.Plain(q.Manner.Audience), Note: unsaid},
@@ -135,19 +135,6 @@ func phrase(a *dossier.Article, spans []text.Span) string {
 		out = append(out, a.Text.Plain(s))
 	}
 	return strings.Join(out, " … ")
-}
-
-// said is the day the tag gives, placed in the calendar.
-func said(q *dossier.Quotation) Date {
-	for _, d := range q.Article.Set.Dates {
-		if !q.Manner.When.Empty() && d.Span.Contains(q.Manner.When) {
-			if d.From == d.EDTF {
-				return Date{d.Text, d.EDTF}
-			}
-			return Date{Text: d.Text} // HTML has no form for it
-		}
-	}
-	return Date{}
 }
 
 func ruleOf(b anno.By) string {

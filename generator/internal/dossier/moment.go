@@ -1,0 +1,111 @@
+package dossier
+
+import (
+	"cmp"
+	"regexp"
+	"time"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/conf"
+	"dossier/generator/internal/extract/when"
+)
+
+// A Moment is a place in the calendar, as precise as it is known.
+type Moment struct {
+	From, To string // first and last day, month or year (ISO 8601: "2013-11-10", "2013-11", "2013"); one is "" when open, both when not known
+	EDTF     string // Extended Date/Time Format (ISO 8601-2)
+	Text     string // for people: "10 Nov 2013, early"
+}
+
+// IsZero tells whether nothing is known of when it was.
+func (m Moment) IsZero() bool { return m.Start() == "" }
+
+// Start is where the moment stands in a list: its first day, or the last of
+// what has no first.
+func (m Moment) Start() string { return cmp.Or(m.From, m.To) }
+
+// Compare orders moments by their beginning, the less precise first.
+func (m Moment) Compare(o Moment) int {
+	return cmp.Or(cmp.Compare(m.Start(), o.Start()), cmp.Compare(m.To, o.To), cmp.Compare(m.EDTF, o.EDTF))
+}
+
+// momentOf is a date an article mentions.
+func momentOf(d anno.Date) Moment { return Moment{d.From, d.To, d.EDTF, d.Text} }
+
+// momentFrom is what an author wrote: a date, or two, with the part of the day
+// when given ("early").
+func momentFrom(from, to conf.Date, part string) Moment {
+	if from.IsZero() {
+		return Moment{}
+	}
+	e := when.Expression{From: calendar(from), To: calendar(from), Precision: when.Day, Part: part}
+	if !to.IsZero() {
+		e.To = calendar(to)
+	}
+	return Moment{e.From.String(), e.To.String(), e.EDTF(), e.String()}
+}
+
+func calendar(d conf.Date) when.Date {
+	y, m, day := d.Day()
+	return when.Date{Year: y, Month: m, Day: day}
+}
+
+// earlier tells whether a ends before b begins, as far as both are precise:
+// March 2013 is neither earlier nor later than 2013.
+func earlier(a, b conf.Date) bool {
+	x, y := calendar(a), calendar(b)
+	if x.Year != y.Year || x.Month == 0 || y.Month == 0 {
+		return x.Year < y.Year
+	}
+	if x.Month != y.Month || x.Day == 0 || y.Day == 0 {
+		return x.Month < y.Month
+	}
+	return x.Day < y.Day
+}
+
+// When is the date a quotation's tag gives; zero when it gives none that can be
+// placed.
+func (q *Quotation) When() Moment {
+	if at := q.Manner.When; !at.Empty() {
+		for _, d := range q.Article.Set.Dates {
+			if d.Span.Contains(at) {
+				return momentOf(d)
+			}
+		}
+	}
+	return Moment{}
+}
+
+// When is the day a statement was made: that of its event, else the first a
+// witness gives; zero when the sources do not say.
+func (s *Statement) When() Moment {
+	if s.Event != nil && !s.Event.When.IsZero() {
+		return s.Event.When
+	}
+	for _, w := range s.Witnesses {
+		if m := w.Quotation.When(); !m.IsZero() {
+			return m
+		}
+	}
+	return Moment{}
+}
+
+// Appeared is the day of publication: the author's, else one in the name of
+// the article's file ("gazette-2013-11-10"); zero when neither is there.
+func (a *Article) Appeared() Moment {
+	return momentFrom(appeared(a.Published, a.ID), conf.Date{}, "")
+}
+
+// appeared is the date of publication as the author gives it; where that is
+// no day, one in the file's name is taken.
+func appeared(published conf.Date, id string) conf.Date {
+	if published.Precision < conf.ToDay {
+		at := fileDate.FindString(id)
+		if t, err := time.Parse(time.DateOnly, at); err == nil && at != "" {
+			return conf.Date{Value: at, Precision: conf.ToDay, Time: t}
+		}
+	}
+	return published
+}
+
+var fileDate = regexp.MustCompile(`\d{4}-\d\d-\d\d`)

@@ -1,0 +1,78 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"dossier/generator/internal/dossier"
+)
+
+// Beside is somebody quoted in the same articles.
+type Beside struct {
+	Link
+	Short    string // as the picture names it, when that is not part of the name
+	Articles int
+	Share    string
+	With     []string // whom else of the list a line joins them to
+}
+
+// besideMost is how many others a page lists and draws.
+const besideMost = 8
+
+// beside lists who is quoted in the articles that quote somebody (or, of one
+// who is never quoted, that name them), the most shared first, and draws it.
+func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
+	in := map[*dossier.Article]bool{}
+	for _, q := range g.Quotations {
+		in[q.Article] = true
+	}
+	by := map[*dossier.Agent]map[*dossier.Article]bool{}
+	for _, a := range g.Articles {
+		if len(in) > 0 && !in[a] {
+			continue
+		}
+		for _, q := range a.Quotations {
+			if q.Speaker != nil && q.Speaker != g {
+				if by[q.Speaker] == nil {
+					by[q.Speaker] = map[*dossier.Article]bool{}
+				}
+				by[q.Speaker][a] = true
+			}
+		}
+	}
+	var list []*dossier.Agent
+	for o := range by {
+		list = append(list, o)
+	}
+	slices.SortFunc(list, func(a, b *dossier.Agent) int {
+		return cmp.Or(cmp.Compare(len(by[b]), len(by[a])), cmp.Compare(s.rank[a], s.rank[b]))
+	})
+	list = list[:min(len(list), besideMost)]
+	shared := func(a, b *dossier.Agent) (n int) {
+		switch {
+		case a == g:
+			return len(by[b])
+		case b == g:
+			return len(by[a])
+		}
+		for at := range by[a] {
+			if by[b][at] {
+				n++
+			}
+		}
+		return n
+	}
+	n := network(g, list, shared)
+	var out []Beside
+	for _, o := range list {
+		it := Beside{Link: Link{o.Name, AgentAddress(o).From(p.Address)}, Articles: len(by[o]), Share: s.person(p, o).Share}
+		if short := shortName(o); short == o.Initials {
+			it.Short = short
+		}
+		for _, x := range n.tied[o] {
+			it.With = append(it.With, shortName(x))
+		}
+		out = append(out, it)
+	}
+	return out, n
+}

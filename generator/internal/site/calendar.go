@@ -1,0 +1,78 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"dossier/generator/internal/dossier"
+)
+
+// A moment is something with a date: an event, a statement that says when it
+// was made, or an article. Exactly one of the three is set.
+type moment struct {
+	at        dossier.Moment
+	event     *dossier.Event
+	statement *dossier.Statement
+	article   *dossier.Article
+}
+
+// kind is the order of what has the same date.
+func (m moment) kind() int {
+	switch {
+	case m.event != nil:
+		return 0
+	case m.statement != nil:
+		return 1
+	}
+	return 2
+}
+
+// moments gathers all that has a date, in order.
+func (s *Site) moments() []moment {
+	var out []moment
+	for _, e := range s.Dossier.Events {
+		if !e.When.IsZero() {
+			out = append(out, moment{at: e.When, event: e})
+		}
+	}
+	for _, st := range s.Dossier.Statements {
+		if at := st.When(); !at.IsZero() {
+			out = append(out, moment{at: at, statement: st})
+		}
+	}
+	for _, a := range s.Dossier.Articles {
+		if at := a.Appeared(); !at.IsZero() {
+			out = append(out, moment{at: at, article: a})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y moment) int {
+		return cmp.Or(cmp.Compare(x.at.Start(), y.at.Start()), cmp.Compare(x.kind(), y.kind()), x.at.Compare(y.at))
+	})
+	return out
+}
+
+// period is the month a moment stands under, or the year where that is all
+// there is.
+func (m moment) period() string { return m.at.Start()[:min(len(m.at.Start()), len("2006-01"))] }
+
+// A stretch of the calendar that has a page.
+type stretchOfTime struct {
+	key  string // "2013-11" or "2013"
+	list []moment
+}
+
+func (t stretchOfTime) address() Address { return Address("timeline/" + t.key + ".html") }
+func (t stretchOfTime) label() string    { return dateOn(t.key).Text }
+
+// periods parts the moments by month.
+func periods(list []moment) []stretchOfTime {
+	var out []stretchOfTime
+	for _, m := range list {
+		if k := m.period(); len(out) == 0 || out[len(out)-1].key != k {
+			out = append(out, stretchOfTime{key: k})
+		}
+		t := &out[len(out)-1]
+		t.list = append(t.list, m)
+	}
+	return out
+}
