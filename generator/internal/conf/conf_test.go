@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite the want sections of testdata")
 
 // slow is many times what any case here takes, so that only growth out of
 // proportion fails, not a busy machine or the race detector.
-const slow = 5 * time.Second
+const slow = time.Minute
 
 const cases = "testdata/decode.txtar"
 

@@ -59,7 +59,7 @@ func TestMarkdownGrowth(t *testing.T) {
 		if out := prose(t, src); len(out) > maxGrowthBase+maxGrowth*len(src) {
 			t.Errorf("%d bytes from %d", len(out), len(src))
 		}
-		if d := time.Since(start); d > 10*time.Second {
+		if d := time.Since(start); d > time.Minute {
 			t.Errorf("it took %v", d)
 		}
 	}

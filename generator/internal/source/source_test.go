@@ -125,7 +125,7 @@ func TestLongLine(t *testing.T) {
 	if a, ds := Read("a.txt", raw, Options{}); a == nil {
 		t.Fatal(ds)
 	}
-	if d := time.Since(start); d > 5*time.Second {
+	if d := time.Since(start); d > time.Minute {
 		t.Errorf("took %v", d)
 	}
 }

@@ -229,7 +229,7 @@ func TestLinear(t *testing.T) {
 		tx := text.New("Talks end without a deal\n\n" + strings.Repeat(unit, 1<<20/len(unit)))
 		start := time.Now()
 		furniture.Find(tx, Find(tx, ""))
-		if d := time.Since(start); d > 10*time.Second {
+		if d := time.Since(start); d > time.Minute {
 			t.Errorf("%q took %v", unit, d)
 		}
 	}

@@ -153,7 +153,7 @@ func TestInsideLinear(t *testing.T) {
 	for _, unit := range []string{"aB", "a.B ", "John SmithJohn Smith", "John SmithJohn SmithX MORE ", "[READ: ", "(Reporting by Ann Orr) "} {
 		start := time.Now()
 		inside(strings.Repeat(unit, 1<<20/len(unit)), 0)
-		if d := time.Since(start); d > 10*time.Second {
+		if d := time.Since(start); d > time.Minute {
 			t.Errorf("%q took %v", unit, d)
 		}
 	}
