@@ -18,7 +18,7 @@ import (
 // in ARCHITECTURE.md.
 var layers = [][]string{
 	{"diag", "text", "rule", "slug", "crf"},
-	{"anno", "conf", "collate"},
+	{"anno", "conf", "collate", "search"},
 	{"source", "corpus", "lock", "ledger", "extract/lexicon", "extract/furniture", "extract/quote"},
 	{"extract/block", "extract/parse", "extract/when", "extract/manner", "verify"},
 	{"extract/name", "extract/learned"},

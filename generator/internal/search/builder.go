@@ -1,0 +1,199 @@
+package search
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Sizes of files, in bytes, and how many of something one holds. A query loads
+// the root, for each word or pair of words a directory and a term file, and for
+// each place it shows a part.
+const (
+	termFile  = 4 << 10 // of terms and their postings
+	inline    = 3 << 10 // of postings that stand beside their term
+	blockFile = 8 << 10 // of those that do not
+	partFile  = 4 << 10 // of paragraphs
+	leaves    = 256     // term files a directory lists
+	pieces    = 2048    // parts a table lists
+	names     = 32      // agents
+)
+
+// A Builder takes articles one by one. It keeps sixteen bytes for each word
+// of text, and the files.
+type Builder struct {
+	Issues []Issue // titles, set before the first article
+
+	agents  int
+	outlets map[string]int
+	root    root
+	files   []File
+	corpus  corpus
+	parts   []piece
+}
+
+// A piece is what tables tell of a part.
+type piece struct {
+	docs, outlet, day int
+	goesOn            bool // with the article of the part before
+}
+
+// An Issue is what a paragraph can be evidence on.
+type Issue struct {
+	Title string
+	found []int // documents
+}
+
+// root is the one file every query needs.
+type root struct {
+	Agents  int         `json:"agents"`  // documents 0 … Agents-1 are their pages
+	Outlets []string    `json:"outlets"` // in order of first article
+	Parts   string      `json:"parts"`   // documents of each table of parts
+	Issues  [][2]string `json:"issues"`  // title, documents
+	Terms   string      `json:"terms"`   // what divides the directories
+	Leaves  int         `json:"leaves"`  // how many a file holds, see above
+	Pieces  int         `json:"pieces"`
+	Names   int         `json:"names"`
+}
+
+// New begins an index with the names of people and organizations, which are
+// its first documents.
+func New(agents []Agent) *Builder {
+	b := &Builder{agents: len(agents), outlets: map[string]int{}, corpus: newCorpus(), root: root{Outlets: []string{}, Issues: [][2]string{}, Leaves: leaves, Pieces: pieces, Names: names}}
+	for i := 0; i < len(agents); i += names {
+		var some [][2]string
+		for _, g := range agents[i:min(i+names, len(agents))] {
+			some = append(some, [2]string{g.Name, g.Href})
+			b.corpus.add([]Stretch{{Words: g.Names}})
+		}
+		b.file(fmt.Sprint("n", i/names), some)
+	}
+	return b
+}
+
+// part is a run of an article's paragraphs, as shown in results.
+type part struct {
+	Title   string `json:"title"`
+	Href    string `json:"href"`
+	Outlet  string `json:"outlet"`
+	Date    string `json:"date"`
+	Entries []any  `json:"entries"` // of each paragraph: id, locator, stretches: words, or [words, voice, statement]
+	goesOn  bool
+}
+
+// Article adds an article: its words to the index, its paragraphs to parts.
+func (b *Builder) Article(a Article) {
+	p := part{Title: a.Title, Href: a.Href, Outlet: a.Outlet, Date: a.Date}
+	size := 0
+	for _, para := range a.Paragraphs {
+		doc := b.corpus.add(para.Stretches)
+		for _, i := range para.Issues {
+			b.Issues[i].found = append(b.Issues[i].found, doc)
+		}
+		stretches := []any{}
+		for _, s := range para.Stretches {
+			size += len(s.Words) + len(s.Statement) + 8
+			if s.Voice.Quoted {
+				stretches = append(stretches, []any{s.Words, s.Voice.code(), s.Statement})
+			} else {
+				stretches = append(stretches, s.Words)
+			}
+		}
+		p.Entries = append(p.Entries, []any{para.ID, para.Locator, stretches})
+		if size > partFile {
+			b.part(a, &p)
+			size = 0
+		}
+	}
+	if len(p.Entries) > 0 {
+		b.part(a, &p)
+	}
+}
+
+// part writes what a holds and empties it.
+func (b *Builder) part(a Article, p *part) {
+	outlet := 0
+	if a.Outlet != "" {
+		if outlet = b.outlets[a.Outlet]; outlet == 0 {
+			b.root.Outlets = append(b.root.Outlets, a.Outlet)
+			outlet = len(b.root.Outlets)
+			b.outlets[a.Outlet] = outlet
+		}
+	}
+	b.file(fmt.Sprint("p", len(b.parts)), p)
+	b.parts = append(b.parts, piece{len(p.Entries), outlet, (a.Year*13+a.Month)*32 + a.Day, p.goesOn})
+	p.Entries, p.goesOn = nil, true
+}
+
+// tables writes what is to be known of all parts that hold something found:
+// in files, as numbers, of each part twice its documents, plus one when it goes
+// on with the article of the part before. When it does not, outlet and day
+// follow as one number, as most articles are of the day of the one before: the
+// day's difference to it, as signed numbers are written, times the outlets and
+// one, plus the outlet (0 unknown, else 1 + its place in the list). It returns
+// how many documents each file tells of.
+func (b *Builder) tables() string {
+	var docs []byte
+	n := 0
+	for some := range slices.Chunk(b.parts, pieces) {
+		var out []byte
+		total, day := 0, 0
+		for i, p := range some {
+			total += p.docs
+			if p.goesOn && i > 0 {
+				out = appendNumber(out, 2*p.docs+1)
+				continue
+			}
+			out = appendNumber(out, 2*p.docs)
+			out = appendNumber(out, signed(p.day-day)*(len(b.root.Outlets)+1)+p.outlet)
+			day = p.day
+		}
+		b.file(fmt.Sprint("q", n), string(out))
+		n++
+		docs = appendNumber(docs, total)
+	}
+	return string(docs)
+}
+
+// Files ends the index. Version names what is in the files, for the folder they
+// stand in.
+func (b *Builder) Files() (files []File, version string) {
+	w := termWriter{file: func(name, data string) { b.files = append(b.files, script(name, `"`+data+`"`)) }}
+	b.corpus.terms(&w)
+	w.end()
+	b.root.Agents, b.root.Parts, b.root.Terms = b.agents, b.tables(), string(w.firsts.data)
+	for _, i := range b.Issues {
+		var docs []byte
+		last := 0
+		for _, d := range i.found {
+			docs = appendNumber(docs, d-last)
+			last = d
+		}
+		b.root.Issues = append(b.root.Issues, [2]string{i.Title, string(docs)})
+	}
+	b.file("root", b.root)
+	sum := sha256.New()
+	for _, f := range b.files {
+		_, _ = sum.Write(f.Data) // a hash takes everything
+	}
+	return b.files, hex.EncodeToString(sum.Sum(nil)[:4])
+}
+
+func (b *Builder) file(name string, value any) {
+	var data bytes.Buffer
+	e := json.NewEncoder(&data)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(value); err != nil {
+		panic(err) // strings and numbers can be written
+	}
+	b.files = append(b.files, script(name, strings.TrimSuffix(data.String(), "\n")))
+}
+
+// script is a file that hands its value to the function the search page has.
+func script(name, value string) File {
+	return File{name + ".js", []byte(`dossier.shard("` + name + `",` + value + ");\n")}
+}
