@@ -5,7 +5,7 @@ package templates
 
 import "embed"
 
-// FS has *.html at its root and the styles in assets/.
+// FS has *.html at its root and the styles and scripts in assets/.
 //
-//go:embed *.html assets/*.css
+//go:embed *.html assets/*.css assets/*.js
 var FS embed.FS

@@ -95,6 +95,11 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	if err := each(ctx, c.Workers, len(jobs), func(i int) error { return jobs[i](put) }); err != nil {
 		return nil, ds, err
 	}
+	for _, f := range s.Files {
+		if err := write(output.File{Address: string(f.Address), Data: f.Data}); err != nil {
+			return nil, ds, err
+		}
+	}
 	for _, a := range theme.Assets() {
 		if err := write(output.File{Address: a.Address, Data: a.Data}); err != nil {
 			return nil, ds, err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,6 +55,9 @@ func hostile() fstest.MapFS {
 	for i := range 41 {
 		files["articles/c.txt"] += fmt.Sprintf("“Ferry %[1]d sails to harbor %[1]d on day %[1]d %[2]s,” Ann Lee said.\n\n", i, payload+rtl)
 	}
+	for i := range 400 { // a register of several pages
+		files[fmt.Sprintf("organizations/o-%d.md", i)] = fmt.Sprintf("---\nname: Oar %d\n---\n", i)
+	}
 	out := fstest.MapFS{}
 	for name, data := range files {
 		out[name] = &fstest.MapFile{Data: []byte(data)}
@@ -79,14 +83,15 @@ func TestHostile(t *testing.T) {
 		}
 	}
 	for _, f := range r.Files {
+		read := strings.HasPrefix(f.Address, "search/") || strings.HasSuffix(f.Address, ".html") // by people
+		if i := strings.IndexFunc(string(f.Data), acts); read && i >= 0 {
+			t.Errorf("%s: a character that acts stands in %q", f.Address, f.Data[max(0, i-60):i+10])
+		}
 		if !strings.HasSuffix(f.Address, ".html") {
 			continue
 		}
 		if strings.Contains(string(f.Data), "ZgotmplZ") {
 			t.Errorf("%s: a template refused a value", f.Address)
-		}
-		if i := strings.IndexFunc(string(f.Data), acts); i >= 0 {
-			t.Errorf("%s: a character that acts stands in %q", f.Address, f.Data[max(0, i-60):i+10])
 		}
 		doc, err := html.Parse(bytes.NewReader(f.Data))
 		if err != nil {
@@ -94,7 +99,7 @@ func TestHostile(t *testing.T) {
 		}
 		takeLinked(t, f.Address, doc)
 		for n := range doc.Descendants() {
-			if n.Type == html.ElementNode && strings.Contains(" script img iframe object embed style base form ", " "+n.Data+" ") {
+			if n.Type == html.ElementNode && strings.Contains(" script img iframe object embed style base form ", " "+n.Data+" ") && !ours(n) {
 				t.Errorf("%s: <%s>", f.Address, n.Data)
 			}
 			for _, a := range n.Attr {
@@ -110,6 +115,18 @@ func TestHostile(t *testing.T) {
 		}
 	}
 }
+
+// ours are the scripts and forms the templates write.
+func ours(n *html.Node) bool {
+	a := attributes(n)
+	return n.Data == "script" && n.FirstChild == nil && ourScript.MatchString(a["src"]) ||
+		n.Data == "form" && a["role"] == "search" && ourSearch.MatchString(a["action"])
+}
+
+var (
+	ourScript = regexp.MustCompile(`^(\.\./)*assets/[a-z]+-[0-9a-f]{8}\.js$`)
+	ourSearch = regexp.MustCompile(`^(https://example\.org/d/|(\.\./)*)search\.html$`)
+)
 
 func acts(r rune) bool {
 	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r)
@@ -200,7 +217,7 @@ func TestPayloads(t *testing.T) {
 					switch {
 					case n.Type == html.CommentNode:
 						t.Errorf("%s: a comment: %s", f.Address, n.Data)
-					case n.Type == html.ElementNode && slices.Contains([]string{"script", "iframe", "object", "embed", "base", "form", "img", "style"}, n.Data):
+					case n.Type == html.ElementNode && slices.Contains([]string{"script", "iframe", "object", "embed", "base", "form", "img", "style"}, n.Data) && !ours(n):
 						t.Errorf("%s: <%s>", f.Address, n.Data)
 					case hasClass(n, "facts-and-voices"): // apparatus that shows the author's fields
 						for c := range n.ChildNodes() {
@@ -213,7 +230,7 @@ func TestPayloads(t *testing.T) {
 					}
 					for _, a := range n.Attr {
 						switch {
-						case strings.HasPrefix(a.Key, "on"), a.Key == "style", a.Key == "srcdoc", a.Key == "src":
+						case strings.HasPrefix(a.Key, "on"), a.Key == "style", a.Key == "srcdoc", a.Key == "src" && !ours(n):
 							t.Errorf("%s: <%s %s=%q>", f.Address, n.Data, a.Key, a.Val)
 						case a.Key == "href" && n.Data == "a" && strings.Contains(a.Val, "://") && !external(n):
 							t.Errorf("%s: a link outside without rel and referrerpolicy: %s", f.Address, a.Val)

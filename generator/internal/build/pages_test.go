@@ -12,7 +12,7 @@ import (
 	"dossier/generator/internal/site"
 )
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 
 // TestFrame: what every page has, once: a title no other page has, one h1, the
 // policy, one style sheet, the way past the navigation, and its section named.

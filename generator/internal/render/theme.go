@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -28,18 +29,25 @@ type File struct {
 
 // A Theme is a set of templates and styles, read once.
 type Theme struct {
-	pages map[string]*template.Template
-	style File
+	pages   map[string]*template.Template
+	style   File
+	scripts map[string]File // by name, without its ending
 }
 
-// styles are joined in this order into one sheet, named after its content so
-// that a host may keep it for ever.
+// styles are joined in this order into one sheet.
 var styles = []string{"assets/tokens.css", "assets/dossier.css"}
+
+// scripts are what a kind of page loads, in this order. Every page works
+// without them.
+var scripts = map[string][]string{
+	"article": {"found"},
+	"search":  {"found", "lookup", "search"},
+}
 
 // New reads the templates: base.html, which frames every page, and one file a
 // kind of page, which defines "main".
 func New(fsys fs.FS) (*Theme, error) {
-	t := &Theme{pages: map[string]*template.Template{}}
+	t := &Theme{pages: map[string]*template.Template{}, scripts: map[string]File{}}
 	base, err := template.New("base.html").Funcs(functions).ParseFS(fsys, "base.html")
 	if err != nil {
 		return nil, err
@@ -66,13 +74,33 @@ func New(fsys fs.FS) (*Theme, error) {
 		}
 		css.Write(sheet)
 	}
-	sum := sha256.Sum256(css.Bytes())
-	t.style = File{"assets/dossier-" + hex.EncodeToString(sum[:4]) + ".css", css.Bytes()}
+	t.style = asset("dossier", ".css", css.Bytes())
+	for _, names := range scripts {
+		for _, name := range names {
+			data, err := fs.ReadFile(fsys, "assets/"+name+".js")
+			if err != nil {
+				return nil, err
+			}
+			t.scripts[name] = asset(name, ".js", data)
+		}
+	}
 	return t, nil
 }
 
+// asset names a file after its content, so that a host may keep it for ever.
+func asset(name, ending string, data []byte) File {
+	sum := sha256.Sum256(data)
+	return File{"assets/" + name + "-" + hex.EncodeToString(sum[:4]) + ending, data}
+}
+
 // Assets are the files pages refer to.
-func (t *Theme) Assets() []File { return []File{t.style} }
+func (t *Theme) Assets() []File {
+	out := []File{t.style}
+	for _, name := range slices.Sorted(maps.Keys(t.scripts)) {
+		out = append(out, t.scripts[name])
+	}
+	return out
+}
 
 // Page renders one page.
 func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
@@ -109,6 +137,13 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 		}
 		v.Menu = append(v.Menu, m)
 	}
+	for _, name := range scripts[p.Template] {
+		v.Scripts = append(v.Scripts, link(site.Address(t.scripts[name].Address)))
+	}
+	if s.HasSearch() {
+		v.Search = link(site.SearchAddress)
+	}
+	v.IsSearch = p.Address == site.SearchAddress
 	v.Text = textOf(s, p, v.Data)
 	var b bytes.Buffer
 	b.Grow(16 << 10)
@@ -131,6 +166,9 @@ type View struct {
 	Corrections string // link; "" when nothing is kept that could be corrected
 	DataPage    string // link
 	Stylesheet  string // link
+	Scripts     []string
+	Search      string // link; "" when there is nothing to search
+	IsSearch    bool
 	Canonical   string // address of the page, when the site's is known
 	IsHome      bool
 	Kept        bool // statements keep their numbers and addresses

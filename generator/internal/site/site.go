@@ -60,6 +60,7 @@ func (p *Page) Data() any { return p.build(p) }
 type Site struct {
 	Dossier  *dossier.Dossier
 	Pages    []*Page
+	Files    []File // beside the pages
 	Menu     []Entry
 	rules    []rule.Doc
 	targets  map[string]Target
@@ -106,6 +107,7 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.timeline()
 	s.notes()
 	s.corrections()
+	s.search()
 	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
 	s.data()
 	s.add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
@@ -176,6 +178,7 @@ func (s *Site) menu() {
 		{Entry{"Timeline", timelinePage}, len(s.calendar)},
 		{Entry{"Notes", "notes.html"}, len(d.Notes)},
 		{Entry{"Method", "method.html"}, 1},
+		{Entry{"Search", SearchAddress}, len(d.Articles)},
 	} {
 		if e.n > 0 {
 			s.Menu = append(s.Menu, e.Entry)

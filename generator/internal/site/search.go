@@ -1,0 +1,218 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/search"
+	"dossier/generator/internal/text"
+)
+
+// A File is one that stands beside the pages and is no page.
+type File struct {
+	Address Address
+	Data    []byte
+}
+
+// SearchAddress is where readers search.
+const SearchAddress = Address("search.html")
+
+// HasSearch tells whether there is anything to search.
+func (s *Site) HasSearch() bool { return len(s.Dossier.Articles) > 0 }
+
+// search plans the search page, the pages of its register, and the index a
+// browser loads in parts.
+func (s *Site) search() {
+	if !s.HasSearch() {
+		return
+	}
+	files, version := s.searchIndex()
+	folder := Address("search/" + version + "/")
+	for _, f := range files {
+		s.Files = append(s.Files, File{folder + Address(f.Name), f.Data})
+	}
+	sections, pages := s.alphabet()
+	s.add(&Page{Address: SearchAddress, Template: "search", Title: "Search", Description: "A register of people, organizations, issues and statements, and a search of every paragraph.", Section: SearchAddress,
+		build: func(p *Page) any { return searchPage(p, folder, sections, pages) }})
+	for i, r := range pages {
+		s.add(&Page{Address: r.address, Template: "alphabet", Title: "Register, " + r.title(), Description: "People, organizations, issues and statements from " + r.first + " to " + r.last + ".", Section: SearchAddress,
+			build: func(p *Page) any { return registerPage(p, pages, i) }})
+	}
+}
+
+// searchIndex gives every paragraph to the index, in the order of articles.
+func (s *Site) searchIndex() ([]search.File, string) {
+	agents := slices.Clone(s.agents)
+	slices.SortStableFunc(agents, func(a, b *dossier.Agent) int { return cmp.Compare(len(b.Quotations), len(a.Quotations)) })
+	number := map[*dossier.Agent]int{}
+	list := make([]search.Agent, len(agents))
+	for i, g := range agents {
+		number[g] = i
+		list[i] = search.Agent{Name: diag.Visible(g.Name), Href: string(AgentAddress(g)), Names: strings.Join(append([]string{g.Name}, g.OtherNames...), " / ")}
+	}
+	b := search.New(list)
+	type place struct {
+		article *dossier.Article
+		block   int
+	}
+	issues := map[place][]int{}
+	for i, is := range s.Dossier.Issues {
+		b.Issues = append(b.Issues, search.Issue{Title: diag.Visible(is.Title)})
+		for _, pos := range is.Positions {
+			for _, e := range pos.Evidence {
+				if at := (place{e.Article, e.Block}); !slices.Contains(issues[at], i) {
+					issues[at] = append(issues[at], i)
+				}
+			}
+		}
+	}
+	for _, a := range s.Dossier.Articles {
+		date := DateOf(a.Published)
+		year, month, day := a.Published.Day()
+		out := search.Article{Title: diag.Visible(a.Title), Href: string(ArticleAddress(a)), Outlet: diag.Visible(a.Outlet.Name), Date: date.Text, Year: year, Month: int(month), Day: day}
+		for i, words := range stretchesOf(a, number) {
+			if len(words) > 0 {
+				out.Paragraphs = append(out.Paragraphs, search.Paragraph{ID: blockID(a, i), Locator: locator(a, i), Stretches: words, Issues: issues[place{a, i}]})
+			}
+		}
+		b.Article(out)
+	}
+	return b.Files()
+}
+
+// stretchesOf cuts each block of an article into runs of one voice. Furniture
+// is left out: it is none of the article's words.
+func stretchesOf(a *dossier.Article, number map[*dossier.Agent]int) [][]search.Stretch {
+	runs := voiceRuns(a, number)
+	var gone []text.Span
+	for _, f := range a.Set.Furniture {
+		gone = append(gone, f.Span)
+	}
+	out := make([][]search.Stretch, len(a.Set.Blocks))
+	k, g := 0, 0
+	for i, b := range a.Set.Blocks {
+		var w joiner
+		at := b.Span.Start
+		write := func(to int, as search.Stretch) { // all of the text up to an offset but furniture
+			for at < to {
+				for g < len(gone) && gone[g].End <= at {
+					g++
+				}
+				end := to
+				if g < len(gone) && gone[g].Start <= at {
+					at = min(to, gone[g].End)
+					continue
+				} else if g < len(gone) {
+					end = min(end, gone[g].Start)
+				}
+				for _, s := range a.Text.Visible(text.Span{Start: at, End: end}) {
+					w.add(a.Text.Slice(s), as)
+				}
+				at = end
+			}
+		}
+		for k < len(runs) && runs[k].span.End <= at {
+			k++
+		}
+		for j := k; j < len(runs) && runs[j].span.Start < b.Span.End; j++ {
+			write(max(at, runs[j].span.Start), search.Stretch{})
+			write(min(b.Span.End, runs[j].span.End), runs[j].as)
+		}
+		write(b.Span.End, search.Stretch{})
+		out[i] = w.done()
+	}
+	return out
+}
+
+// A voiceRun is a span in one voice; the runs of an article are disjoint.
+type voiceRun struct {
+	span text.Span
+	as   search.Stretch // without words
+}
+
+// voiceRuns gives each character to the quotation that holds it; where one
+// stands inside another, to the inner one.
+func voiceRuns(a *dossier.Article, number map[*dossier.Agent]int) []voiceRun {
+	var all, open, out []voiceRun
+	for _, q := range a.Quotations {
+		as := search.Stretch{Voice: search.Voice{Quoted: true, Agent: -1, Reported: q.Type == anno.Indirect}, Statement: string(StatementAddress(q.Statement))}
+		as.Statement = strings.TrimSuffix(strings.TrimPrefix(as.Statement, "quotes/"), ".html")
+		if n, ok := number[q.Speaker]; ok {
+			as.Voice.Agent = n
+		}
+		for _, s := range stretches(q) {
+			all = append(all, voiceRun{s, as})
+		}
+	}
+	slices.SortStableFunc(all, func(x, y voiceRun) int {
+		return cmp.Or(cmp.Compare(x.span.Start, y.span.Start), cmp.Compare(y.span.End, x.span.End))
+	})
+	at := 0
+	upTo := func(end int) { // gives what lies before end to the innermost open one
+		if r := open[len(open)-1]; at < end {
+			out = append(out, voiceRun{text.Span{Start: max(at, r.span.Start), End: end}, r.as})
+			at = end
+		}
+	}
+	shut := func(before int) {
+		for len(open) > 0 && open[len(open)-1].span.End <= before {
+			upTo(open[len(open)-1].span.End)
+			open = open[:len(open)-1]
+		}
+	}
+	for _, r := range all {
+		shut(r.span.Start)
+		if len(open) > 0 {
+			upTo(r.span.Start)
+		}
+		at = max(at, r.span.Start)
+		open = append(open, r)
+	}
+	shut(a.Text.Len())
+	return out
+}
+
+// A joiner puts stretches together, each run of white space one space.
+type joiner struct {
+	out   []search.Stretch
+	words strings.Builder
+	as    search.Stretch
+	some  bool // words before
+	space bool // before the next one
+}
+
+func (j *joiner) add(words string, as search.Stretch) {
+	if as.Voice != j.as.Voice || as.Statement != j.as.Statement {
+		j.end()
+		j.as = as
+	}
+	for _, r := range words {
+		if unicode.IsSpace(r) {
+			j.space = j.some
+			continue
+		}
+		if j.space {
+			j.words.WriteByte(' ')
+		}
+		j.words.WriteRune(r)
+		j.some, j.space = true, false
+	}
+}
+
+func (j *joiner) end() {
+	if j.words.Len() > 0 {
+		j.as.Words = diag.Visible(j.words.String())
+		j.out = append(j.out, j.as)
+		j.words.Reset()
+	}
+}
+
+func (j *joiner) done() []search.Stretch {
+	j.end()
+	return j.out
+}
