@@ -68,6 +68,11 @@ func writeDossier(s *site.Site, write Write, whole, most int) error {
 			return err
 		}
 	}
+	for _, e := range d.Events {
+		if err := put("events", eventRecord(s, l, e)); err != nil {
+			return err
+		}
+	}
 	return c.end(h)
 }
 

@@ -38,13 +38,18 @@ func issueRecord(s *site.Site, l linker, is *dossier.Issue) issueJSON {
 	for _, p := range is.Positions {
 		x := positionJSON{Holder: whoIs(p.Holder), Stance: p.Stance, Basis: p.Basis, Via: whoIs(p.Via), Since: iso(p.Since), Note: p.Note}
 		for _, e := range p.Evidence {
-			ev := evidenceJSON{Article: e.Article.ID, Block: site.BlockID(e.Article, e.Block), Position: newReading(e.Article.Text).position(e.Span), Words: e.Article.Text.Plain(e.Span)}
-			if e.Quotation != nil {
-				ev.Statement, ev.Label = e.Quotation.Statement.Number, s.Label(e.Quotation)
-			}
-			x.Evidence = append(x.Evidence, ev)
+			x.Evidence = append(x.Evidence, evidence(s, e.Words))
 		}
 		j.Positions = append(j.Positions, x)
+	}
+	return j
+}
+
+// evidence is what an author points to, in the text and as the statement it is part of.
+func evidence(s *site.Site, w dossier.Words) evidenceJSON {
+	j := evidenceJSON{Article: w.Article.ID, Block: site.BlockID(w.Article, w.Block), Position: newReading(w.Article.Text).position(w.Span), Words: w.Article.Text.Plain(w.Span)}
+	if w.Quotation != nil {
+		j.Statement, j.Label = w.Quotation.Statement.Number, s.Label(w.Quotation)
 	}
 	return j
 }
