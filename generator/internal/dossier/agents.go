@@ -16,7 +16,7 @@ import (
 // A registry joins the entities of all articles into the agents of the
 // dossier. Two articles speak of one person when they print the same given
 // name and surname, when the author's file says so, or when one prints a bare
-// surname that only one person in the dossier has.
+// surname that can only be that person's (see namesakes).
 type registry struct {
 	list   []*Agent
 	byID   map[string]*Agent // "person/john-kerry"
@@ -97,17 +97,20 @@ func (r *registry) join(files []*authored, articles []Annotated) [][]*Agent {
 			}
 		}
 	}
-	bySurname := r.surnames()
+	known := r.namesakes(articles, out)
 	for i, art := range articles {
 		for k, e := range art.Set.Entities {
 			switch {
 			case out[i][k] != nil || !hasPage(e) && e.ID == "":
 			case e.ID != "":
 				out[i][k] = r.id(e.ID) // nil when a mark names nobody: reported by the caller
-			case e.Kind == anno.PersonEntity && r.byName[nameKey(e.Kind, e.Name)] == nil && bySurname[nameKey(e.Kind, e.Name)] != nil:
-				out[i][k] = bySurname[nameKey(e.Kind, e.Name)]
 			default:
-				out[i][k] = r.named(e)
+				if a := r.byName[nameKey(e.Kind, e.Name)]; e.Kind == anno.PersonEntity && (a == nil || !a.Authored) {
+					out[i][k] = known.bearer(e)
+				}
+				if out[i][k] == nil {
+					out[i][k] = r.named(e)
+				}
 			}
 		}
 	}
@@ -125,24 +128,6 @@ func (r *registry) named(e anno.Entity) *Agent {
 	a := r.add(e.Kind, slug.ID(e.Name), e.Name)
 	r.call(a, e.Name)
 	return a
-}
-
-// surnames maps a bare surname to the only person in the dossier who has it.
-func (r *registry) surnames() map[string]*Agent {
-	out := map[string]*Agent{}
-	for _, a := range r.list {
-		words := strings.Split(strings.TrimPrefix(nameKey(a.Kind, a.Name), string(a.Kind)+"/"), " ")
-		if a.Kind != anno.PersonEntity || len(words) < 2 {
-			continue
-		}
-		k := nameKey(a.Kind, words[len(words)-1])
-		if other, taken := out[k]; taken && other != a {
-			out[k] = nil
-			continue
-		}
-		out[k] = a
-	}
-	return out
 }
 
 // sortName puts a person's surname first.

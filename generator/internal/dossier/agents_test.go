@@ -30,6 +30,7 @@ func TestJoin(t *testing.T) {
 		{"another middle name does", nil, [][]string{{"John Paul Smith"}, {"John Smith"}}, "john-paul-smith | john-smith"},
 		{"a bare surname that one person has", nil, [][]string{{"Jane Smith"}, {"Smith"}}, "jane-smith | jane-smith"},
 		{"a bare surname that two have", nil, [][]string{{"Jane Smith", "Carl Smith"}, {"Smith"}}, "jane-smith carl-smith | smith"},
+		{"a bare surname of one much better known", nil, [][]string{{"Jane Smith"}, {"Jane Smith"}, {"Jane Smith"}, {"Jane Smith"}, {"Jane Smith"}, {"Smith"}, {"Smith", "Bo Smythe"}}, "jane-smith | jane-smith | jane-smith | jane-smith | jane-smith | jane-smith | jane-smith bo-smythe"},
 		{"the author's file, by another name", []*authored{author("maj", "Jane Smith", "Janey")}, [][]string{{"Janey"}, {"Jane Smith"}}, "maj | maj"},
 		{"a name the author gave to two", []*authored{author("a", "Jane Smith", "Smith"), author("b", "Carl Smith", "Smith")}, [][]string{{"Smith"}}, "smith"},
 		{"a name without a Latin letter", nil, [][]string{{"Ελλη Παππα"}, {"Ελλη Παππα", "Νίκος Παππας"}}, "n-de7bd5bcda | n-de7bd5bcda n-2c0422b795"},
