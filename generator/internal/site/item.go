@@ -48,10 +48,21 @@ type Voice struct {
 
 func (p *Page) voice(g *dossier.Agent, unnamed string) Voice {
 	if g == nil {
-		return Voice{Number: 5, Name: unnamed}
+		return Voice{Number: 5, Name: unknown(unnamed)}
 	}
 	return Voice{g.Voice, g.Name, g.Initials, AgentAddress(g).From(p.Address)}
 }
+
+// unknown calls a speaker nobody names: by the article's words, "a senior
+// official"; a pronoun alone would read as if it were known who that is.
+func unknown(printed string) string {
+	if pronouns[strings.ToLower(printed)] {
+		return "not named (“" + printed + "”)"
+	}
+	return printed
+}
+
+var pronouns = map[string]bool{"i": true, "you": true, "he": true, "she": true, "it": true, "we": true, "they": true, "one": true, "who": true, "her": true, "his": true, "their": true, "its": true}
 
 // A Place is where an article prints a quotation.
 type Place struct {

@@ -89,3 +89,12 @@ func TestPercent(t *testing.T) {
 		}
 	}
 }
+
+// TestUnknown: how a speaker is called whom the article does not name.
+func TestUnknown(t *testing.T) {
+	for printed, want := range map[string]string{"a senior official": "a senior official", "They": "not named (“They”)", "": ""} {
+		if got := unknown(printed); got != want {
+			t.Errorf("%q is called %q, want %q", printed, got, want)
+		}
+	}
+}
