@@ -30,7 +30,7 @@ func candidates(items []*item) [][]int {
 	for i := range inTime {
 		inTime[i] = i
 	}
-	slices.SortStableFunc(inTime, func(a, b int) int { return byTime(items[a], items[b]) })
+	slices.SortFunc(inTime, func(a, b int) int { return cmp.Or(byTime(items[a], items[b]), a-b) })
 	postings := index(items, inTime)
 	of := make([][]int32, len(items)) // position in time → its places among the postings
 	for k, p := range postings {
@@ -87,7 +87,15 @@ func index(items []*item, inTime []int) []posting {
 		}
 		out = out[:from+len(slices.Compact(out[from:]))]
 	}
-	slices.SortFunc(out, func(a, b posting) int { return cmp.Or(cmp.Compare(a.run, b.run), cmp.Compare(a.item, b.item)) })
+	slices.SortFunc(out, func(a, b posting) int {
+		switch {
+		case a.run < b.run:
+			return -1
+		case a.run > b.run:
+			return 1
+		}
+		return int(a.item) - int(b.item)
+	})
 	return out
 }
 

@@ -37,11 +37,18 @@ func prepare(in []Item) []*item {
 		it.name = n
 		out[i] = it
 	}
-	slices.SortStableFunc(out, func(a, b *item) int {
-		return cmp.Or(cmp.Compare(b.heard, a.heard), cmp.Compare(len(a.Stretches), len(b.Stretches)), byTime(a, b),
-			cmp.Compare(a.Speaker, b.Speaker), slices.Compare(a.Stretches, b.Stretches))
-	})
+	slices.SortFunc(out, fullerFirst)
 	return out
+}
+
+// fullerFirst orders items so that what another may be part of stands before
+// it, whatever the order they came in.
+func fullerFirst(a, b *item) int {
+	if a.heard != b.heard { // most pairs end here
+		return b.heard - a.heard
+	}
+	return cmp.Or(cmp.Compare(len(a.Stretches), len(b.Stretches)), byTime(a, b),
+		cmp.Compare(a.Speaker, b.Speaker), slices.Compare(a.Stretches, b.Stretches), cmp.Compare(a.index, b.index))
 }
 
 // stretches tells whether a range of its words is one or more whole stretches.
@@ -53,7 +60,13 @@ func (it *item) stretches(r Range) bool {
 
 // byTime orders items by day, article and place.
 func byTime(a, b *item) int {
-	return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start))
+	switch {
+	case a.Day != b.Day:
+		return a.Day - b.Day
+	case a.Article != b.Article:
+		return a.Article - b.Article
+	}
+	return a.Start - b.Start
 }
 
 // Voice is how the speakers of two items relate.
