@@ -25,7 +25,7 @@ lint: ## vet and format
 	@test -z "$$(gofmt -l generator templates)" || { gofmt -l generator templates; exit 1; }
 
 golden: ## write what the tests get as what they expect; read the diff before you commit it
-	$(GO) test $$(grep -rl 'flag.Bool("update"' --include=*_test.go generator | xargs -n1 dirname | sort -u | sed 's#^#./#') -update
+	$(GO) test $$(grep -rl 'internal/golden"' --include=*_test.go generator | xargs -n1 dirname | sort -u | sed 's#^#./#') -update
 
 fuzz: ## fuzz every parser for FUZZTIME each (30s)
 	@for t in $$(grep -rlE '^func Fuzz' --include=*_test.go generator); do \

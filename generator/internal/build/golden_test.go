@@ -2,65 +2,45 @@ package build
 
 import (
 	"bytes"
-	"flag"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
-)
 
-var update = flag.Bool("update", false, "write what is found as what is expected")
+	"dossier/generator/internal/golden"
+)
 
 // TestPages builds each archive's texts as a dossier and compares what the
 // pages say that it names: "want quotes/1-" is the page whose address begins so.
 func TestPages(t *testing.T) {
-	files, err := filepath.Glob("testdata/pages/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no archives", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
+	golden.Each(t, "testdata/pages/*.txtar", func(t *testing.T, a *golden.Archive) {
+		out := run(t, fs.FS(textsOf(a)), 2).Files
+		for i, f := range a.Files {
+			prefix, wanted := strings.CutPrefix(f.Name, "want ")
+			if !wanted {
+				continue
 			}
-			content := fstest.MapFS{}
-			for _, f := range a.Files {
-				if !strings.HasPrefix(f.Name, "want ") {
-					content[f.Name] = &fstest.MapFile{Data: f.Data}
+			got := "no such page\n"
+			for _, p := range out {
+				if strings.HasPrefix(p.Address, prefix) {
+					got = told(t, p.Data)
 				}
 			}
-			out := run(t, fs.FS(content), 2).Files
-			for i, f := range a.Files {
-				prefix, wanted := strings.CutPrefix(f.Name, "want ")
-				if !wanted {
-					continue
-				}
-				got := "no such page\n"
-				for _, p := range out {
-					if strings.HasPrefix(p.Address, prefix) {
-						got = told(t, p.Data)
-					}
-				}
-				if *update {
-					a.Files[i].Data = []byte(got)
-				} else if d := cmp.Diff(string(f.Data), got); d != "" {
-					t.Errorf("%s (-want +got):\n%s", f.Name, d)
-				}
-			}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+			a.Is(t, i, got)
+		}
+	})
+}
+
+// textsOf are the articles of an archive.
+func textsOf(a *golden.Archive) fstest.MapFS {
+	return a.FS(func(name string) string {
+		if strings.HasPrefix(name, "want ") {
+			return ""
+		}
+		return name
+	})
 }
 
 // told is what a page's main part tells, a block a line: [-struck out-],

@@ -8,12 +8,10 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"testing/fstest"
-
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"dossier/generator/internal/collate"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/site"
 )
 
@@ -98,18 +96,8 @@ func dossiers(t *testing.T) map[string]fs.FS {
 	for _, dir := range folders(t) {
 		out[filepath.Base(dir)] = os.DirFS(dir)
 	}
-	for _, file := range []string{"testdata/pages/statement.txtar", "testdata/pages/order.txtar"} {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		texts := fstest.MapFS{}
-		for _, f := range a.Files {
-			if !strings.HasPrefix(f.Name, "want ") {
-				texts[f.Name] = &fstest.MapFile{Data: f.Data}
-			}
-		}
-		out[filepath.Base(file)] = texts
+	for _, name := range []string{"statement", "order"} {
+		out[name] = textsOf(golden.Read(t, "testdata/pages/"+name+".txtar")[0])
 	}
 	return out
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"dossier/generator/internal/golden"
 )
 
 // check holds an alignment to its promise: the words of both are covered, each
@@ -44,7 +46,7 @@ func check(base, witness []Word, diffs []Diff) error {
 
 // FuzzAlign aligns any two texts; a bar parts stretches.
 func FuzzAlign(f *testing.F) {
-	for _, archive := range archives(f) {
+	for _, archive := range golden.Read(f, cases) {
 		for _, file := range archive.Files {
 			if c := (testCase{}); strings.HasSuffix(file.Name, ".txt") {
 				c = parse(f, string(file.Data))

@@ -1,64 +1,32 @@
 package collate
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
+	"dossier/generator/internal/golden"
+)
 
 // TestGroup runs the cases of testdata/*.txtar; see the README there.
 func TestGroup(t *testing.T) {
-	for file, archive := range archives(t) {
-		out := &txtar.Archive{Comment: archive.Comment}
-		for i, f := range archive.Files {
-			name, isCase := strings.CutSuffix(f.Name, ".txt")
-			if !isCase {
-				continue
-			}
-			c := parse(t, string(f.Data))
-			got := c.describe(Group(c.items, c.decisions))
-			want := ""
-			if i+1 < len(archive.Files) && archive.Files[i+1].Name == "want" {
-				want = string(archive.Files[i+1].Data)
-			}
-			t.Run(filepath.Base(file)+"/"+name, func(t *testing.T) {
-				if diff := cmp.Diff(want, got); diff != "" && !*update {
-					t.Errorf("-want +got:\n%s", diff)
-				}
-			})
-			out.Files = append(out.Files, f, txtar.File{Name: "want", Data: []byte(got)})
-		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(out), 0o644); err != nil {
-				t.Fatal(err)
+	golden.Each(t, cases, func(t *testing.T, a *golden.Archive) {
+		for i, f := range a.Files {
+			if name, isCase := strings.CutSuffix(f.Name, ".txt"); isCase {
+				t.Run(name, func(t *testing.T) {
+					c := parse(t, string(f.Data))
+					a.Want(t, i, c.describe(Group(c.items, c.decisions)))
+				})
 			}
 		}
-	}
+	})
 }
 
-func archives(t testing.TB) map[string]*txtar.Archive {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
-	out := map[string]*txtar.Archive{}
-	for _, f := range files {
-		if out[f], err = txtar.ParseFile(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return out
-}
+const cases = "testdata/*.txtar"
 
 // A testCase is what the lines of one file say.
 type testCase struct {
@@ -153,8 +121,8 @@ func quoted(it Item, r Range) string {
 // items, for all cases put into one dossier.
 func TestOrderOfItems(t *testing.T) {
 	var items []Item
-	for file, archive := range archives(t) {
-		if strings.Contains(file, "decisions") {
+	for _, archive := range golden.Read(t, cases) {
+		if archive.Name == "decisions" {
 			continue
 		}
 		for _, f := range archive.Files {

@@ -1,22 +1,16 @@
 package conf
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"dossier/generator/internal/diag"
+	"dossier/generator/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
 
 // slow is many times what any case here takes, so that only growth out of
 // proportion fails, not a busy machine or the race detector.
@@ -57,34 +51,13 @@ type Term struct {
 
 // TestDecode runs the cases of testdata/decode.txtar; see the README there.
 func TestDecode(t *testing.T) {
-	a, err := txtar.ParseFile(cases)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := map[string]string{}
-	for _, f := range a.Files {
-		want[f.Name] = string(f.Data)
-	}
-	out := &txtar.Archive{Comment: a.Comment}
-	for _, f := range a.Files {
-		name, ok := strings.CutSuffix(f.Name, "/yaml")
-		if !ok {
-			continue
-		}
-		out.Files = append(out.Files, f)
-		t.Run(name, func(t *testing.T) {
-			got := describe(f.Data)
-			if diff := cmp.Diff(want[name+"/want"], got); diff != "" && !*update {
-				t.Errorf("-want +got:\n%s", diff)
+	golden.Each(t, cases, func(t *testing.T, a *golden.Archive) {
+		for i, f := range a.Files {
+			if name, ok := strings.CutSuffix(f.Name, "/yaml"); ok {
+				t.Run(name, func(t *testing.T) { a.Want(t, i, describe(f.Data)) })
 			}
-			out.Files = append(out.Files, txtar.File{Name: name + "/want", Data: []byte(got)})
-		})
-	}
-	if *update {
-		if err := os.WriteFile(cases, txtar.Format(out), 0o644); err != nil {
-			t.Fatal(err)
 		}
-	}
+	})
 }
 
 func describe(src []byte) string {
@@ -226,11 +199,7 @@ func TestLineOffset(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	a, err := txtar.ParseFile(cases)
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range a.Files {
+	for _, file := range golden.Read(f, cases)[0].Files {
 		if strings.HasSuffix(file.Name, "/yaml") {
 			f.Add(file.Data)
 		}

@@ -2,66 +2,39 @@ package data
 
 import (
 	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/site"
 )
-
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
 
 // TestFiles compares all files made of the dossiers of testdata/*.txtar; see
 // the README there.
 func TestFiles(t *testing.T) {
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatal(archives, err)
-	}
-	for _, name := range archives {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			a, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			content, want := fstest.MapFS{}, map[string]string{}
-			var kept []txtar.File
-			for _, f := range a.Files {
-				if path, ok := strings.CutPrefix(f.Name, "content/"); ok {
-					content[path] = &fstest.MapFile{Data: f.Data}
-					kept = append(kept, f)
-				} else {
-					want[strings.TrimPrefix(f.Name, "want/")] = string(f.Data)
-				}
-			}
-			got := map[string]string{}
-			for address, data := range makeFiles(t, plan(t, content)) {
-				got[address] = confidence.ReplaceAllString(strings.ReplaceAll(string(data), "\r\n", "\n"), "${1}${2}0.nn")
-			}
-			if !*update {
-				if diff := cmp.Diff(want, got); diff != "" {
-					t.Errorf("-want +got:\n%s", diff)
-				}
-				return
-			}
-			a.Files = kept
-			for _, address := range sorted(got) {
-				a.Files = append(a.Files, txtar.File{Name: "want/" + address, Data: []byte(got[address])})
-			}
-			if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		})
-	}
+	golden.Each(t, cases, func(t *testing.T, a *golden.Archive) {
+		got := map[string]string{}
+		for address, data := range makeFiles(t, plan(t, contentOf(a))) {
+			got[address] = confidence.ReplaceAllString(strings.ReplaceAll(string(data), "\r\n", "\n"), "${1}${2}0.nn")
+		}
+		a.All(t, "want/", got)
+	})
+}
+
+const cases = "testdata/*.txtar"
+
+func contentOf(a *golden.Archive) fstest.MapFS {
+	return a.FS(func(name string) string {
+		path, _ := strings.CutPrefix(name, "content/")
+		if path == name {
+			return ""
+		}
+		return path
+	})
 }
 
 // confidence is what training the model anew changes; here it is left out.

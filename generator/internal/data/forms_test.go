@@ -8,7 +8,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,28 +17,15 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/site"
 )
 
 // eachFixture runs f on the site of each archive of testdata and its files.
 func eachFixture(t *testing.T, f func(t *testing.T, s *site.Site, files map[string][]byte)) {
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatal(archives, err)
-	}
-	for _, name := range archives {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			a, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			content := fstest.MapFS{}
-			for _, f := range a.Files {
-				if path, ok := strings.CutPrefix(f.Name, "content/"); ok {
-					content[path] = &fstest.MapFile{Data: f.Data}
-				}
-			}
-			s := plan(t, content)
+	for _, a := range golden.Read(t, cases) {
+		t.Run(a.Name, func(t *testing.T) {
+			s := plan(t, contentOf(a))
 			f(t, s, makeFiles(t, s))
 		})
 	}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,55 +8,29 @@ import (
 	"testing"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/text"
-
-	"github.com/rogpeppe/go-internal/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
 
 // TestCases runs every article of testdata/*.txtar and compares what is found
 // with the want section behind it. Each archive is one construct.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases in testdata (%v)", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
+	golden.Each(t, cases, func(t *testing.T, a *golden.Archive) {
+		for i, f := range a.Files {
+			if !strings.HasSuffix(f.Name, ".txt") {
+				continue
 			}
-			var out []txtar.File
-			for i, f := range a.Files {
-				if !strings.HasSuffix(f.Name, ".txt") {
-					continue
-				}
-				tx := text.New(strings.TrimRight(string(f.Data), "\n"))
-				set := Run(Input{Text: tx})
-				if err := set.Check(tx); err != nil {
-					t.Errorf("%s: %v", f.Name, err)
-				}
-				got := describe(tx, set)
-				out = append(out, f, txtar.File{Name: "want", Data: []byte(got)})
-				want := ""
-				if i+1 < len(a.Files) && a.Files[i+1].Name == "want" {
-					want = string(a.Files[i+1].Data)
-				}
-				if got != want && !*update {
-					t.Errorf("%s:\ngot:\n%swant:\n%s", f.Name, got, want)
-				}
+			tx := text.New(strings.TrimRight(string(f.Data), "\n"))
+			set := Run(Input{Text: tx})
+			if err := set.Check(tx); err != nil {
+				t.Errorf("%s: %v", f.Name, err)
 			}
-			if *update {
-				a.Files = out
-				if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+			a.Want(t, i, describe(tx, set))
+		}
+	})
 }
+
+const cases = "testdata/*.txtar"
 
 // describe writes a set as lines a journalist can read: attributions, repairs,
 // furniture, then the people, organizations and places.
@@ -117,10 +90,7 @@ func describe(t *text.Text, set *anno.Set) string {
 // TestKnownFailures: what extraction gets wrong is written down, and stays so
 // until it is mended.
 func TestKnownFailures(t *testing.T) {
-	a, err := txtar.ParseFile("testdata/known/failures.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := golden.Read(t, "testdata/known/failures.txtar")[0]
 	for i := 0; i+1 < len(a.Files); i += 2 {
 		article, want := a.Files[i], a.Files[i+1]
 		tx := text.New(string(article.Data))
@@ -180,13 +150,8 @@ func TestRulesDocumented(t *testing.T) {
 
 // articles returns the articles of all test cases.
 func articles(tb testing.TB) []string {
-	files, _ := filepath.Glob("testdata/*.txtar")
 	var out []string
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			tb.Fatal(err)
-		}
+	for _, a := range golden.Read(tb, cases) {
 		for _, f := range a.Files {
 			if strings.HasSuffix(f.Name, ".txt") {
 				out = append(out, string(f.Data))

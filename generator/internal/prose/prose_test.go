@@ -1,59 +1,23 @@
 package prose
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write what is found as what testdata expects")
 
 // TestCheck reads testdata/*.txtar: the files of a dossier, and under "want"
 // what is found in its prose, quotations and names, and what is reported.
 func TestCheck(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no testdata", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			fsys, want := fstest.MapFS{}, -1
-			for i, f := range a.Files {
-				if f.Name == "want" {
-					want = i
-					continue
-				}
-				fsys[f.Name] = &fstest.MapFile{Data: f.Data}
-			}
-			if want < 0 {
-				t.Fatal("no want")
-			}
-			got := describe(assemble(t, fsys))
-			if *update {
-				a.Files[want].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(a.Files[want].Data), got); diff != "" {
-				t.Errorf("-want +got:\n%s", diff)
-			}
-		})
-	}
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, a *golden.Archive) {
+		content := a.FS(func(name string) string { return strings.TrimSuffix(name, "want") })
+		a.Is(t, a.Index("want"), describe(assemble(t, content)))
+	})
 }
 
 func assemble(t *testing.T, fsys fstest.MapFS) *dossier.Dossier {

@@ -1,63 +1,41 @@
 package render
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/site"
 	"dossier/generator/internal/source"
 	"dossier/generator/internal/text"
 )
 
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
-
 // TestNest runs the cases of testdata/nest.txtar: a text, the marks on it, and
 // the HTML of its passages. A mark is a kind and the words it is on.
 func TestNest(t *testing.T) {
-	const file = "testdata/nest.txtar"
-	a, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sections := map[string]string{}
-	for _, f := range a.Files {
-		sections[f.Name] = string(f.Data)
-	}
-	out := &txtar.Archive{Comment: a.Comment}
-	for _, f := range a.Files {
-		name, part, _ := strings.Cut(f.Name, "/")
-		if part != "text.txt" && part != "text.md" {
-			continue
-		}
-		marks := txtar.File{Name: name + "/marks", Data: []byte(sections[name+"/marks"])}
-		t.Run(name, func(t *testing.T) {
-			d := pageOf(t, part, f.Data)
-			lay(t, &d, string(marks.Data))
-			_, body := article(d)
-			got := strings.TrimSpace(readable(body)) + "\n"
-			if diff := cmp.Diff(sections[name+"/want"], got); diff != "" && !*update {
-				t.Errorf("-want +got:\n%s", diff)
+	golden.Each(t, "testdata/nest.txtar", func(t *testing.T, a *golden.Archive) {
+		for i, f := range a.Files {
+			name, part, _ := strings.Cut(f.Name, "/")
+			if part != "text.txt" && part != "text.md" {
+				continue
 			}
-			check(t, d, body)
-			out.Files = append(out.Files, f, marks, txtar.File{Name: name + "/want", Data: []byte(got)})
-		})
-	}
-	if *update {
-		if err := os.WriteFile(file, txtar.Format(out), 0o644); err != nil {
-			t.Fatal(err)
+			t.Run(name, func(t *testing.T) {
+				d := pageOf(t, part, f.Data)
+				lay(t, &d, a.Section(name+"/marks"))
+				_, body := article(d)
+				a.Want(t, i, strings.TrimSpace(readable(body))+"\n")
+				check(t, d, body)
+			})
 		}
-	}
+	})
 }
 
 var breaks = regexp.MustCompile(`(<div|<ul|<p>|</p>)`)

@@ -2,19 +2,16 @@ package search
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
+	"dossier/generator/internal/golden"
+)
 
 // TestIndex builds the index of each archive's articles and compares what a
 // reader of the files finds with the want section. An article is a line
@@ -22,28 +19,9 @@ var update = flag.Bool("update", false, "rewrite the want sections of testdata")
 // of agent 2, {2r words} reported, {? words} of nobody named, and a final #0
 // makes it evidence on issue 0. The file agents has a name a line.
 func TestIndex(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases in testdata (%v)", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := describe(t, a.Files)
-			i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "want" })
-			if *update {
-				a.Files[i].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			} else if want := string(a.Files[i].Data); got != want {
-				t.Errorf("got:\n%swant:\n%s", got, want)
-			}
-		})
-	}
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, a *golden.Archive) {
+		a.Is(t, a.Index("want"), describe(t, a.Files))
+	})
 }
 
 func describe(t *testing.T, files []txtar.File) string {

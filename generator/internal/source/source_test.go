@@ -2,64 +2,36 @@ package source
 
 import (
 	"bytes"
-	"flag"
+	"cmp"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/text/encoding/unicode"
 
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/text"
 )
-
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
 
 const cases = "testdata/read.txtar"
 
 // TestRead runs the cases of testdata/read.txtar; see the README there.
 func TestRead(t *testing.T) {
-	a, err := txtar.ParseFile(cases)
-	if err != nil {
-		t.Fatal(err)
-	}
-	section := map[string]string{}
-	for _, f := range a.Files {
-		section[f.Name] = string(f.Data)
-	}
-	out := &txtar.Archive{Comment: a.Comment}
-	for _, f := range a.Files {
-		name, part, _ := strings.Cut(f.Name, "/")
-		if part == "want" {
-			continue
-		}
-		out.Files = append(out.Files, f)
-		if part != "input" {
-			continue
-		}
-		t.Run(name, func(t *testing.T) {
-			file := strings.TrimSpace(section[name+"/file"])
-			if file == "" {
-				file = "articles/a.txt"
+	golden.Each(t, cases, func(t *testing.T, a *golden.Archive) {
+		for i, f := range a.Files {
+			name, part, _ := strings.Cut(f.Name, "/")
+			if part != "input" {
+				continue
 			}
-			raw := unquote(t, section[f.Name])
-			got := describe(file, raw, Options{Encoding: strings.TrimSpace(section[name+"/encoding"])})
-			if diff := cmp.Diff(section[name+"/want"], got); diff != "" && !*update {
-				t.Errorf("-want +got:\n%s", diff)
-			}
-			out.Files = append(out.Files, txtar.File{Name: name + "/want", Data: []byte(got)})
-		})
-	}
-	if *update {
-		if err := os.WriteFile(cases, txtar.Format(out), 0o644); err != nil {
-			t.Fatal(err)
+			t.Run(name, func(t *testing.T) {
+				file := cmp.Or(strings.TrimSpace(a.Section(name+"/file")), "articles/a.txt")
+				a.Want(t, i, describe(file, unquote(t, string(f.Data)), Options{Encoding: strings.TrimSpace(a.Section(name + "/encoding"))}))
+			})
 		}
-	}
+	})
 }
 
 // unquote joins Go strings, one a line.
@@ -186,11 +158,7 @@ func TestOffsetsEncodings(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	a, err := txtar.ParseFile(cases)
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range a.Files {
+	for _, file := range golden.Read(f, cases)[0].Files {
 		if strings.HasSuffix(file.Name, "/input") {
 			for line := range strings.Lines(string(file.Data)) {
 				if q, err := strconv.Unquote(strings.TrimSpace(line)); err == nil {

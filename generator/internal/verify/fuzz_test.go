@@ -5,20 +5,15 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/quote"
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/text"
 )
 
 // seeds adds all prose of the cases, each over the sources of its archive.
 func seeds(f *testing.F, add func(source, prose string)) {
-	for _, file := range []string{"testdata/ladder.txtar", "testdata/prose.txtar"} {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
+	for _, a := range golden.Read(f, "testdata/*.txtar") {
 		source := ""
 		for _, x := range a.Files {
 			if strings.HasSuffix(x.Name, ".txt") {

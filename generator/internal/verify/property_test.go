@@ -4,19 +4,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/golden"
 )
 
 // everyStretch calls f with the words between each pair of marks of the
 // ladder's sources.
 func everyStretch(t *testing.T, f func(ix *Index, q Quotation, stretch string)) {
-	a, err := txtar.ParseFile("testdata/ladder.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := world(t, a)
+	w := world(t, golden.Read(t, "testdata/ladder.txtar")[0])
 	for _, a := range w.list {
 		for _, q := range a.Quotations {
 			if q.Type == anno.Indirect {

@@ -1,23 +1,17 @@
 package verify
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/text"
 )
-
-var update = flag.Bool("update", false, "rewrite the verdicts of testdata")
 
 // TestLadder reads testdata/*.txtar: sources and names, then cases. A case is
 // prose and, behind an arrow, the verdict on each quotation in it. Its name
@@ -25,26 +19,18 @@ var update = flag.Bool("update", false, "rewrite the verdicts of testdata")
 func TestLadder(t *testing.T) {
 	shown := map[Rung]int{}
 	cases := 0
-	for _, file := range []string{"testdata/ladder.txtar", "testdata/prose.txtar"} {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, a *golden.Archive) {
 		w := world(t, a)
-		out := &txtar.Archive{Comment: a.Comment}
-		for _, f := range a.Files {
+		for i, f := range a.Files {
 			wanted, name, ok := strings.Cut(f.Name, ": ")
 			if !ok {
-				out.Files = append(out.Files, f)
 				continue
 			}
 			cases++
 			t.Run(name, func(t *testing.T) {
-				prose, want := splitCase(string(f.Data))
+				prose, _ := splitCase(string(f.Data))
 				got, verdicts := w.describe(unescape(prose), strings.Contains(name, "strict"))
-				if diff := cmp.Diff(want, got); diff != "" && !*update {
-					t.Errorf("%s\n-want +got:\n%s", prose, diff)
-				}
+				a.Is(t, i, prose+got)
 				var rungs []string
 				for _, v := range verdicts {
 					shown[v.Rung]++
@@ -53,15 +39,9 @@ func TestLadder(t *testing.T) {
 				if r := strings.Join(rungs, ", "); r != wanted && wanted != "prose" {
 					t.Errorf("the case is there for %q, the verdict is %q", wanted, r)
 				}
-				out.Files = append(out.Files, txtar.File{Name: f.Name, Data: []byte(prose + got)})
 			})
 		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(out), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	})
 	for _, r := range Rungs() {
 		if shown[r] < 3 {
 			t.Errorf("%d cases show the rung %q, want 3 at least", shown[r], r)
@@ -130,7 +110,7 @@ type sources struct {
 // (a stroke where a tag stands, // where the outlet's own words do),
 // “N reports speaker: words”, “furniture: words”. The file names lists who and
 // what can be named: id, then its forms, sources with an asterisk.
-func world(t *testing.T, a *txtar.Archive) *sources {
+func world(t *testing.T, a *golden.Archive) *sources {
 	w := &sources{texts: map[string]*text.Text{}}
 	var names []Name
 	who := map[string]string{}

@@ -1,7 +1,6 @@
 package block
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,56 +11,27 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/furniture"
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/text"
 )
 
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
-
 // TestFind runs the cases of testdata/*.txtar; see the README there.
 func TestFind(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		section := map[string]string{}
-		for _, f := range a.Files {
-			section[f.Name] = string(f.Data)
-		}
-		out := &txtar.Archive{Comment: a.Comment}
-		for _, f := range a.Files {
-			name, part, _ := strings.Cut(f.Name, "/")
-			if part != "want" {
-				out.Files = append(out.Files, f)
-			}
-			if part != "article.txt" {
-				continue
-			}
-			t.Run(filepath.Base(file)+"/"+name, func(t *testing.T) {
-				tx := text.New(strings.TrimSuffix(string(f.Data), "\n"))
-				got := describe(tx, Find(tx, strings.TrimSpace(section[name+"/title"])))
-				if diff := cmp.Diff(section[name+"/want"], got); diff != "" && !*update {
-					t.Errorf("-want +got:\n%s", diff)
-				}
-				out.Files = append(out.Files, txtar.File{Name: name + "/want", Data: []byte(got)})
-			})
-		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(out), 0o644); err != nil {
-				t.Fatal(err)
+	golden.Each(t, cases, func(t *testing.T, a *golden.Archive) {
+		for i, f := range a.Files {
+			if name, part, _ := strings.Cut(f.Name, "/"); part == "article.txt" {
+				t.Run(name, func(t *testing.T) {
+					tx := text.New(strings.TrimSuffix(string(f.Data), "\n"))
+					a.Want(t, i, describe(tx, Find(tx, strings.TrimSpace(a.Section(name+"/title")))))
+				})
 			}
 		}
-	}
+	})
 }
+
+const cases = "testdata/*.txtar"
 
 // describe is what a want section holds.
 func describe(t *text.Text, blocks []anno.Block) string {
@@ -187,12 +157,7 @@ func check(t *testing.T, tx *text.Text, blocks []anno.Block) {
 }
 
 func FuzzFind(f *testing.F) {
-	files, _ := filepath.Glob("testdata/*.txtar")
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
+	for _, a := range golden.Read(f, cases) {
 		for _, c := range a.Files {
 			if strings.HasSuffix(c.Name, "/article.txt") {
 				f.Add(string(c.Data), "")

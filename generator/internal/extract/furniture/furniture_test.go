@@ -1,88 +1,62 @@
 package furniture
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
 
 // TestLines runs the cases of testdata/*.txtar; see the README there.
 func TestLines(t *testing.T) {
-	for name, ask := range map[string]func(line, story string) (anno.By, bool){
+	rules := map[string]func(line, story string) (anno.By, bool){
 		"line": func(line, _ string) (anno.By, bool) { return Line(line) },
 		"head": func(line, _ string) (anno.By, bool) { return Head(line) },
 		"tail": func(line, story string) (anno.By, bool) {
 			return Tail(line, func(word string) bool { return strings.Contains(story, word) })
 		},
-	} {
-		a, section := parse(t, name)
-		out := &txtar.Archive{Comment: a.Comment}
-		for _, f := range a.Files {
-			unit, part, _ := strings.Cut(f.Name, "/")
-			if part != "want" {
-				out.Files = append(out.Files, f)
-			}
-			if part != "lines.txt" {
-				continue
-			}
-			t.Run(name+"/"+unit, func(t *testing.T) {
-				var got strings.Builder
-				for line := range strings.Lines(string(f.Data)) {
-					by, ok := ask(line, section[unit+"/story.txt"])
-					if ok == strings.HasPrefix(unit, "near ") {
-						t.Errorf("%q is taken: %v", line, ok)
-					}
-					if !ok {
-						by.Rule = "body"
-					}
-					fmt.Fprintf(&got, "%-24s %s", by.Rule, line)
-				}
-				if diff := cmp.Diff(section[unit+"/want"], got.String()); diff != "" && !*update {
-					t.Errorf("-want +got:\n%s", diff)
-				}
-				out.Files = append(out.Files, txtar.File{Name: unit + "/want", Data: []byte(got.String())})
-			})
-		}
-		if *update {
-			if err := os.WriteFile(filepath.Join("testdata", name+".txtar"), txtar.Format(out), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
 	}
+	golden.Each(t, cases, func(t *testing.T, a *golden.Archive) {
+		for i, f := range a.Files {
+			if unit, part, _ := strings.Cut(f.Name, "/"); part == "lines.txt" {
+				t.Run(unit, func(t *testing.T) {
+					a.Want(t, i, describe(t, string(f.Data), unit, a.Section(unit+"/story.txt"), rules[a.Name]))
+				})
+			}
+		}
+	})
 }
 
-func parse(tb testing.TB, name string) (*txtar.Archive, map[string]string) {
-	a, err := txtar.ParseFile(filepath.Join("testdata", name+".txtar"))
-	if err != nil {
-		tb.Fatal(err)
+const cases = "testdata/*.txtar"
+
+// describe names the rule that takes each line; a unit whose name begins with
+// "near" has lines that none may take.
+func describe(t *testing.T, lines, unit, story string, ask func(line, story string) (anno.By, bool)) string {
+	var got strings.Builder
+	for line := range strings.Lines(lines) {
+		by, ok := ask(line, story)
+		if ok == strings.HasPrefix(unit, "near ") {
+			t.Errorf("%q is taken: %v", line, ok)
+		}
+		if !ok {
+			by.Rule = "body"
+		}
+		fmt.Fprintf(&got, "%-24s %s", by.Rule, line)
 	}
-	section := map[string]string{}
-	for _, f := range a.Files {
-		section[f.Name] = string(f.Data)
-	}
-	return a, section
+	return got.String()
 }
 
 // lines returns all lines of the cases.
 func lines(tb testing.TB) []string {
 	var out []string
-	for _, name := range []string{"line", "head", "tail"} {
-		_, section := parse(tb, name)
-		for unit, words := range section {
-			if strings.HasSuffix(unit, "/lines.txt") {
-				out = append(out, strings.Split(strings.TrimSuffix(words, "\n"), "\n")...)
+	for _, a := range golden.Read(tb, cases) {
+		for _, f := range a.Files {
+			if strings.HasSuffix(f.Name, "/lines.txt") {
+				out = append(out, strings.Split(strings.TrimSuffix(string(f.Data), "\n"), "\n")...)
 			}
 		}
 	}

@@ -1,31 +1,19 @@
 package manner
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"dossier/generator/internal/extract/when"
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/text"
 )
 
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
-
 // TestCases runs the cases of testdata/*.txtar; see the README there.
 func TestCases(t *testing.T) {
-	for _, file := range archives(t) {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var out []txtar.File
+	golden.Each(t, cases, func(t *testing.T, a *golden.Archive) {
 		for i, f := range a.Files {
 			if f.Name == "want" {
 				continue
@@ -34,31 +22,12 @@ func TestCases(t *testing.T) {
 			for line := range strings.Lines(string(f.Data)) {
 				b.WriteString(describe(strings.TrimSuffix(line, "\n")))
 			}
-			want := ""
-			if i+1 < len(a.Files) && a.Files[i+1].Name == "want" {
-				want = string(a.Files[i+1].Data)
-			}
-			if diff := cmp.Diff(want, b.String()); diff != "" && !*update {
-				t.Errorf("%s %s: -want +got:\n%s", filepath.Base(file), f.Name, diff)
-			}
-			out = append(out, f, txtar.File{Name: "want", Data: []byte(b.String())})
+			a.Want(t, i, b.String())
 		}
-		if *update {
-			a.Files = out
-			if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	})
 }
 
-func archives(tb testing.TB) []string {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		tb.Fatalf("no cases in testdata (%v)", err)
-	}
-	return files
-}
+const cases = "testdata/*.txtar"
 
 // A given is a case without its marks.
 type given struct {
@@ -121,11 +90,7 @@ func describe(line string) string {
 
 func lines(tb testing.TB) []string {
 	var out []string
-	for _, file := range archives(tb) {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			tb.Fatal(err)
-		}
+	for _, a := range golden.Read(tb, cases) {
 		for _, f := range a.Files {
 			if f.Name != "want" {
 				out = append(out, strings.Split(strings.TrimSpace(string(f.Data)), "\n")...)

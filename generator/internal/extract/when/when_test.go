@@ -1,68 +1,31 @@
 package when
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
+	"dossier/generator/internal/golden"
 	"dossier/generator/internal/text"
 )
 
-var update = flag.Bool("update", false, "rewrite the want sections of testdata")
-
 // TestCases runs the cases of testdata/*.txtar; see the README there.
 func TestCases(t *testing.T) {
-	for _, file := range archives(t) {
-		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
+	golden.Each(t, cases, func(t *testing.T, a *golden.Archive) {
 		describe := describeFound
-		if name == "published" {
+		if a.Name == "published" {
 			describe = describePublished
 		}
-		t.Run(name, func(t *testing.T) { golden(t, file, describe) })
-	}
+		for i, f := range a.Files {
+			if f.Name != "want" {
+				a.Want(t, i, describe(string(f.Data)))
+			}
+		}
+	})
 }
 
-func golden(t *testing.T, file string, describe func(article string) string) {
-	a, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []txtar.File
-	for i, f := range a.Files {
-		if f.Name == "want" {
-			continue
-		}
-		got, want := describe(string(f.Data)), ""
-		if i+1 < len(a.Files) && a.Files[i+1].Name == "want" {
-			want = string(a.Files[i+1].Data)
-		}
-		if diff := cmp.Diff(want, got); diff != "" && !*update {
-			t.Errorf("%s: -want +got:\n%s", f.Name, diff)
-		}
-		out = append(out, f, txtar.File{Name: "want", Data: []byte(got)})
-	}
-	if *update {
-		a.Files = out
-		if err := os.WriteFile(file, txtar.Format(a), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func archives(tb testing.TB) []string {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		tb.Fatalf("no cases in testdata (%v)", err)
-	}
-	return files
-}
+const cases = "testdata/*.txtar"
 
 // article reads a case: the date of publication, and the lines as parts.
 func article(data string) Article {
@@ -164,7 +127,7 @@ func TestRulesDocumented(t *testing.T) {
 			t.Errorf("rule %s: title, text, example or source is missing", r.Name)
 		}
 	}
-	for _, data := range cases(t) {
+	for _, data := range articles(t) {
 		found := Find(article(data))
 		for line := range strings.Lines(data) {
 			if e, ok := Published(line, []text.Span{{End: len(line)}}); ok {
@@ -185,13 +148,9 @@ func TestRulesDocumented(t *testing.T) {
 	}
 }
 
-func cases(tb testing.TB) []string {
+func articles(tb testing.TB) []string {
 	var out []string
-	for _, file := range archives(tb) {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			tb.Fatal(err)
-		}
+	for _, a := range golden.Read(tb, cases) {
 		for _, f := range a.Files {
 			if f.Name != "want" {
 				out = append(out, string(f.Data))
@@ -204,7 +163,7 @@ func cases(tb testing.TB) []string {
 // FuzzFind: expressions are in order, disjoint, on character borders and inside
 // their part; what is placed is a date that exists and can be printed.
 func FuzzFind(f *testing.F) {
-	for _, c := range cases(f) {
+	for _, c := range articles(f) {
 		f.Add(c)
 	}
 	f.Fuzz(func(t *testing.T, data string) {
@@ -252,7 +211,7 @@ func TestLongTexts(t *testing.T) {
 // BenchmarkFind reads the cases joined to a megabyte, where every line holds a
 // date: news has one in a line or two.
 func BenchmarkFind(b *testing.B) {
-	unit := strings.Join(cases(b), "\n")
+	unit := strings.Join(articles(b), "\n")
 	filler := strings.Repeat("The crew of the old ferry waited at the pier and nobody came to tell them what the board had done. ", len(unit)/60)
 	s := strings.Repeat(unit+filler, 1<<20/(len(unit)+len(filler))+1)
 	a := Article{Text: s, Parts: []text.Span{{End: len(s)}}, Published: Date{2013, 11, 10}}
