@@ -68,7 +68,7 @@ func Train(articles []Article, parallel func(...func())) *Model {
 }
 
 var (
-	taggerOptions  = crf.Options{Labels: int(labels), Bits: 18, Epochs: 3, Rate: 0.015, L2: 1e-5, MinCount: 100, Seed: 1, Allowed: allowed}
+	taggerOptions  = crf.Options{Labels: int(labels), Bits: 18, Epochs: 3, Rate: 0.015, L2: 1e-5, MinCount: 65, Seed: 1, Allowed: allowed}
 	chooserOptions = crf.Options{Labels: 2, Bits: 16, Epochs: 6, Rate: 0.03, L2: 1e-4, MinCount: 10, Seed: 1, Allowed: anyOrder}
 	judgeOptions   = crf.Options{Labels: int(verdicts), Bits: 14, Epochs: 10, Rate: 0.02, L2: 1e-4, MinCount: 5, Seed: 1, Allowed: anyOrder}
 )

@@ -86,8 +86,8 @@ func (f *finder) possessor(i int) int {
 func (f *finder) nounClauseEnd(a int, stopAtVerb bool) int {
 	for i := a; i < len(f.s.Nodes); i++ {
 		n := &f.s.Nodes[i]
-		if n.IsQuote() {
-			continue
+		if n.IsQuote() || n.Low == "," && i == a+1 && i+1 < len(f.s.Nodes) && f.s.Nodes[i+1].IsQuote() {
+			continue // her comment that, “…”
 		}
 		if n.Low == "," || n.Low == "—" || n.Low == "–" || n.Low == ";" || f.ds.Used(f.n, i, i+1) {
 			return i
