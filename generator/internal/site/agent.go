@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -72,8 +73,8 @@ func (s *Site) person(p *Page, g *dossier.Agent) PersonItem {
 }
 
 // role is what somebody is, in a phrase: the first role the author gives, else
-// what articles call them most often (headlines write in their own way), the
-// fullest of these.
+// what articles call them most often, the fullest of these. Headings write in
+// their own way, and a long phrase is a sentence's more than a person's.
 func role(g *dossier.Agent) string {
 	if len(g.Roles) > 0 {
 		if r := g.Roles[0]; r.OrgName != "" {
@@ -88,7 +89,7 @@ func role(g *dossier.Agent) string {
 	times := map[string]int{}
 	for _, d := range g.Descriptions {
 		w := d.Article.Text.Plain(d.Span)
-		if b := d.Article.Set.BlockAt(d.Span.Start); b < 0 || d.Article.Set.Blocks[b].Kind == anno.Headline {
+		if b := d.Article.Set.BlockAt(d.Span.Start); b < 0 || d.Article.Set.Blocks[b].Kind == anno.Headline || !inAPhrase(w) {
 			continue
 		}
 		times[w]++
@@ -97,6 +98,20 @@ func role(g *dossier.Agent) string {
 		}
 	}
 	return best
+}
+
+// roleWords is how many words a role in one phrase has at most.
+const roleWords = 8
+
+// inAPhrase tells whether words can be what somebody is, in a phrase: few, and
+// not a heading, in which every word has a capital.
+func inAPhrase(words string) bool {
+	ws := strings.Fields(words)
+	lower := slices.ContainsFunc(ws, func(w string) bool {
+		first, _ := utf8.DecodeRuneInString(w)
+		return unicode.IsLetter(first) && !unicode.IsUpper(first)
+	})
+	return len(ws) <= roleWords && (lower || len(ws) < 5)
 }
 
 // PersonList is the data of people.html and organizations.html.

@@ -98,3 +98,18 @@ func TestUnknown(t *testing.T) {
 		}
 	}
 }
+
+// TestInAPhrase: which words of an article can stand behind a name as a role.
+func TestInAPhrase(t *testing.T) {
+	for words, want := range map[string]bool{
+		"mayor":                                 true,
+		"Harbor Master":                         true,
+		"director of the ferry board":           true,
+		"The Captain Whom Nobody In Town Likes": false,
+		"the captain’s answer to those who asked for a ferry that runs on winter mornings": false,
+	} {
+		if inAPhrase(words) != want {
+			t.Errorf("%q: %v, want %v", words, !want, want)
+		}
+	}
+}
