@@ -1,11 +1,11 @@
 // Package templates holds what designers write: the HTML templates and styles
-// of the site, embedded in the program. `dossier build --templates DIR` uses
-// another folder of the same files instead.
+// of the site, embedded in the program. `dossier templates eject DIR` copies
+// them, and `dossier build --templates DIR` uses the copy instead.
 package templates
 
 import "embed"
 
-// FS has *.html at its root and the styles and scripts in assets/.
+// FS has *.html and README.md at its root, the styles and scripts in assets/.
 //
-//go:embed *.html assets/*.css assets/*.js
+//go:embed README.md *.html assets/*.css assets/*.js
 var FS embed.FS

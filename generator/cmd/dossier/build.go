@@ -49,6 +49,9 @@ func (c *buildCmd) Run(e env) error {
 		if theme, err = openFolder(c.Templates); err != nil {
 			return err
 		}
+		if err := checkTemplates(e, c.Templates, theme); err != nil {
+			return err
+		}
 		sources = append(sources, c.Templates)
 	}
 	if err := output.Check(c.Out, sources...); err != nil {

@@ -37,6 +37,7 @@ type cli struct {
 	Extract    extractCmd    `cmd:"" help:"Print who said what in articles, without making a site."`
 	Statements statementsCmd `cmd:"" help:"Print which quotations carry the same words, and how they differ."`
 	Explain    explainCmd    `cmd:"" help:"Tell what an extraction rule does and where it comes from."`
+	Templates  templatesCmd  `cmd:"" help:"Copy the templates to change them, and check your own."`
 	Completion completionCmd `cmd:"" help:"Print a script that completes dossier's commands in your shell."`
 	Version    versionCmd    `cmd:"" help:"Print the version."`
 }

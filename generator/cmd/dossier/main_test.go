@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -19,10 +18,5 @@ func TestMain(m *testing.M) {
 // TestScripts runs the command as a user does; each file of testdata/script is
 // one story with its input files and what is printed.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script", UpdateScripts: golden.Update(), RequireExplicitExec: true, RequireUniqueNames: true,
-		Setup: func(e *testscript.Env) error {
-			templates, err := filepath.Abs("../../../templates")
-			e.Setenv("TEMPLATES", templates)
-			return err
-		}})
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", UpdateScripts: golden.Update(), RequireExplicitExec: true, RequireUniqueNames: true})
 }
