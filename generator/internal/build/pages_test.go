@@ -50,21 +50,23 @@ func TestFrame(t *testing.T) {
 				if a["class"] == "skip" && a["href"] == "#main" {
 					count["skip"]++
 				}
-				if a["aria-current"] != "" {
+				if a["aria-current"] != "" { // in the menu; that of the way is no link
 					count["current"]++
 				}
 			case "html":
 				if a["lang"] != "" {
 					count["lang"]++
 				}
-			case "h1", "main", "footer", "nav":
+			case "nav":
+				count[a["aria-label"]]++
+			case "h1", "main", "footer":
 				count[n.Data]++
 			}
 		}
 		if f.Address == "404.html" { // it stands nowhere
 			count["current"]++
 		}
-		for _, what := range []string{"h1", "main", "footer", "nav", "policy", "sheet", "skip", "lang", "current"} {
+		for _, what := range []string{"h1", "main", "footer", "Dossier", "policy", "sheet", "skip", "lang", "current"} {
 			if count[what] != 1 {
 				t.Errorf("%s: %s stands %d times", f.Address, what, count[what])
 			}

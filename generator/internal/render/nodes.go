@@ -56,6 +56,9 @@ func passage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkS
 	if class != "" {
 		class = ` class="` + class + `"`
 	}
+	if tag == "h2" {
+		class += ` id="h-` + p.ID + `"` // for the list of the page's parts
+	}
 	fmt.Fprintf(w, "<%s%s%s>", tag, class, direction(p.d))
 	return ast.WalkContinue, nil
 }

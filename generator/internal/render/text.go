@@ -17,6 +17,9 @@ type Text struct {
 	Prose   template.HTML // what the author wrote
 }
 
+// mainOf is what the template of a page has made, for the frame around it.
+func mainOf(main []byte) template.HTML { return template.HTML(main) }
+
 func textOf(s *site.Site, p *site.Page, data any) Text {
 	var t Text
 	prose := func(text *dossier.Prose) template.HTML {

@@ -143,10 +143,17 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	if s.HasSearch() {
 		v.Search = link(site.SearchAddress)
 	}
+	if v.Crumbs = s.Crumbs(p); len(v.Crumbs) > 0 {
+		v.Crumbs[0].Href = v.Home
+	}
 	v.IsSearch = p.Address == site.SearchAddress
 	v.Text = textOf(s, p, v.Data)
-	var b bytes.Buffer
-	b.Grow(16 << 10)
+	var main, b bytes.Buffer
+	if err := tmpl.ExecuteTemplate(&main, "main", v); err != nil {
+		return nil, err
+	}
+	v.Main, v.Outline = mainOf(main.Bytes()), outlineOf(main.Bytes())
+	b.Grow(main.Len() + 8<<10)
 	if err := tmpl.ExecuteTemplate(&b, "base", v); err != nil {
 		return nil, err
 	}
@@ -174,8 +181,11 @@ type View struct {
 	Kept        bool // statements keep their numbers and addresses
 	Head        data.Head
 	Menu        []MenuItem
-	Data        any  // of the kind of page: see package site
-	Text        Text // what is not made by templates
+	Crumbs      []site.Link   // the way to the page, which is the last; none on the first page
+	Main        template.HTML // what the page's own template made
+	Outline     []Heading     // its parts, when it has several
+	Data        any           // of the kind of page: see package site
+	Text        Text          // what is not made by templates
 	page        *site.Page
 }
 

@@ -36,7 +36,7 @@ func (s *Site) people() {
 		s.add(&Page{Address: at, Template: "people", Title: k.title, Description: k.about, Section: at, build: func(p *Page) any { return s.agentList(p, k.name, k.list) }})
 		if len(k.list) > wholeList {
 			for _, l := range initialsOf(k.list) {
-				s.add(&Page{Address: letterAddress(k.name, l.key), Template: "register", Title: k.title + ", " + l.label, Description: k.about, Section: at,
+				s.add(&Page{Address: letterAddress(k.name, l.key), Template: "register", Title: k.title + ", " + l.label, Short: l.label, Description: k.about, Section: at,
 					build: func(p *Page) any { return s.register(p, l) }})
 			}
 		}

@@ -22,7 +22,7 @@ func (s *Site) articles() {
 		s.add(&Page{Address: ArticleAddress(a), Template: "article", Title: a.Title, Section: list,
 			Description: fmt.Sprintf("%s, annotated: %s.", where, plural(len(a.Quotations), "quotation", "quotations")),
 			build:       func(p *Page) any { return s.article(p, a) }})
-		s.add(&Page{Address: SourceAddress(a), Template: "source", Title: "Source of " + a.Title, Section: list,
+		s.add(&Page{Address: SourceAddress(a), Template: "source", Title: "Source of " + a.Title, Short: "Source ledger", Section: list, Above: ArticleAddress(a),
 			Description: "The text as received, line by line, every character in one class.",
 			build:       func(p *Page) any { return s.source(p, a) }})
 	}

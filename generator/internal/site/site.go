@@ -46,7 +46,9 @@ type Page struct {
 	Template    string // name of the template, without its ending
 	Title       string
 	Description string
+	Short       string  // what it is called below the page above it; "" is the title
 	Section     Address // the entry of the navigation it belongs to
+	Above       Address // the page it belongs to, when that is not the section's
 	About       any     // *dossier.Article, *dossier.Statement or *dossier.Agent; nil for other pages
 	build       func(*Page) any
 	site        *Site
@@ -60,6 +62,7 @@ func (p *Page) Data() any { return p.build(p) }
 type Site struct {
 	Dossier  *dossier.Dossier
 	Pages    []*Page
+	pages    map[Address]*Page
 	Files    []File // beside the pages
 	Menu     []Entry
 	rules    []rule.Doc
@@ -93,7 +96,7 @@ type Target struct {
 // New plans the site. The list holds what is wrong with the author's prose:
 // quotations that are no source's, links that lead nowhere.
 func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
-	s := &Site{Dossier: d, rules: rules}
+	s := &Site{Dossier: d, rules: rules, pages: map[Address]*Page{}}
 	s.index()
 	s.calendar = s.moments()
 	s.menu()
@@ -108,7 +111,7 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.notes()
 	s.corrections()
 	s.search()
-	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
+	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Short: "Method", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
 	s.data()
 	s.add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
 	s.subjects()
@@ -124,6 +127,7 @@ func (s *Site) Prose() *prose.Report { return s.prose }
 func (s *Site) add(p *Page) {
 	p.site = s
 	s.Pages = append(s.Pages, p)
+	s.pages[p.Address] = p
 }
 
 // index gathers once what many pages ask for.

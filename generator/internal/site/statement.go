@@ -16,7 +16,7 @@ func (s *Site) statements() {
 	}
 	for i, st := range s.Dossier.Statements {
 		words := Printed(st.Witnesses[0].Quotation)
-		s.add(&Page{Address: StatementAddress(st), Template: "statement", Title: fmt.Sprintf("Statement %d: %s", st.Number, clip(words, 60, false)),
+		s.add(&Page{Address: StatementAddress(st), Template: "statement", Title: fmt.Sprintf("Statement %d: %s", st.Number, clip(words, 60, false)), Short: fmt.Sprintf("Statement %d", st.Number),
 			Description: clip(words, 150, false), Section: list, build: func(p *Page) any { return s.statement(p, i) }})
 	}
 	for _, r := range s.Dossier.Retired {

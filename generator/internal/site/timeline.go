@@ -30,7 +30,7 @@ func (s *Site) timeline() {
 	s.add(&Page{Address: timelinePage, Template: "timeline", Title: "Timeline", Description: about, Section: timelinePage, build: s.timelineIndex})
 	list := periods(s.calendar)
 	for i := range list {
-		s.add(&Page{Address: list[i].address(), Template: "timeline", Title: "Timeline, " + list[i].label(), Description: about, Section: timelinePage,
+		s.add(&Page{Address: list[i].address(), Template: "timeline", Title: "Timeline, " + list[i].label(), Short: list[i].label(), Description: about, Section: timelinePage,
 			build: func(p *Page) any { return s.period(p, list, i) }})
 	}
 }

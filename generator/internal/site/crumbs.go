@@ -1,0 +1,31 @@
+package site
+
+// shortCrumb is how many characters of a long title the way to a page shows:
+// the page's own heading says all of it.
+const shortCrumb = 48
+
+// Crumbs is the way from the first page down to p, which is the last of them:
+// Home, People, John Kerry. The first page itself has none. The way goes by
+// Above, or by the section where a page says no more; a page above that the
+// dossier does not have is left out.
+//
+// Hrefs are relative to p; the last one is empty.
+func (s *Site) Crumbs(p *Page) []Link {
+	if p.Address == home {
+		return nil
+	}
+	out := []Link{{Text: clip(p.label(), shortCrumb, false)}}
+	seen := map[Address]bool{p.Address: true, home: true}
+	for at := s.pages[p.above()]; at != nil && !seen[at.Address]; at = s.pages[at.above()] {
+		seen[at.Address] = true
+		out = append([]Link{{clip(at.label(), shortCrumb, false), at.Address.From(p.Address)}}, out...)
+	}
+	return append([]Link{{"Home", home.From(p.Address)}}, out...)
+}
+
+const home = Address("index.html")
+
+func (p *Page) above() Address { return Address(first(string(p.Above), string(p.Section))) }
+
+// label is what a page is called where the page above it is named too.
+func (p *Page) label() string { return first(p.Short, p.Title) }
