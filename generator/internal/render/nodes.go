@@ -142,7 +142,7 @@ func label(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatu
 
 // notes follow their passage: number, speaker, cue, where else, how sure.
 func notes(w util.BufWriter, p *passageNode) {
-	if len(p.Notes)+len(p.Remarks) == 0 {
+	if len(p.Notes)+len(p.Intros)+len(p.Remarks) == 0 {
 		return
 	}
 	_, _ = w.WriteString(`<ul class="notes" data-apparatus>`)
@@ -155,6 +155,9 @@ func notes(w util.BufWriter, p *passageNode) {
 			fmt.Fprintf(w, `<b class="who"><bdi>%s</bdi></b>`, escape(n.Voice.Name))
 		default:
 			_, _ = w.WriteString(`<b class="who">nobody named</b>`)
+		}
+		if n.Intro != nil {
+			_, _ = w.WriteString(", " + intro(n.Intro))
 		}
 		if n.Cue != "" {
 			fmt.Fprintf(w, "; <i>%s</i>", escape(n.Cue))
@@ -182,10 +185,27 @@ func notes(w util.BufWriter, p *passageNode) {
 		}
 		fmt.Fprintf(w, `&nbsp;<a class="back" role="doc-backlink" href="#%s" aria-label="Back to quotation %d"></a></li>`, n.LabelID, n.Number)
 	}
+	for i := range p.Intros {
+		in := &p.Intros[i]
+		fmt.Fprintf(w, `<li class="note intro"><b class="number">%s</b><a class="who" href="%s"><bdi>%s</bdi></a>, %s</li>`, escape(in.Initials), escape(in.Href), escape(in.Name), intro(in))
+	}
 	for _, r := range p.Remarks {
-		fmt.Fprintf(w, `<li class="note"><b class="number">%s</b>%s</li>`, r.Sign, remark(r))
+		fmt.Fprintf(w, `<li class="note remark"><b class="number">%s</b>%s</li>`, r.Sign, remark(r))
 	}
 	_, _ = w.WriteString("</ul>")
+}
+
+// intro says who somebody is; an outlet's words in the face of the sources, with
+// their place.
+func intro(in *site.Intro) string {
+	if !in.Words {
+		return `<span class="role">` + escape(in.Role) + `</span>`
+	}
+	where := in.Place.Locator
+	if !in.Place.Here {
+		where = in.Place.Outlet + ", " + where
+	}
+	return `“<span class="words">` + verbatim(in.Role) + `</span>” <a class="also" href="` + escape(in.Place.Href) + `">` + escape(where) + `</a>`
 }
 
 // remark says what a person or a rule has decided about words that are not a

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"dossier/generator/internal/anno"
-	"dossier/generator/internal/collate"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/text"
 )
@@ -86,6 +85,7 @@ type ArticlePage struct {
 	Language  string
 	Dir       string // "auto" when some of its letters are written from right to left
 	Voices    []Lane
+	Unlaned   int      // speakers beyond these
 	Opening   *Passage // the headline, when the text has one
 	Passages  []Passage
 	Shared    []StatementItem
@@ -95,16 +95,6 @@ type ArticlePage struct {
 	Doubts    bool
 }
 
-// A Lane is one speaker's share of an article, and where in it the words stand.
-type Lane struct {
-	Voice
-	Share string
-	Said  []Bar
-}
-
-// A Bar is a stretch of a drawing, in thousandths.
-type Bar struct{ X, Width int }
-
 // A Passage is one block of the text with its marks and notes.
 type Passage struct {
 	ID      string
@@ -112,6 +102,7 @@ type Passage struct {
 	Gap     text.Span // what stands between the block before and this one
 	Marks   []Mark
 	Notes   []Note
+	Intros  []Intro // of people first named here who say nothing in it
 	Remarks []Remark
 }
 
@@ -157,6 +148,7 @@ type Note struct {
 	ShowVoice   bool // the label names the speaker: the first, or another than before
 	Kind        anno.Type
 	Cue         string
+	Intro       *Intro // who the speaker is, where the article first names them
 	Remarks     []string
 	Also        []Place
 	More        int // places beyond these, all on the statement's page
@@ -167,7 +159,8 @@ type Note struct {
 func (s *Site) article(p *Page, a *dossier.Article) any {
 	d := ArticlePage{ArticleItem: p.articleItem(a), Article: a, Source: SourceAddress(a).From(p.Address), URL: a.URL, Archived: a.Archived,
 		Byline: a.Byline, Rights: a.Rights, BasisNote: a.BasisNote, Language: a.Language, Dir: direction(a.Text.String()),
-		Voices: s.lanes(p, a), Furniture: len(a.Set.Furniture) > 0}
+		Furniture: len(a.Set.Furniture) > 0}
+	d.Voices, d.Unlaned = s.lanes(p, a)
 	for _, q := range a.Quotations {
 		d.Doubts = d.Doubts || q.Doubt != ""
 		if elsewhere(q) && !slices.ContainsFunc(d.Shared, func(it StatementItem) bool { return it.Number == q.Statement.Number }) {
@@ -262,6 +255,7 @@ func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
 		put(Mark{Kind: RejectedMark, Span: r.Span})
 		say(r.Span, Remark{RejectedMark, "×", clip(a.Text.Plain(r.Span), 60, false), r.Reason})
 	}
+	s.introduce(p, a, out)
 	return out
 }
 
@@ -285,120 +279,5 @@ func markup(q *dossier.Quotation, n *Note) []Mark {
 		out = append(out, Mark{Kind: QuotationMark, Span: s, Voice: n.Voice.Number, Type: q.Type, N: n.N})
 	}
 	out[len(out)-1].Note = n
-	return out
-}
-
-// mostAlso is how many other places a note names.
-const mostAlso = 4
-
-// also lists where else a quotation's statement is printed, other articles
-// first, and counts the places it leaves out.
-func (p *Page) also(q *dossier.Quotation) (places []Place, more int) {
-	for _, here := range []bool{false, true} {
-		for _, w := range q.Statement.Witnesses {
-			o := w.Quotation
-			switch {
-			case o == q || (o.Article == q.Article) != here:
-			case len(places) == mostAlso:
-				return places, len(q.Statement.Witnesses) - 1 - mostAlso
-			default:
-				pl := p.at(o)
-				pl.Here = here
-				places = append(places, pl)
-			}
-		}
-	}
-	return places, 0
-}
-
-func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
-	id := s.labels[q]
-	n := &Note{ID: "n" + id[1:], LabelID: id, Number: q.Statement.Number, Statement: StatementAddress(q.Statement).From(p.Address),
-		Voice: p.voice(q.Speaker, q.Unnamed), Kind: q.Type, Reviewed: q.State == dossier.Reviewed, Doubt: q.Doubt}
-	for _, c := range q.Cue {
-		n.Cue = cmp.Or(n.Cue, q.Article.Text.Plain(c))
-	}
-	if q.Type == anno.Indirect {
-		n.Remarks = append(n.Remarks, "reported speech")
-	}
-	switch {
-	case n.Cue == "":
-		n.Remarks = append(n.Remarks, "no tag of its own")
-	case len(collate.Words(n.Cue)) == 0: // a colon, a dash
-		n.Remarks = append(n.Remarks, "named with “"+n.Cue+"”")
-		n.Cue = ""
-	}
-	n.Also, n.More = p.also(q)
-	for _, r := range q.Article.Set.Repairs {
-		if repairs(r, q) {
-			n.Remarks = append(n.Remarks, fmt.Sprintf("printed %s, read %s for pairing", q.Article.Text.Slice(r.Span), r.Read))
-		}
-	}
-	if q.Witness.Relation == dossier.Fragment {
-		n.Remarks = append(n.Remarks, fmt.Sprintf("%s of a longer statement", plural(q.Witness.Words, "word", "words")))
-	}
-	return n
-}
-
-// repairs tells whether a repair is of the words or marks of a quotation.
-func repairs(r anno.Repair, q *dossier.Quotation) bool {
-	return slices.ContainsFunc(stretches(q), func(s text.Span) bool { return s.Start <= r.Span.End && r.Span.Start <= s.End })
-}
-
-// A share is how much of an article is one speaker's words, and where they
-// stand.
-type share struct {
-	agent *dossier.Agent
-	words int
-	bars  []Bar
-	only  bool // reported speech only
-}
-
-// shares are the speakers of an article in the order they first speak.
-func shares(a *dossier.Article) []*share {
-	by := map[*dossier.Agent]*share{}
-	var order []*share
-	for _, q := range a.Quotations {
-		if q.Speaker == nil {
-			continue
-		}
-		t := by[q.Speaker]
-		if t == nil {
-			t = &share{agent: q.Speaker, only: true}
-			by[q.Speaker] = t
-			order = append(order, t)
-		}
-		spans := q.Quoted
-		if q.Type == anno.Indirect {
-			spans = q.Content
-		} else {
-			t.only = false
-		}
-		for _, c := range spans {
-			t.words += len(collate.Words(a.Text.Slice(c)))
-			x := 1000 * c.Start / a.Text.Len()
-			t.bars = append(t.bars, Bar{x, max(4, 1000*c.Len()/a.Text.Len())})
-		}
-	}
-	return order
-}
-
-// of is the share in words, of a text of so many.
-func (t *share) of(total int) string {
-	if t.only {
-		return plural(t.words, "word", "words") + ", reported"
-	}
-	return plural(t.words, "word", "words") + ", " + percent(t.words, max(total, 1))
-}
-
-// lanes are the speakers of an article by their words, at most six; the width
-// of a bar is its share of the text's length.
-func (s *Site) lanes(p *Page, a *dossier.Article) []Lane {
-	order := shares(a)
-	slices.SortStableFunc(order, func(x, y *share) int { return cmp.Compare(y.words, x.words) })
-	var out []Lane
-	for _, t := range order[:min(len(order), 6)] {
-		out = append(out, Lane{p.voice(t.agent, ""), t.of(a.Words()), t.bars})
-	}
 	return out
 }

@@ -43,7 +43,7 @@ func (s *Site) speakers(p *Page, as [2]*dossier.Article) []SpeakerRow {
 				all = append(all, b)
 			}
 			b.words += t.words
-			b.in[i] = Room{ab[i], ordinal(k+1) + " to speak", t.of(a.Words()), t.bars}
+			b.in[i] = Room{ab[i], ordinal(k+1) + " to speak", t.of(a.Words()), t.bars()}
 		}
 	}
 	slices.SortStableFunc(all, func(x, y *both) int {

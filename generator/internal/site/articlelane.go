@@ -1,0 +1,127 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/collate"
+	"dossier/generator/internal/dossier"
+)
+
+// A Lane is one speaker's share of an article, and where in it the words stand.
+type Lane struct {
+	Voice
+	Share string
+	Spots []Spot
+}
+
+// A Spot is a passage in which a speaker is quoted, as a place in the drawing
+// and as a link to the first of the words.
+type Spot struct {
+	Link   // "¶ 3", or the kind of a block without a number
+	Bars   []Bar
+	Around Bar // what to point at: the bars, and a little more where they are thin
+}
+
+// A Bar is a stretch of a drawing, in thousandths.
+type Bar struct{ X, Width int }
+
+// maxLanes is how many speakers the drawing shows; thinnest is how narrow a
+// place to point at may be.
+const (
+	maxLanes = 6
+	thinnest = 16
+)
+
+// lanes are the speakers of an article by their words, and how many more there
+// are; the width of a bar is its share of the text's length.
+func (s *Site) lanes(p *Page, a *dossier.Article) (lanes []Lane, more int) {
+	order := shares(a)
+	slices.SortStableFunc(order, func(x, y *share) int { return cmp.Compare(y.words, x.words) })
+	shown := order[:min(len(order), maxLanes)]
+	for _, t := range shown {
+		lanes = append(lanes, Lane{p.voice(t.agent, ""), t.of(a.Words()), s.spots(p, t)})
+	}
+	return lanes, len(order) - len(shown)
+}
+
+// spots puts a speaker's bars together by passage.
+func (s *Site) spots(p *Page, t *share) []Spot {
+	var out []Spot
+	last := -1
+	for _, x := range t.said {
+		if x.q.Block != last {
+			last = x.q.Block
+			to := Address(string(ArticleAddress(x.q.Article)) + "#" + s.labels[x.q])
+			out = append(out, Spot{Link: Link{locator(x.q.Article, last), to.From(p.Address)}})
+		}
+		out[len(out)-1].Bars = append(out[len(out)-1].Bars, x.Bar)
+	}
+	for i := range out {
+		first, end := out[i].Bars[0].X, out[i].Bars[len(out[i].Bars)-1]
+		wide := max(thinnest, end.X+end.Width-first)
+		middle := (first + end.X + end.Width) / 2
+		out[i].Around = Bar{max(0, min(middle-wide/2, 1000-wide)), wide}
+	}
+	return out
+}
+
+// A share is how much of an article is one speaker's words, and where they
+// stand.
+type share struct {
+	agent *dossier.Agent
+	words int
+	said  []said
+	only  bool // reported speech only
+}
+
+type said struct {
+	Bar
+	q *dossier.Quotation
+}
+
+func (t *share) bars() []Bar {
+	out := make([]Bar, len(t.said))
+	for i, x := range t.said {
+		out[i] = x.Bar
+	}
+	return out
+}
+
+// shares are the speakers of an article in the order they first speak.
+func shares(a *dossier.Article) []*share {
+	by := map[*dossier.Agent]*share{}
+	var order []*share
+	for _, q := range a.Quotations {
+		if q.Speaker == nil {
+			continue
+		}
+		t := by[q.Speaker]
+		if t == nil {
+			t = &share{agent: q.Speaker, only: true}
+			by[q.Speaker] = t
+			order = append(order, t)
+		}
+		spans := q.Quoted
+		if q.Type == anno.Indirect {
+			spans = q.Content
+		} else {
+			t.only = false
+		}
+		for _, c := range spans {
+			t.words += len(collate.Words(a.Text.Slice(c)))
+			x := 1000 * c.Start / a.Text.Len()
+			t.said = append(t.said, said{Bar{x, max(4, 1000*c.Len()/a.Text.Len())}, q})
+		}
+	}
+	return order
+}
+
+// of is the share in words, of a text of so many.
+func (t *share) of(total int) string {
+	if t.only {
+		return plural(t.words, "word", "words") + ", reported"
+	}
+	return plural(t.words, "word", "words") + ", " + percent(t.words, max(total, 1))
+}

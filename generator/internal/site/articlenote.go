@@ -1,0 +1,69 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/collate"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/text"
+)
+
+// mostAlso is how many other places a note names.
+const mostAlso = 4
+
+// also lists where else a quotation's statement is printed, other articles
+// first, and counts the places it leaves out.
+func (p *Page) also(q *dossier.Quotation) (places []Place, more int) {
+	for _, here := range []bool{false, true} {
+		for _, w := range q.Statement.Witnesses {
+			o := w.Quotation
+			switch {
+			case o == q || (o.Article == q.Article) != here:
+			case len(places) == mostAlso:
+				return places, len(q.Statement.Witnesses) - 1 - mostAlso
+			default:
+				pl := p.at(o)
+				pl.Here = here
+				places = append(places, pl)
+			}
+		}
+	}
+	return places, 0
+}
+
+func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
+	id := s.labels[q]
+	n := &Note{ID: "n" + id[1:], LabelID: id, Number: q.Statement.Number, Statement: StatementAddress(q.Statement).From(p.Address),
+		Voice: p.voice(q.Speaker, q.Unnamed), Kind: q.Type, Reviewed: q.State == dossier.Reviewed, Doubt: q.Doubt}
+	for _, c := range q.Cue {
+		n.Cue = cmp.Or(n.Cue, q.Article.Text.Plain(c))
+	}
+	if q.Type == anno.Indirect {
+		n.Remarks = append(n.Remarks, "reported speech")
+	}
+	switch {
+	case n.Cue == "":
+		n.Remarks = append(n.Remarks, "no tag of its own")
+	case len(collate.Words(n.Cue)) == 0: // a colon, a dash
+		n.Remarks = append(n.Remarks, "named with “"+n.Cue+"”")
+		n.Cue = ""
+	}
+	n.Also, n.More = p.also(q)
+	for _, r := range q.Article.Set.Repairs {
+		if repairs(r, q) {
+			n.Remarks = append(n.Remarks, fmt.Sprintf("printed %s, read %s for pairing", q.Article.Text.Slice(r.Span), r.Read))
+		}
+	}
+	if q.Witness.Relation == dossier.Fragment {
+		n.Remarks = append(n.Remarks, fmt.Sprintf("%s of a longer statement", plural(q.Witness.Words, "word", "words")))
+	}
+	return n
+}
+
+// repairs tells whether a repair is of the words or marks of a quotation.
+func repairs(r anno.Repair, q *dossier.Quotation) bool {
+	return slices.ContainsFunc(stretches(q), func(s text.Span) bool { return s.Start <= r.Span.End && r.Span.Start <= s.End })
+}

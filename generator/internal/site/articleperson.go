@@ -1,0 +1,87 @@
+package site
+
+import (
+	"slices"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/dossier"
+)
+
+// An Intro says who somebody is, where an article names them first: the office
+// they held then, in the author's words, or what an outlet calls them, verbatim.
+type Intro struct {
+	Voice
+	Role  string
+	Words bool   // Role is an outlet's own words
+	Place *Place // where these stand, when not in the same passage
+}
+
+// introduce adds to the passages who the people first named in them are: to the
+// note on their words where there is one, else as a note of its own. Whom the
+// passage itself describes, and who is not described anywhere, has none.
+func (s *Site) introduce(p *Page, a *dossier.Article, passages []Passage) {
+	for _, m := range a.Mentions {
+		if !m.First || m.Agent.Kind != anno.PersonEntity {
+			continue
+		}
+		at := a.Set.BlockAt(m.Span.Start)
+		if at < 0 || at >= len(passages) {
+			continue
+		}
+		in := s.intro(p, a, m.Agent, at)
+		if in == nil {
+			continue
+		}
+		notes := passages[at].Notes
+		if i := slices.IndexFunc(notes, func(n Note) bool { return n.Voice == in.Voice }); i >= 0 {
+			notes[i].Intro = in
+		} else {
+			passages[at].Intros = append(passages[at].Intros, *in)
+		}
+	}
+}
+
+// intro says who somebody was when an article was published; nil when nobody
+// says so, or the passage does.
+func (s *Site) intro(p *Page, a *dossier.Article, g *dossier.Agent, block int) *Intro {
+	in := &Intro{Voice: p.voice(g, "")}
+	if i := slices.IndexFunc(g.Roles, func(r dossier.Role) bool { return r.Covers(a.Published) }); i >= 0 {
+		in.Role = roleOf(g.Roles[i])
+		return in
+	}
+	if len(g.Roles) > 0 {
+		in.Role = roleOf(g.Roles[0])
+		if when := span(g.Roles[0]); when != "" {
+			in.Role += " (" + when + ")"
+		}
+		return in
+	}
+	var best *Place
+	for _, d := range g.Descriptions {
+		at := d.Article.Set.BlockAt(d.Span.Start)
+		switch {
+		case at < 0:
+		case d.Article == a && at == block:
+			return nil
+		case best == nil, d.Article == a && !best.Here:
+			pl := p.place(d.Article, at)
+			pl.Here = d.Article == a
+			best, in.Role, in.Words = &pl, d.Article.Text.Plain(d.Span), true
+		}
+	}
+	if in.Place = best; best == nil {
+		return nil
+	}
+	return in
+}
+
+// roleOf writes an office with whose it is.
+func roleOf(r dossier.Role) string {
+	switch {
+	case r.Organization != nil:
+		return r.Role + ", " + r.Organization.Name
+	case r.OrgName != "":
+		return r.Role + ", " + r.OrgName
+	}
+	return r.Role
+}
