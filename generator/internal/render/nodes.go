@@ -157,7 +157,7 @@ func notes(w util.BufWriter, p *passageNode) {
 			_, _ = w.WriteString(`<b class="who">nobody named</b>`)
 		}
 		if n.Intro != nil {
-			_, _ = w.WriteString(", " + intro(n.Intro))
+			_, _ = w.WriteString(intro(n.Intro))
 		}
 		if n.Cue != "" {
 			fmt.Fprintf(w, "; <i>%s</i>", escape(n.Cue))
@@ -187,7 +187,7 @@ func notes(w util.BufWriter, p *passageNode) {
 	}
 	for i := range p.Intros {
 		in := &p.Intros[i]
-		fmt.Fprintf(w, `<li class="note intro"><b class="number">%s</b><a class="who" href="%s"><bdi>%s</bdi></a>, %s</li>`, escape(in.Initials), escape(in.Href), escape(in.Name), intro(in))
+		fmt.Fprintf(w, `<li class="note intro"><b class="number">%s</b><a class="who" href="%s"><bdi>%s</bdi></a>%s</li>`, escape(in.Initials), escape(in.Href), escape(in.Name), intro(in))
 	}
 	for _, r := range p.Remarks {
 		fmt.Fprintf(w, `<li class="note remark"><b class="number">%s</b>%s</li>`, r.Sign, remark(r))
@@ -195,17 +195,16 @@ func notes(w util.BufWriter, p *passageNode) {
 	_, _ = w.WriteString("</ul>")
 }
 
-// intro says who somebody is; an outlet's words in the face of the sources, with
-// their place.
+// intro says behind a name who that is; in an outlet's words with their place.
 func intro(in *site.Intro) string {
 	if !in.Words {
-		return `<span class="role">` + escape(in.Role) + `</span>`
+		return `<span class="role">, ` + escape(in.Role) + `</span>`
 	}
 	where := in.Place.Locator
 	if !in.Place.Here {
 		where = in.Place.Outlet + ", " + where
 	}
-	return `“<span class="words">` + verbatim(in.Role) + `</span>” <a class="also" href="` + escape(in.Place.Href) + `">` + escape(where) + `</a>`
+	return `<span class="role">, “<span class="words">` + verbatim(in.Role) + `</span>” <a class="also" href="` + escape(in.Place.Href) + `">` + escape(where) + `</a></span>`
 }
 
 // remark says what a person or a rule has decided about words that are not a

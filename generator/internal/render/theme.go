@@ -40,7 +40,7 @@ var styles = []string{"assets/tokens.css", "assets/dossier.css"}
 // scripts are what a kind of page loads, in this order. Every page works
 // without them.
 var scripts = map[string][]string{
-	"article": {"found"},
+	"article": {"found", "cite", "reader"},
 	"search":  {"found", "lookup", "search"},
 }
 
