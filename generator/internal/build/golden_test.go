@@ -89,6 +89,8 @@ func tell(b *strings.Builder, n *html.Node) {
 		open = " | "
 	case n.Data == "rect":
 		open = " " + a["class"] + " " + a["x"] + "+" + a["width"]
+	case n.Data == "path":
+		open = " " + a["d"]
 	default:
 		if mark, block := blocks[n.Data]; block {
 			open, shut = "\n"+mark, "\n"

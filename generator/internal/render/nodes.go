@@ -175,11 +175,11 @@ func notes(w util.BufWriter, p *passageNode) {
 		if n.More > 0 {
 			fmt.Fprintf(w, `; <a class="also" href="%s">and %d more</a>`, escape(n.Statement), n.More)
 		}
-		state := "unreviewed"
 		if n.Reviewed {
-			state = "reviewed"
+			_, _ = w.WriteString(`; <span class="state" data-state="reviewed">reviewed</span>`)
+		} else {
+			_, _ = w.WriteString(`; <span class="state">unreviewed</span>`)
 		}
-		fmt.Fprintf(w, `; <span class="state" data-state="%s">%s</span>`, state, state)
 		if n.Doubt != "" {
 			fmt.Fprintf(w, `; <span class="doubt">%s</span>`, escape(n.Doubt))
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // An Intro says who somebody is, where an article names them first: the office
-// they held then, in the author's words, or what an outlet calls them, verbatim.
+// they held then, in the author's words, or what outlets call them most, verbatim.
 type Intro struct {
 	Voice
 	Role  string
@@ -56,20 +56,19 @@ func (s *Site) intro(p *Page, a *dossier.Article, g *dossier.Agent, block int) *
 		}
 		return in
 	}
-	var best *Place
+	in.Role, in.Words = s.roles[g], true
 	for _, d := range g.Descriptions {
-		at := d.Article.Set.BlockAt(d.Span.Start)
+		at, here := d.Article.Set.BlockAt(d.Span.Start), d.Article == a
 		switch {
 		case at < 0:
-		case d.Article == a && at == block:
+		case here && at == block:
 			return nil
-		case best == nil, d.Article == a && !best.Here:
+		case d.Article.Text.Plain(d.Span) == in.Role && (in.Place == nil || here && !in.Place.Here):
 			pl := p.place(d.Article, at)
-			pl.Here = d.Article == a
-			best, in.Role, in.Words = &pl, d.Article.Text.Plain(d.Span), true
+			pl.Here, in.Place = here, &pl
 		}
 	}
-	if in.Place = best; best == nil {
+	if in.Place == nil {
 		return nil
 	}
 	return in
