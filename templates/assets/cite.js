@@ -35,15 +35,15 @@
   // cite gives the words as printed, and below them who, where and which. The
   // address of a file on the reader's own disk is nobody else's business.
   const cite = range => {
-    const ps = passages(range), url = address(), title = document.getElementById('title'), who = new Set(), which = new Set(), places = new Set();
-    for (const p of [ps[0], ps.at(-1)]) places.add(p.querySelector('.para')?.textContent.replace(/^\d/, '¶\u00a0$&'));
+    const ps = passages(range), url = address(), title = document.getElementById('title'), who = new Set(), which = new Set();
+    const [from, to] = [ps[0], ps.at(-1)].map(p => p.querySelector('a.para')?.textContent);
     for (const q of ps.flatMap(p => touched(range, p.querySelectorAll('.quotation[data-n]')))) {
       const note = q.closest('.passage').querySelector(`.note[data-n="${q.dataset.n}"]`);
       if (!note) continue;
       who.add(note.querySelector('.who').textContent);
       which.add(`[${note.querySelector('.number').textContent}]`);
     }
-    const parts = [[...who].join(', '), text.querySelector('.kicker')?.textContent, `“${words(over(title)) || title.textContent}”`, [...places].filter(Boolean).join('–'),
+    const parts = [[...who].join(', '), text.querySelector('.kicker')?.textContent, `“${words(over(title)) || title.textContent}”`, from && `¶\u00a0${from}${to && to !== from ? '–' + to : ''}`,
       which.size && `${[...which].join(' ')} in ${document.querySelector('.nameplate').textContent}`, !url.startsWith('file:') && `${url}#${ps[0].id}`];
     return `${words(range)}\n— ${parts.filter(Boolean).join(', ')}`;
   };
