@@ -142,6 +142,7 @@ func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Co
 		return ast.WalkContinue, nil
 	})
 	under(headings)
+	anchor(headings, reader.Source())
 	for _, n := range drop {
 		parent := n.Parent()
 		if img, ok := n.(*ast.Image); ok && allowed(string(img.Destination)) {
@@ -162,17 +163,6 @@ func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Co
 			parent.InsertBefore(parent, n, c)
 		}
 		parent.RemoveChild(parent, n)
-	}
-}
-
-// under makes the author's highest heading an h2: the page's title is the h1.
-func under(headings []*ast.Heading) {
-	top := 6
-	for _, h := range headings {
-		top = min(top, h.Level)
-	}
-	for _, h := range headings {
-		h.Level = min(h.Level-top+2, 6)
 	}
 }
 

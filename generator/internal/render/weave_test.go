@@ -80,7 +80,7 @@ func TestWeave(t *testing.T) {
 		{"over lines", "So “raise the toll\nbefore the bridge”\nit is.", "<p>So ‹“raise the toll\nbefore the bridge”›[AV 1]\nit is.</p>"},
 		{"in a link", "[“raise the toll before the bridge”](https://example.org/)", `<p>‹<a href="https://example.org/" rel="noopener noreferrer" referrerpolicy="no-referrer">“raise the toll before the bridge”</a>›[AV 1]</p>`},
 		{"with entities", "&ldquo;raise the toll before the bridge&rdquo; &amp; more", "<p>‹“raise the toll before the bridge”›[AV 1] &amp; more</p>"},
-		{"in a heading and a list", "# “raise the toll before the bridge”\n\n- “Nobody pays twice on my watch”", "<h2>‹“raise the toll before the bridge”›[AV 1]</h2>\n<ul>\n<li>‹“Nobody pays twice on my watch”›[2]</li>\n</ul>"},
+		{"in a heading and a list", "# “raise the toll before the bridge”\n\n- “Nobody pays twice on my watch”", "<h2 id=\"h-raise-the-toll-before-the-bridge\">‹“raise the toll before the bridge”›[AV 1]</h2>\n<ul>\n<li>‹“Nobody pays twice on my watch”›[2]</li>\n</ul>"},
 		{"a block quotation", "> Nobody pays twice on my watch, I promise.", "<blockquote data-voice=\"1\"><p>Nobody pays twice on my watch, I promise.[AV 2]</p>\n</blockquote>"},
 		{"with a credit", "> Nobody pays twice on my watch, I promise.\n> — Vale", "<blockquote data-voice=\"1\"><p>Nobody pays twice on my watch, I promise.[AV 2]<br>\n— Vale</p>\n</blockquote>"},
 		{"the outlet’s words", "“The river froze on Monday” and “froze on Monday morning”", "<p>‹“The river froze on Monday”›[a] and ‹“froze on Monday morning”›[b]</p>"},
@@ -90,7 +90,7 @@ func TestWeave(t *testing.T) {
 		{"a name linked by hand before", "[[ada-vale]], and Ada Vale", `<p><a href="../people/ada-vale.html">Ada Vale</a>, and Ada Vale</p>`},
 		{"a name linked by hand later", "Ada Vale, and [[ada-vale]]", `<p>«Ada Vale», and <a href="../people/ada-vale.html">Ada Vale</a></p>`},
 		{"a name in a link", "[Ada Vale](https://example.org/) and Vale", `<p><a href="https://example.org/" rel="noopener noreferrer" referrerpolicy="no-referrer">Ada Vale</a> and «Vale»</p>`},
-		{"a name in a heading and in a quotation", "# Ada Vale\n\n“we will not raise the toll”, said Vale.", "<h2>Ada Vale</h2>\n<p>‹“we will not raise the toll”›[AV 1], said «Vale».</p>"},
+		{"a name in a heading and in a quotation", "# Ada Vale\n\n“we will not raise the toll”, said Vale.", "<h2 id=\"h-ada-vale\">Ada Vale</h2>\n<p>‹“we will not raise the toll”›[AV 1], said «Vale».</p>"},
 		{"in code", "`“raise the bridge at noon” by Ada Vale`", "<p><code>“raise the bridge at noon” by Ada Vale</code></p>"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
