@@ -70,8 +70,15 @@ func CheckTemplates(fsys fs.FS) diag.List {
 		page := t.pages[k.Template]
 		if page == nil {
 			ds.Errorf(k.Template+".html", 0, 0, "no-template", "take it over from the built-in ones, which dossier templates eject copies", "there is no template for %s", k.About)
-		} else if err := templatecheck.CheckHTML(page.Lookup("base"), k.view); err != nil {
-			report(&ds, err)
+			continue
+		}
+		for _, name := range []string{"main", "base"} { // a page is made in this order
+			part := page.Lookup(name)
+			if part == nil {
+				ds.Errorf(k.Template+".html", 0, 0, "no-template", "begin it with {{define \""+name+"\"}}", "no template here is called %s", name)
+			} else if err := templatecheck.CheckHTML(part, k.view); err != nil {
+				report(&ds, err)
+			}
 		}
 	}
 	return ds

@@ -23,6 +23,7 @@ func TestCheck(t *testing.T) {
 		{"a function that takes a number", "note.html", "<header>", "<header>{{thousands .Title}}", "expected int"},
 		{"a range over a text", "note.html", "<header>", "<header>{{range .Title}}{{end}}", "range"},
 		{"no template at all", "note.html", `{{define "main"}}`, `{{define "main"}}{{if}}`, "note.html:1:1: error[template]: missing value for if"},
+		{"a template of another name", "note.html", `{{define "main"}}`, `{{define "body"}}`, `note.html:1:1: error[no-template]: no template here is called main; begin it with {{define "main"}}`},
 		{"a kind of page without a template", "note.html", "", "", "note.html:1:1: error[no-template]: there is no template for a note by the editors"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

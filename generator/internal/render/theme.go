@@ -182,8 +182,8 @@ type View struct {
 	Head        data.Head
 	Menu        []MenuItem
 	Crumbs      []site.Link   // the way to the page, which is the last; none on the first page
-	Main        template.HTML // what the page's own template made
-	Outline     []Heading     // its parts, when it has several
+	Main        template.HTML // for the frame: what the page's own template made
+	Outline     []Heading     // for the frame: its parts, when it has several
 	Data        any           // of the kind of page: see package site
 	Text        Text          // what is not made by templates
 	page        *site.Page
