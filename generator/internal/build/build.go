@@ -6,9 +6,12 @@ package build
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -31,7 +34,8 @@ type Config struct {
 	Content   fs.FS
 	Name      string // of the content folder, for a dossier without a title
 	Templates fs.FS
-	BaseURL   string // overrides the dossier's own; "" keeps it
+	BaseURL   string                     // overrides the dossier's own; "" keeps it
+	PDF       func(briefing string) bool // whether a PDF will stand beside a briefing's page; nil: beside none
 	Limits    dossier.Limits
 	Workers   int // at the same time; at least 1
 	// Begin is called once the dossier is without errors; what it returns takes
@@ -64,6 +68,12 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	}
 	if c.BaseURL != "" {
 		d.Settings.BaseURL = c.BaseURL
+	}
+	if d.Build, err = buildID(files, next.Format(), c.Templates, d.Settings.BaseURL); err != nil {
+		return nil, ds, err
+	}
+	for _, b := range d.Briefings {
+		b.PDF = c.PDF != nil && c.PDF(b.ID)
 	}
 	s, more := site.New(d, extract.Rules())
 	if ds = append(ds, more...); ds.HasErrors() {
@@ -107,6 +117,26 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	}
 	slices.SortFunc(r.Files, func(a, b output.File) int { return strings.Compare(a.Address, b.Address) })
 	return r, ds, nil
+}
+
+// buildID is what all of a site is made from, in twelve digits: the files that
+// were read, the lock that is written, the templates, the site's address.
+func buildID(files *dossier.Files, lock []byte, templates fs.FS, base string) (string, error) {
+	h := sha256.New()
+	files.Sum(h)
+	fmt.Fprintf(h, "%x\n%s\n", sha256.Sum256(lock), base)
+	err := fs.WalkDir(templates, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) == ".md" {
+			return err
+		}
+		data, err := fs.ReadFile(templates, name)
+		fmt.Fprintf(h, "%s\x00%x\n", name, sha256.Sum256(data))
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("reading the templates: %w", err)
+	}
+	return hex.EncodeToString(h.Sum(nil))[:12], nil
 }
 
 // collect returns a function that keeps the files in the result.

@@ -44,8 +44,9 @@ func hostile() fstest.MapFS {
 			"\n    evidence: [{article: b, exact: We will win}]\n---\n\n" + payload + "\n",
 		"events/e.md": "---\ntitle: " + quoted + "\nwhen: 2013-11-10\ntime: " + quoted + "\nwhere: " + quoted +
 			"\nstatements: [{article: b, exact: We will win}]\n---\n\n" + payload + rtl + "\n",
-		"notes/n.md": "---\ntitle: " + quoted + "\n---\n\n" + payload + rtl + "\n",
-		"ids.lock":   "# Number and address of each statement, kept for good. Written by dossier; commit it.\n# number\tslug\tspeaker\tarticles\twords\n1\tgone\tann-lee\ta\tWe are gone <b>\n",
+		"notes/n.md":     "---\ntitle: " + quoted + "\n---\n\n" + payload + rtl + "\n",
+		"briefings/b.md": "---\ntitle: " + quoted + "\nsummary: " + quoted + "\neditor: " + quoted + "\ndate: 2013-11-11\n---\n\n# " + payload + rtl + "\n\n" + payload + " [[q:2]]\n",
+		"ids.lock":       "# Number and address of each statement, kept for good. Written by dossier; commit it.\n# number\tslug\tspeaker\tarticles\twords\n1\tgone\tann-lee\ta\tWe are gone <b>\n",
 	}
 	// enough people and statements for the pages of long lists
 	for i := range 201 {
@@ -188,7 +189,8 @@ func everywhere(payload string) (files fstest.MapFS, shown []string) {
 				"    evidence: [{article: "+strconv.Quote(odd)+", exact: We will win.}]\n"),
 		"events/" + odd + ".md": fence("Prose", field("title"), field("where"), "when: 2013-11-10\n", hidden("time"),
 			"evidence: [{article: "+strconv.Quote(odd)+", exact: We will win.}]\n"),
-		"notes/" + odd + ".md": fence("Prose [[articles/"+odd+"]]", field("title")),
+		"notes/" + odd + ".md":     fence("Prose [[articles/"+odd+"]]", field("title")),
+		"briefings/" + odd + ".md": fence("Prose [[briefings/"+odd+"]]", field("title"), field("summary"), field("editor")),
 	} {
 		files[name] = &fstest.MapFile{Data: []byte(data)}
 	}

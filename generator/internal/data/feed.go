@@ -80,6 +80,11 @@ func entries(s *site.Site) []entry {
 			return entry{site.NoteAddress(n), n.Title, "A note by the editors.", "", "", "note", n.Date}
 		})
 	}
+	for _, b := range s.Dossier.Briefings {
+		put(b.Date, func() entry {
+			return entry{site.BriefingAddress(b), b.Title, cmp.Or(b.Summary, "A briefing by the editors."), b.Editor, "", "briefing", b.Date}
+		})
+	}
 	slices.SortStableFunc(all, func(a, b dated) int { return b.date.Time.Compare(a.date.Time) })
 	var out []entry
 	for _, d := range all[:min(len(all), newest)] {

@@ -38,6 +38,7 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 	b.events()
 	b.issues()
 	b.notes()
+	b.briefings()
 	b.lines()
 	b.about()
 	next.Articles = b.anchored()

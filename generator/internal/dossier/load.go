@@ -3,8 +3,12 @@ package dossier
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
+	"maps"
 	"net/url"
 	"path"
 	"regexp"
@@ -25,16 +29,29 @@ const LockFile = "ids.lock"
 // Files is what a content folder holds, read and checked one by one, not yet
 // put together.
 type Files struct {
-	Bare     bool // nothing but article texts: the tool writes nothing here
-	Whole    bool // every file could be read, and means something
-	Settings settingsFile
-	Articles []*Received
-	Agents   []*authored
-	Issues   []*authored
-	Events   []*authored
-	Notes    []*authored
-	Lock     lock.Lock
-	failed   map[string]bool // ids of articles that could not be read
+	Bare      bool // nothing but article texts: the tool writes nothing here
+	Whole     bool // every file could be read, and means something
+	Settings  settingsFile
+	Articles  []*Received
+	Agents    []*authored
+	Issues    []*authored
+	Events    []*authored
+	Notes     []*authored
+	Briefings []*authored
+	Lock      lock.Lock
+	failed    map[string]bool              // ids of articles that could not be read
+	sums      map[string][sha256.Size]byte // of every file read, by name
+}
+
+// Sum writes the names and sums of all files read, by name, to h: two folders
+// that give the same are the same dossier. The lock is left out, as a build
+// may write another.
+func (f *Files) Sum(h io.Writer) {
+	for _, name := range slices.Sorted(maps.Keys(f.sums)) {
+		if name != LockFile {
+			fmt.Fprintf(h, "%s\x00%x\n", name, f.sums[name])
+		}
+	}
 }
 
 // Received is one article's text with what its author wrote about it.
@@ -55,6 +72,7 @@ type authored struct {
 	issueFile
 	eventFile
 	noteFile
+	briefingFile
 	prose *Prose
 }
 
@@ -72,8 +90,8 @@ var DefaultLimits = Limits{Article: 32 << 20, File: 1 << 20, Entries: 200_000}
 // articles folder is a dossier too: its .txt and .md files are the articles.
 // Only regular files are opened; anything else is an error.
 func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
-	l := &loader{fsys: fsys, limits: limits, failed: map[string]bool{}}
-	f := &Files{failed: l.failed}
+	l := &loader{fsys: fsys, limits: limits, failed: map[string]bool{}, sums: map[string][sha256.Size]byte{}}
+	f := &Files{failed: l.failed, sums: l.sums}
 	top := l.list(".")
 	has := func(name string) bool {
 		return slices.ContainsFunc(top, func(e fs.DirEntry) bool { return e.Name() == name })
@@ -124,6 +142,9 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 		if has("notes") {
 			f.Notes = l.authored("notes", map[string]string{})
 		}
+		if has("briefings") {
+			f.Briefings = l.authored("briefings", map[string]string{})
+		}
 	}
 	if len(f.Articles) == 0 && !l.ds.HasErrors() {
 		l.ds.Errorf(folder, 1, 1, "no-articles", "put article texts there as .txt or .md files", "there is no article to read")
@@ -133,12 +154,13 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 }
 
 // topNames is what a content folder holds.
-var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "issues", "events", "notes"}
+var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "issues", "events", "notes", "briefings"}
 
 type loader struct {
 	fsys   fs.FS
 	limits Limits
 	failed map[string]bool
+	sums   map[string][sha256.Size]byte
 	ds     diag.List
 }
 
@@ -185,6 +207,7 @@ func (l *loader) read(name string, limit int64) ([]byte, bool) {
 	if err != nil {
 		return fail("unreadable", "check that it exists and may be read", "the file cannot be read: %v", cause(err))
 	}
+	l.sums[name] = sha256.Sum256(src)
 	return src, true
 }
 
@@ -381,9 +404,13 @@ func (l *loader) one(kind, id, name string, src []byte) *authored {
 		into = &a.eventFile
 	case "notes":
 		into = &a.noteFile
+	case "briefings":
+		into = &a.briefingFile
 	}
 	before := len(l.ds)
 	l.decode(name, yaml, 1, into)
+	l.oneOf(name, a.Length, "length", string(LengthShort), string(LengthStandard), string(LengthFull))
+	l.oneOf(name, a.Paper, "paper", "a4", "letter")
 	for _, k := range a.Links {
 		if l.address(name, k.URL); k.URL.Value == "" {
 			l.ds.Errorf(name, k.Label.Line, k.Label.Col, "link-without-address", "add url: and the address", "the link %q leads nowhere", k.Label.Value)

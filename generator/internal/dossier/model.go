@@ -19,6 +19,7 @@ import (
 // in the order pages list them.
 type Dossier struct {
 	Settings      Settings
+	Build         string       // twelve hexadecimal digits of the sha256 of all it was made from; "" before a build
 	Kept          bool         // statement numbers are kept in a lock beside the content
 	Articles      []*Article   // by publication date, then id; undated last
 	People        []*Agent     // by share of quoted words, then name
@@ -29,6 +30,7 @@ type Dossier struct {
 	Issues        []*Issue     // by id
 	Events        []*Event     // by date, then id; undated last
 	Notes         []*Note      // by id
+	Briefings     []*Briefing  // by id
 	Lines         []*Prose     // what the author says in settings and front matter, by file and place
 }
 

@@ -29,7 +29,7 @@ func (p *Prose) Position(off int) (line, col int) {
 }
 
 // Texts lists all Markdown of the author's that pages show: biographies, texts
-// of issues and events, notes.
+// of issues and events, notes, briefings.
 func (d *Dossier) Texts() []*Prose {
 	var out []*Prose
 	add := func(p *Prose) {
@@ -48,6 +48,9 @@ func (d *Dossier) Texts() []*Prose {
 	}
 	for _, n := range d.Notes {
 		add(n.Text)
+	}
+	for _, b := range d.Briefings {
+		add(b.Text)
 	}
 	return out
 }
@@ -77,6 +80,10 @@ func (b *builder) lines() {
 	}
 	for _, f := range b.files.Notes {
 		add(f.file, f.noteFile.Title)
+	}
+	for _, f := range b.files.Briefings {
+		add(f.file, f.briefingFile.Title)
+		add(f.file, f.Summary)
 	}
 	slices.SortStableFunc(b.d.Lines, func(x, y *Prose) int {
 		return cmp.Or(cmp.Compare(x.Path, y.Path), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Col, y.Col))

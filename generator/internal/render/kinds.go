@@ -47,6 +47,8 @@ var pageKinds = []Kind{
 	kindOf[site.EventPage]("event", "an occasion"),
 	kindOf[site.NoteList]("notes", "all notes"),
 	kindOf[site.NotePage]("note", "a note by the editors"),
+	kindOf[site.BriefingList]("briefings", "all briefings"),
+	kindOf[site.BriefingPage]("briefing", "a part of the dossier to hand out"),
 	kindOf[site.SearchPage]("search", "the register and the search"),
 	kindOf[site.AlphabetPage]("alphabet", "a part of the register"),
 	kindOf[site.MethodPage]("method", "how the dossier was made"),

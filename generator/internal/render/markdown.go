@@ -36,16 +36,26 @@ const (
 // markdown renders an author's prose, whose size and links package site has
 // checked, with its footnotes behind it.
 func markdown(s *site.Site, p *site.Page, prose *dossier.Prose) string {
+	body, notes := apart(s, p, prose, 2)
+	return body + notes
+}
+
+// apart renders prose and its footnotes apart; the author's highest heading
+// is of the level top.
+func apart(s *site.Site, p *site.Page, prose *dossier.Prose, top int) (body, notes string) {
 	w := s.Written(p, prose)
 	src := []byte(prose.Markdown)
 	doc := proseParser.Parser().Parse(gmtext.NewReader(src))
 	weave(doc, w, byHand(doc, s, p))
 	resolve(doc, s, p)
+	for _, h := range nodesOf(doc, ast.KindHeading) {
+		h.(*ast.Heading).Level = min(h.(*ast.Heading).Level+top-2, 6)
+	}
 	out := &budget{left: maxGrowthBase + maxGrowth*len(src)}
 	if err := proseParser.Renderer().Render(out, src, doc); err != nil {
-		return "<pre>" + verbatim(prose.Markdown) + "</pre>"
+		return "<pre>" + verbatim(prose.Markdown) + "</pre>", ""
 	}
-	return out.String() + footnotes(w.Quoted)
+	return out.String(), footnotes(w.Quoted)
 }
 
 // byHand says where the first [[id]] to each page stands, by its link.
@@ -74,7 +84,7 @@ func resolve(doc ast.Node, s *site.Site, p *site.Page) {
 		words := ast.NewString([]byte(label))
 		words.SetRaw(true)
 		link := ast.NewLink()
-		link.Destination = []byte(t.Address.From(p.Address))
+		link.Destination = []byte(p.Link(t.Address))
 		link.AppendChild(link, words)
 		l.Parent().ReplaceChild(l.Parent(), l, link)
 	}

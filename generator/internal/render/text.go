@@ -11,10 +11,11 @@ import (
 // Markdown and ledgers by this package, which escapes all it does not write
 // itself. This file is the only one that says so of a string.
 type Text struct {
-	Opening template.HTML // headline of an article
-	Body    template.HTML // passages of an article
-	Ledger  template.HTML
-	Prose   template.HTML // what the author wrote
+	Opening   template.HTML // headline of an article
+	Body      template.HTML // passages of an article
+	Ledger    template.HTML
+	Prose     template.HTML // what the author wrote
+	Footnotes template.HTML // of the author's quotations, where they stand apart from the prose
 }
 
 // mainOf is what the template of a page has made, for the frame around it.
@@ -42,6 +43,11 @@ func textOf(s *site.Site, p *site.Page, data any) Text {
 		t.Prose = prose(d.Event.Text)
 	case site.NotePage:
 		t.Prose = prose(d.Text)
+	case site.BriefingPage:
+		if d.Text != nil {
+			prose, notes := apart(s, p, d.Text, 3)
+			t.Prose, t.Footnotes = template.HTML(prose), template.HTML(notes)
+		}
 	}
 	return t
 }

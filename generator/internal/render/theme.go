@@ -110,7 +110,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	}
 	v := View{
 		Data: p.Data(), PageTitle: p.Title, Description: p.Description, Language: s.Dossier.Settings.Language,
-		Dossier: s.Dossier.Settings.Title, Rights: s.Dossier.Settings.Rights, IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, Head: data.HeadOf(s, p), page: p,
+		Dossier: s.Dossier.Settings.Title, Rights: s.Dossier.Settings.Rights, IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, Head: data.HeadOf(s, p), page: p, Heads: p.Heads(),
 	}
 	link := v.link
 	if base := s.Dossier.Settings.BaseURL; base != "" {
@@ -166,7 +166,8 @@ type View struct {
 	PageTitle   string
 	Description string
 	Language    string
-	Dossier     string // its title
+	Heads       [2]string // over each printed page, left and right
+	Dossier     string    // its title
 	Rights      string
 	Home        string // link
 	Method      string // link

@@ -63,6 +63,11 @@ func (s *Site) HasFeed() bool {
 			return true
 		}
 	}
+	for _, b := range s.Dossier.Briefings {
+		if !b.Date.IsZero() {
+			return true
+		}
+	}
 	for _, c := range s.Dossier.Corrections {
 		if s.Dossier.Kept && !c.Date.IsZero() {
 			return true

@@ -1,31 +1,30 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
-	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 )
 
 // HomePage is the data of index.html.
 type HomePage struct {
-	Title    string
-	Question string
-	Summary  string
-	Counts   string
-	Agreed   []StatementItem // carried by more than one article
-	OneOnly  []OneOnly       // who is quoted in a single article
-	Both     string          // heading over Agreed
-	Key      []StatementItem
-	People   []PersonItem
-	Articles []ArticleItem
-	More     *Link // to all articles, when these are not all
-	Matrix   *Matrix
-	Dates    []Dated
-	Timeline *Link
-	Notes    []Link
+	Title     string
+	Question  string
+	Summary   string
+	Counts    string
+	Agreed    []StatementItem // carried by more than one article
+	OneOnly   []OneOnly       // who is quoted in a single article
+	Both      string          // heading over Agreed
+	Key       []StatementItem
+	People    []PersonItem
+	Articles  []ArticleItem
+	More      *Link // to all articles, when these are not all
+	Matrix    *Matrix
+	Dates     []Dated
+	Timeline  *Link
+	Notes     []Link
+	Briefings []BriefingEntry
 }
 
 // OneOnly is a speaker whom one article alone quotes.
@@ -72,7 +71,7 @@ func (s *Site) home(p *Page) any {
 	if len(d.Articles) > 1 {
 		h.OneOnly = s.oneOnly(p)
 	}
-	for _, st := range s.key() {
+	for _, st := range keyOf(d.Statements, keyStatements) {
 		h.Key = append(h.Key, s.item(p, st))
 	}
 	for _, g := range d.People[:min(len(d.People), keyPeople)] {
@@ -91,6 +90,9 @@ func (s *Site) home(p *Page) any {
 	}
 	for _, n := range d.Notes {
 		h.Notes = append(h.Notes, Link{n.Title, NoteAddress(n).From(p.Address)})
+	}
+	for _, b := range d.Briefings {
+		h.Briefings = append(h.Briefings, briefingEntry(p, b))
 	}
 	return h
 }
@@ -127,30 +129,4 @@ func (s *Site) oneOnly(p *Page) []OneOnly {
 		out = append(out, OneOnly{p.voice(g, ""), p.at(g.Quotations[0]), len(g.Quotations)})
 	}
 	return out
-}
-
-// key picks what a reader should see first: what most articles carry, what
-// positions rest on, then the longest; at most two of one speaker until
-// everybody has had a turn.
-func (s *Site) key() []*dossier.Statement {
-	var list []*dossier.Statement
-	for _, st := range s.Dossier.Statements {
-		if st.Type == anno.Direct {
-			list = append(list, st)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b *dossier.Statement) int {
-		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(b.Witnesses[0].Words, a.Witnesses[0].Words))
-	})
-	var out, rest []*dossier.Statement
-	by := map[*dossier.Agent]int{}
-	for _, st := range list {
-		if by[st.Speaker]++; by[st.Speaker] > 2 {
-			rest = append(rest, st)
-			continue
-		}
-		out = append(out, st)
-	}
-	out = append(out, rest...)
-	return out[:min(len(out), keyStatements)]
 }

@@ -66,7 +66,7 @@ func (p *Page) evidence(e *dossier.Evidence) EvidenceItem {
 	it := EvidenceItem{Words: e.Article.Text.Plain(e.Span), Place: p.place(e.Article, e.Block), Voice: 5,
 		Issue: Link{pos.Issue.Title, Address(string(IssueAddress(pos.Issue)) + "#" + positionID(pos)).From(p.Address)}, Holder: pos.Holder.Name, Stance: pos.Stance, Basis: basisWords[pos.Basis]}
 	if q := e.Quotation; q != nil {
-		it.Number, it.Statement = q.Statement.Number, StatementAddress(q.Statement).From(p.Address)
+		it.Number, it.Statement = q.Statement.Number, p.Link(StatementAddress(q.Statement))
 		it.Place = p.at(q)
 		if q.Speaker != nil {
 			it.Voice = q.Speaker.Voice
@@ -213,16 +213,32 @@ func (s *Site) positions(p *Page) any {
 }
 
 func (s *Site) matrix(p *Page) Matrix {
-	var m Matrix
+	var held []*dossier.Position
 	for _, i := range s.Dossier.Issues {
+		for _, pos := range i.Positions {
+			if pos.Later == nil {
+				held = append(held, pos)
+			}
+		}
+	}
+	return s.matrixOf(p, s.Dossier.Issues, held)
+}
+
+// matrixOf sets the holders of some positions against some issues.
+func (s *Site) matrixOf(p *Page, issues []*dossier.Issue, held []*dossier.Position) Matrix {
+	var m Matrix
+	for _, i := range issues {
 		m.Issues = append(m.Issues, MatrixIssue{Link{i.Title, IssueAddress(i).From(p.Address)}, i.Question})
 	}
 	for _, g := range s.holders() {
+		if !slices.ContainsFunc(held, func(pos *dossier.Position) bool { return pos.Holder == g }) {
+			continue
+		}
 		row := MatrixRow{Holder: p.voice(g, ""), Role: s.roles[g]}
-		for _, i := range s.Dossier.Issues {
+		for _, i := range issues {
 			c := MatrixCell{Issue: i.Title, Stance: dossier.Silent}
-			for _, pos := range i.Positions {
-				if pos.Holder == g && pos.Later == nil {
+			for _, pos := range held {
+				if pos.Holder == g && pos.Issue == i {
 					it := s.position(p, pos)
 					c.Positions = append(c.Positions, it)
 					c.Stance = pos.Stance

@@ -139,7 +139,7 @@ const maxBoxes = 8
 
 func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 	w := st.Witnesses[0].Quotation
-	it := StatementItem{Number: st.Number, Words: Printed(w), Href: StatementAddress(st).From(p.Address),
+	it := StatementItem{Number: st.Number, Words: Printed(w), Href: p.Link(StatementAddress(st)),
 		Voice: p.voice(st.Speaker, w.Unnamed), Kind: st.Type, Used: len(st.Evidence)}
 	it.Dir = direction(it.Words)
 	if w.Article.Language != s.Dossier.Settings.Language {

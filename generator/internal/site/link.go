@@ -35,6 +35,9 @@ func (s *Site) checkLinks() diag.List {
 	for _, n := range d.Notes {
 		l.check(NoteAddress(n), n.Text)
 	}
+	for _, b := range d.Briefings {
+		l.check(BriefingAddress(b), b.Text)
+	}
 	return l.ds
 }
 
@@ -62,7 +65,7 @@ func (l *linkCheck) check(on Address, p *dossier.Prose) {
 			at = n.Segment.Start
 		case *IDLink:
 			if _, ok := l.site.Target(n.ID); !ok {
-				errorf(n.At, "link-not-found", "link the id of a person, organization, article, issue, event or note, or q: and a number"+l.site.near(n.ID), "[[%s]] leads nowhere", n.ID)
+				errorf(n.At, "link-not-found", "link the id of a person, organization, article, issue, event, note or briefing, or q: and a number"+l.site.near(n.ID), "[[%s]] leads nowhere", n.ID)
 			}
 		case *Figure:
 			if l.site.byNumber[n.Number] == nil {

@@ -90,6 +90,9 @@ func (s *Site) linkable() map[string]Target {
 	for _, n := range s.Dossier.Notes {
 		put("notes", n.ID, Target{n.Title, NoteAddress(n)})
 	}
+	for _, b := range s.Dossier.Briefings {
+		put("briefings", b.ID, Target{b.Title, BriefingAddress(b)})
+	}
 	for _, st := range s.Dossier.Statements {
 		out["q:"+strconv.Itoa(st.Number)] = Target{fmt.Sprintf("[%d]", st.Number), StatementAddress(st)}
 	}

@@ -46,12 +46,25 @@ type Page struct {
 	Template    string // name of the template, without its ending
 	Title       string
 	Description string
-	Short       string  // what it is called below the page above it; "" is the title
-	Section     Address // the entry of the navigation it belongs to
-	Above       Address // the page it belongs to, when that is not the section's
-	About       any     // *dossier.Article, *dossier.Statement or *dossier.Agent; nil for other pages
+	Short       string             // what it is called below the page above it; "" is the title
+	Section     Address            // the entry of the navigation it belongs to
+	Above       Address            // the page it belongs to, when that is not the section's
+	About       any                // *dossier.Article, *dossier.Statement or *dossier.Agent; nil for other pages
+	endnotes    map[Address]string // of a briefing: where the page itself tells of a statement
 	build       func(*Page) any
 	site        *Site
+}
+
+// Link is a link to another page, or to the endnote that stands for it here.
+func (p *Page) Link(a Address) string { return first(p.endnotes[a], a.From(p.Address)) }
+
+// Heads stand over each printed page: the dossier's title on the left, the
+// page's own on the right, both short enough for one line.
+func (p *Page) Heads() [2]string {
+	if p.Address == "index.html" {
+		return [2]string{clip(p.Title, 100, false)}
+	}
+	return [2]string{clip(p.site.Dossier.Settings.Title, 40, false), clip(p.Title, 60, false)}
 }
 
 // Data makes what the template shows. Pages are built when they are rendered,
@@ -98,6 +111,8 @@ type Target struct {
 func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s := &Site{Dossier: d, rules: rules, pages: map[Address]*Page{}}
 	s.index()
+	var ds diag.List
+	s.prose, ds = prose.Check(d)
 	s.calendar = s.moments()
 	s.menu()
 	s.add(&Page{Address: "index.html", Template: "home", Title: d.Settings.Title, Description: first(d.Settings.Question, d.Settings.Summary, d.Settings.Title), build: s.home})
@@ -109,6 +124,7 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.events()
 	s.timeline()
 	s.notes()
+	s.briefings()
 	s.corrections()
 	s.search()
 	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Short: "Method", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
@@ -116,8 +132,6 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
 	s.subjects()
 	s.targets = s.linkable()
-	var ds diag.List
-	s.prose, ds = prose.Check(d)
 	return s, append(ds, s.checkLinks()...)
 }
 
@@ -181,6 +195,7 @@ func (s *Site) menu() {
 		{Entry{"Positions", "positions.html"}, len(d.Issues)},
 		{Entry{"Timeline", timelinePage}, len(s.calendar)},
 		{Entry{"Notes", "notes.html"}, len(d.Notes)},
+		{Entry{"Briefings", briefingsPage}, len(d.Briefings)},
 		{Entry{"Method", "method.html"}, 1},
 		{Entry{"Search", SearchAddress}, len(d.Articles)},
 	} {

@@ -33,8 +33,8 @@ func TestProseLinks(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"known", "[[ann-lee]], [[people/ann-lee|her]], [[issue:toll]] and [[n]]", ""},
 		{"in code", "`[[nobody]]`\n\n    [[nobody]]\n", ""},
-		{"unknown", "First.\n\nSee *this*: [[an-lee]].", "notes/n.md:7:13: error[link-not-found]: [[an-lee]] leads nowhere; link the id of a person, organization, article, issue, event or note, or q: and a number; did you mean [[ann-lee]]?"},
-		{"unknown statement", "[[q:7]]", "notes/n.md:5:1: error[link-not-found]: [[q:7]] leads nowhere; link the id of a person, organization, article, issue, event or note, or q: and a number"},
+		{"unknown", "First.\n\nSee *this*: [[an-lee]].", "notes/n.md:7:13: error[link-not-found]: [[an-lee]] leads nowhere; link the id of a person, organization, article, issue, event, note or briefing, or q: and a number; did you mean [[ann-lee]]?"},
+		{"unknown statement", "[[q:7]]", "notes/n.md:5:1: error[link-not-found]: [[q:7]] leads nowhere; link the id of a person, organization, article, issue, event, note or briefing, or q: and a number"},
 		{"no statement", "a\n\n{{quote 7}}", "notes/n.md:7:1: error[no-such-statement]: {{quote 7}} is no statement of this dossier; write {{quote 12}} with the number of a statement"},
 		{"no number", "{{quote seven}}", "notes/n.md:5:1: error[no-such-statement]: {{quote seven}} is no statement of this dossier; write {{quote 12}} with the number of a statement"},
 		{"a page", "[her](../people/ann-lee.html#said), [here](#x), [there](https://example.org/), [mail](mailto:a@example.org)", ""},
