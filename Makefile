@@ -4,13 +4,16 @@ export CGO_ENABLED = 0
 BIN = bin/dossier
 SOURCES = $(shell find generator/cmd generator/internal templates -type f) go.mod go.sum
 
-.PHONY: site test browser lint golden fuzz train bench help clean
+.PHONY: site briefing test browser lint golden fuzz train bench help clean
 
 site: $(BIN) ## build the tool and the site: content/ becomes public/
 	$(BIN) build
 
 $(BIN): $(SOURCES)
 	$(GO) build -trimpath -ldflags="-s -w" -o $@ ./generator/cmd/dossier
+
+briefing: $(BIN) ## the site with a PDF beside each briefing (needs chromium)
+	$(BIN) pdf
 
 test: ## run the Go tests; says what it could not run
 	$(GO) test ./...

@@ -29,7 +29,7 @@ var layers = [][]string{
 	{"site"},
 	{"data"},
 	{"render"},
-	{"output"},
+	{"output", "pdf"},
 	{"build"},
 }
 

@@ -8,11 +8,13 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"syscall"
 
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/output"
+	"dossier/generator/internal/site"
 	"dossier/templates"
 )
 
@@ -35,7 +37,21 @@ func (buildCmd) examples() string {
 `
 }
 
-func (c *buildCmd) Run(e env) error {
+func (c *buildCmd) Run(e env) error { return c.make(e, nil) }
+
+// A finisher adds files to a site that is made but not in place yet.
+type finisher interface {
+	// prints tells whether a PDF will stand beside a briefing.
+	prints(briefing string) bool
+	// accept judges the dossier before its pages are made.
+	accept(*site.Site) error
+	// finish adds to the stage.
+	finish(context.Context, *site.Site, *output.Stage) error
+}
+
+// make makes the site and puts it in its place: with what f adds, when there is
+// one, or not at all.
+func (c *buildCmd) make(e env, f finisher) error {
 	if err := c.check(); err != nil {
 		return err
 	}
@@ -63,14 +79,21 @@ func (c *buildCmd) Run(e env) error {
 	defer stop()
 	var stage *output.Stage
 	begin := func(r *build.Result) (func(output.File) error, error) {
+		if f != nil {
+			if err := f.accept(r.Site); err != nil {
+				return nil, err
+			}
+		}
 		if stage, err = output.Begin(c.Out); err != nil {
 			return nil, fmt.Errorf("writing %s: %w", c.Out, err)
 		}
 		return stage.Write, nil
 	}
-	result, ds, err := build.Run(ctx, build.Config{
-		Content: content, Name: folderName(c.Content), Templates: theme, BaseURL: c.BaseURL, Limits: limits, Workers: c.jobs(), Begin: begin,
-	})
+	config := build.Config{Content: content, Name: folderName(c.Content), Templates: theme, BaseURL: c.BaseURL, Limits: limits, Workers: c.jobs(), Begin: begin}
+	if f != nil {
+		config.PDF = f.prints
+	}
+	result, ds, err := build.Run(ctx, config)
 	if stage != nil {
 		defer stage.Abort()
 	}
@@ -90,11 +113,22 @@ func (c *buildCmd) Run(e env) error {
 	case ds.HasErrors():
 		return errInput
 	}
+	if f != nil {
+		if err := f.finish(ctx, result.Site, stage); err != nil {
+			return err
+		}
+	}
 	if err := c.writeLock(result); err != nil {
 		return err
 	}
+	before := c.printed()
 	if err := stage.Commit(); err != nil {
 		return fmt.Errorf("writing %s: %w", c.Out, err)
+	}
+	for _, name := range before {
+		if !slices.Contains(c.printed(), name) {
+			fmt.Fprintf(e.stderr, "dossier: %s was of the site before, and is gone; dossier pdf prints it anew\n", filepath.ToSlash(name))
+		}
 	}
 	if !c.JSON {
 		d := result.Site.Dossier
@@ -102,6 +136,12 @@ func (c *buildCmd) Run(e env) error {
 			len(d.Articles), len(d.Statements), len(d.People), len(result.Site.Pages), c.Out)
 	}
 	return nil
+}
+
+// printed lists the PDFs of briefings that stand in the site.
+func (c *buildCmd) printed() []string {
+	names, _ := filepath.Glob(filepath.Join(c.Out, "briefings", "*.pdf")) // a pattern that is none has no matches
+	return names
 }
 
 func (c *buildCmd) check() error {

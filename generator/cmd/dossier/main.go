@@ -33,6 +33,7 @@ var errInput = errors.New("the input has errors")
 
 type cli struct {
 	Build      buildCmd      `cmd:"" help:"Make the site from a folder of articles."`
+	PDF        pdfCmd        `cmd:"" name:"pdf" help:"Make the site, and print its briefings as PDFs beside their pages (needs Chromium)."`
 	Check      checkCmd      `cmd:"" help:"Look for everything that is wrong with a dossier, without making the site."`
 	Extract    extractCmd    `cmd:"" help:"Print who said what in articles, without making a site."`
 	Statements statementsCmd `cmd:"" help:"Print which quotations carry the same words, and how they differ."`

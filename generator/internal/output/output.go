@@ -137,6 +137,9 @@ func (s *Stage) open() (err error) {
 	return s.Write(File{Marker, []byte(markerText)})
 }
 
+// FS shows what has been written so far.
+func (s *Stage) FS() fs.FS { return s.root.FS() }
+
 // Write puts one file of the site in its place. Several may be written at the
 // same time, each address once.
 func (s *Stage) Write(f File) error {
