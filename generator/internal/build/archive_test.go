@@ -2,9 +2,13 @@ package build
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/site"
 )
 
 // archive is a dossier of many articles about few people: one who speaks in
@@ -29,10 +33,11 @@ func TestArchive(t *testing.T) {
 	r := run(t, archive(n), 2)
 	pages := parse(t, r.Files)
 	for address, p := range pages {
-		if (strings.HasPrefix(address, "people") || strings.HasPrefix(address, "timeline")) && len(p.source) > 100<<10 {
+		if len(p.source) > 150<<10 {
 			t.Errorf("%s has %d bytes", address, len(p.source))
 		}
 	}
+	wholeLists(t, r, pages)
 	jane, omar := r.Site.Dossier.People[0], r.Site.Dossier.People[1]
 	if jane.ID != "jane-smith" || len(jane.Statements) < 200 || len(omar.Statements) < 50 {
 		t.Fatalf("the archive is too small: %s with %d statements, %s with %d", jane.ID, len(jane.Statements), omar.ID, len(omar.Statements))
@@ -62,5 +67,49 @@ func TestArchive(t *testing.T) {
 	}
 	if p := pages["timeline.html"]; strings.Contains(p.source, `class="chronicle"`) || strings.Count(p.source, `href="timeline/`) < 12 {
 		t.Error("the timeline is not parted by month")
+	}
+}
+
+// wholeLists: lists of articles, files and statements stand on pages that lead
+// to one another, all of each, in order; what led to the first page still does.
+func wholeLists(t *testing.T, r *Result, pages map[string]*page) {
+	t.Helper()
+	var quoted, reported, articles []string
+	for _, st := range r.Site.Dossier.Statements {
+		if st.Type == anno.Indirect {
+			reported = append(reported, string(site.StatementAddress(st)))
+		} else {
+			quoted = append(quoted, string(site.StatementAddress(st)))
+		}
+	}
+	for _, a := range r.Site.Dossier.Articles {
+		articles = append(articles, string(site.ArticleAddress(a)))
+	}
+	for _, c := range []struct {
+		first, below string
+		want         []string
+	}{{"quotes.html", "quotes/", quoted}, {"quotes-reported.html", "quotes/", reported}, {"articles.html", "articles/", articles}, {"data.html", "articles/", articles}} {
+		if len(c.want) == 0 {
+			continue
+		}
+		var got []string
+		for at, i := c.first, 2; pages[at] != nil; i++ {
+			for _, l := range pages[at].links {
+				if target, _, fragment := strings.Cut(l, "#"); strings.HasPrefix(l, c.below) && !fragment && !slices.Contains(got, target) {
+					got = append(got, target)
+				}
+			}
+			next := fmt.Sprintf("%s-%d.html", strings.TrimSuffix(c.first, ".html"), i)
+			if pages[next] != nil && !slices.Contains(pages[at].links, next) {
+				t.Errorf("%s does not lead to %s", at, next)
+			}
+			at = next
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s and the pages after it list %d, want %d in order", c.first, len(got), len(c.want))
+		}
+	}
+	if pages["quotes.html"].ids["quoted"] != 1 || len(quoted) < 300 {
+		t.Error("the first page of statements has not what links to it name, or the archive is too small")
 	}
 }

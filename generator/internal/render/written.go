@@ -144,5 +144,8 @@ func placed(w util.BufWriter, it *site.StatementItem) {
 	for _, p := range it.Places {
 		fmt.Fprintf(w, `; <a href="%s"><bdi>%s</bdi>, %s</a>`, escape(p.Href), escape(p.Outlet), escape(p.Locator))
 	}
+	if it.Further > 0 {
+		fmt.Fprintf(w, "; and %d more", it.Further)
+	}
 	_, _ = w.WriteString("</figcaption></figure>\n")
 }

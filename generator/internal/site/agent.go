@@ -36,8 +36,7 @@ func (s *Site) people() {
 		s.add(&Page{Address: at, Template: "people", Title: k.title, Description: k.about, Section: at, build: func(p *Page) any { return s.agentList(p, k.name, k.list) }})
 		if len(k.list) > wholeList {
 			for _, l := range initialsOf(k.list) {
-				s.add(&Page{Address: letterAddress(k.name, l.key), Template: "register", Title: k.title + ", " + l.label, Short: l.label, Description: k.about, Section: at,
-					build: func(p *Page) any { return s.register(p, l) }})
+				s.registers(&Page{Template: "register", Title: k.title + ", " + l.label, Short: l.label, Description: k.about, Section: at}, l, letterAddress(k.name, l.key))
 			}
 		}
 		for _, g := range k.list {
@@ -192,6 +191,7 @@ func letterAddress(name, key string) Address { return Address(name + "-" + key +
 type RegisterPage struct {
 	Label string
 	Names []RegisterItem
+	Pager Pager
 }
 
 // RegisterItem is a name in the register.
@@ -200,9 +200,24 @@ type RegisterItem struct {
 	Statements, Articles int
 }
 
-func (s *Site) register(p *Page, l initial) any {
-	d := RegisterPage{Label: l.label}
-	for _, g := range l.agents {
+// registers adds the pages of a letter, each as the given one but for its
+// address and, after the first, its title.
+func (s *Site) registers(as *Page, l initial, at Address) {
+	pages := leaves{at, "names, " + l.label, len(l.agents), registerSize, nil}
+	for i := range pages.count() {
+		page := *as
+		page.Address, page.build = pages.address(i), func(p *Page) any { return s.register(p, l, pages, i) }
+		if i > 0 {
+			page.Title += ", " + pages.title(i)
+		}
+		s.add(&page)
+	}
+}
+
+func (s *Site) register(p *Page, l initial, pages leaves, i int) any {
+	d := RegisterPage{Label: l.label, Pager: pages.pager(p, i)}
+	from, to := pages.bounds(i)
+	for _, g := range l.agents[from:to] {
 		d.Names = append(d.Names, RegisterItem{Link{g.SortName, AgentAddress(g).From(p.Address)}, len(g.Statements), len(g.Articles)})
 	}
 	return d

@@ -14,8 +14,8 @@ func (s *Site) articles() {
 	if len(s.Dossier.Articles) == 0 {
 		return
 	}
-	const list = Address("articles.html")
-	s.add(&Page{Address: list, Template: "articles", Title: "Articles", Description: "The articles this dossier reads.", Section: list, build: s.articleList})
+	const list = articlesPage
+	s.articleLists()
 	for _, a := range s.Dossier.Articles {
 		where := first(a.Outlet.Name, "Article")
 		s.add(&Page{Address: ArticleAddress(a), Template: "article", Title: a.Title, Section: list,
@@ -59,17 +59,6 @@ func shared(a *dossier.Article) (n int) {
 // elsewhere tells whether another article carries the quotation's statement.
 func elsewhere(q *dossier.Quotation) bool {
 	return slices.ContainsFunc(q.Statement.Witnesses, func(w *dossier.Witness) bool { return w.Quotation.Article != q.Article })
-}
-
-// ArticleList is the data of articles.html.
-type ArticleList struct{ Articles []ArticleItem }
-
-func (s *Site) articleList(p *Page) any {
-	var l ArticleList
-	for _, a := range s.Dossier.Articles {
-		l.Articles = append(l.Articles, p.articleItem(a))
-	}
-	return l
 }
 
 // ArticlePage is the data of a reading page.

@@ -22,7 +22,7 @@ func (s *Site) compares() {
 				continue
 			}
 			seen[at] = true
-			s.add(&Page{Address: at, Template: "compare", Title: "Compared: " + x.Title + ", and " + y.Title, Short: outlet(x) + " and " + outlet(y), Section: "articles.html",
+			s.add(&Page{Address: at, Template: "compare", Title: "Compared: " + x.Title + ", and " + y.Title, Short: outlet(x) + " and " + outlet(y), Section: articlesPage,
 				Description: fmt.Sprintf("What %s and %s both print, and what only one does.", outlet(x), outlet(y)),
 				build:       func(p *Page) any { return s.compare(p, x, y) }})
 		}

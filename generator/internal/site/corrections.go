@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"strings"
 
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/lock"
@@ -20,7 +21,8 @@ func (s *Site) corrections() {
 // CorrectionsPage is the data of corrections.html.
 type CorrectionsPage struct {
 	Corrections []CorrectionItem // the newest first
-	Retired     []Link           // every statement no article carries any more
+	Retired     []Link           // statements no article carries any more
+	RetiredMore *Link            // to all of them, when these are not all
 }
 
 // CorrectionItem is one correction and what changed with it.
@@ -31,6 +33,7 @@ type CorrectionItem struct {
 	Why        string
 	Articles   []ChangeItem
 	Statements []ChangeItem
+	More       string // "40 more statements": changes beyond these; data/dossier.json has them
 }
 
 // ChangeItem is one page that changed.
@@ -50,19 +53,40 @@ func (s *Site) correctionLog(p *Page) any {
 		if c.Date.IsZero() {
 			it.Since = DateOf(s.Dossier.Corrections[i+1].Date)
 		}
-		for _, ch := range c.Changes {
-			if ch.ID != "" {
-				it.Articles = append(it.Articles, p.articleChange(ch))
-			} else {
-				it.Statements = append(it.Statements, p.statementChange(ch))
-			}
-		}
+		p.changes(&it, c.Changes)
 		d.Corrections = append(d.Corrections, it)
 	}
-	for _, r := range s.Dossier.Retired {
+	retired := s.Dossier.Retired
+	if len(retired) > perPage && len(s.Dossier.Statements) > 0 {
+		d.RetiredMore = &Link{fmt.Sprintf("all %d", len(retired)), (statementsPage + "#retired").From(p.Address)}
+		retired = retired[:perPage]
+	}
+	for _, r := range retired {
 		d.Retired = append(d.Retired, retiredLink(p, r))
 	}
 	return d
+}
+
+// changes lists what changed, each kind within its bounds.
+func (p *Page) changes(it *CorrectionItem, list []dossier.Change) {
+	articles, statements := 0, 0
+	for _, ch := range list {
+		if ch.ID != "" {
+			if articles++; articles <= perPage {
+				it.Articles = append(it.Articles, p.articleChange(ch))
+			}
+		} else if statements++; statements <= perPage {
+			it.Statements = append(it.Statements, p.statementChange(ch))
+		}
+	}
+	var more []string
+	if n := articles - len(it.Articles); n > 0 {
+		more = append(more, plural(n, "more article", "more articles"))
+	}
+	if n := statements - len(it.Statements); n > 0 {
+		more = append(more, plural(n, "more statement", "more statements"))
+	}
+	it.More = strings.Join(more, " and ")
 }
 
 func (p *Page) articleChange(c dossier.Change) ChangeItem {

@@ -98,7 +98,9 @@ type DataPage struct {
 	Dossier, Table string // links
 	Feeds          []Link
 	Articles       []ArticleFiles
-	Based          bool // the site's address is known
+	Based          bool  // the site's address is known
+	First          *Link // to data.html; nil there
+	Pager          Pager // through the articles
 }
 
 // ArticleFiles are the files about one article.
@@ -107,16 +109,29 @@ type ArticleFiles struct {
 	Text, Annotations, TEI string // links
 }
 
+// data adds data.html and, of many articles, the pages after it.
 func (s *Site) data() {
-	s.add(&Page{Address: DataPageAddress, Template: "data", Title: "Data", Description: "This dossier as JSON, CSV, W3C annotations, TEI and feeds.", Section: "method.html", build: s.dataPage})
+	l := leaves{DataPageAddress, "articles", len(s.Dossier.Articles), perPage, nil}
+	for i := range l.count() {
+		page := &Page{Address: l.address(i), Template: "data", Title: "Data", Description: "This dossier as JSON, CSV, W3C annotations, TEI and feeds.", Section: "method.html",
+			build: func(p *Page) any { return s.dataPage(p, l, i) }}
+		if i > 0 {
+			page.Title, page.Description = "Data, articles "+l.title(i), "Articles as text, W3C annotations and TEI."
+		}
+		s.add(page)
+	}
 }
 
-func (s *Site) dataPage(p *Page) any {
-	d := DataPage{Dossier: DossierData.From(p.Address), Table: QuotationTable.From(p.Address), Based: s.Dossier.Settings.BaseURL != ""}
+func (s *Site) dataPage(p *Page, l leaves, i int) any {
+	d := DataPage{Dossier: DossierData.From(p.Address), Table: QuotationTable.From(p.Address), Based: s.Dossier.Settings.BaseURL != "", Pager: l.pager(p, i)}
+	if i > 0 {
+		d.First = &Link{"Data", DataPageAddress.From(p.Address)}
+	}
 	if s.HasFeed() {
 		d.Feeds = []Link{{"Atom", AtomFeed.From(p.Address)}, {"JSON Feed", JSONFeed.From(p.Address)}}
 	}
-	for _, a := range s.Dossier.Articles {
+	from, to := l.bounds(i)
+	for _, a := range s.Dossier.Articles[from:to] {
 		d.Articles = append(d.Articles, ArticleFiles{Link{a.Title, ArticleAddress(a).From(p.Address)},
 			TextAddress(a).From(p.Address), AnnotationsAddress(a).From(p.Address), TEIAddress(a).From(p.Address)})
 	}

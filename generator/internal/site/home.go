@@ -78,7 +78,7 @@ func (s *Site) home(p *Page) any {
 		h.People = append(h.People, s.person(p, g))
 	}
 	if n := len(d.Articles); n > keyArticles {
-		h.More = &Link{fmt.Sprintf("all %d articles", n), Address("articles.html").From(p.Address)}
+		h.More = &Link{fmt.Sprintf("all %d articles", n), articlesPage.From(p.Address)}
 	}
 	for _, a := range d.Articles[:min(len(d.Articles), keyArticles)] {
 		h.Articles = append(h.Articles, p.articleItem(a))

@@ -117,6 +117,7 @@ type StatementItem struct {
 	Href    string
 	Voice   Voice
 	Places  []Place
+	Further int // places beyond these
 	Carried []Carried
 	Lang    string // of the words, when not the dossier's
 	Dir     string // "auto" for letters written from right to left
@@ -137,6 +138,9 @@ type Carried struct {
 // maxBoxes is how many articles a drawing of boxes can hold and still be read.
 const maxBoxes = 8
 
+// mostPlaces is how many places a statement in a list names.
+const mostPlaces = 8
+
 func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 	w := st.Witnesses[0].Quotation
 	it := StatementItem{Number: st.Number, Words: Printed(w), Href: p.Link(StatementAddress(st)),
@@ -145,9 +149,11 @@ func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 	if w.Article.Language != s.Dossier.Settings.Language {
 		it.Lang = w.Article.Language
 	}
-	for _, w := range st.Witnesses {
+	shown := st.Witnesses[:min(len(st.Witnesses), mostPlaces)]
+	for _, w := range shown {
 		it.Places = append(it.Places, p.at(w.Quotation))
 	}
+	it.Further = len(st.Witnesses) - len(shown)
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
 		for i, a := range s.Dossier.Articles {
 			it.Carried = append(it.Carried, Carried{outlet(a), carried(st, a), i * 30})

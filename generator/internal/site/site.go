@@ -188,8 +188,8 @@ func (s *Site) menu() {
 		Entry
 		n int
 	}{
-		{Entry{"Articles", "articles.html"}, len(d.Articles)},
-		{Entry{"Statements", "quotes.html"}, len(d.Statements)},
+		{Entry{"Articles", articlesPage}, len(d.Articles)},
+		{Entry{"Statements", statementsPage}, len(d.Statements)},
 		{Entry{"People", "people.html"}, len(d.People)},
 		{Entry{"Organizations", "organizations.html"}, len(d.Organizations)},
 		{Entry{"Positions", "positions.html"}, len(d.Issues)},

@@ -10,9 +10,9 @@ import (
 )
 
 func (s *Site) statements() {
-	const list = Address("quotes.html")
+	const list = statementsPage
 	if len(s.Dossier.Statements) > 0 {
-		s.add(&Page{Address: list, Template: "statements", Title: "Statements", Description: "Everything quoted in this dossier, each with its number for good.", Section: list, build: s.statementList})
+		s.statementLists()
 	}
 	for i, st := range s.Dossier.Statements {
 		words := Printed(st.Witnesses[0].Quotation)

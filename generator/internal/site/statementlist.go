@@ -1,25 +1,127 @@
 package site
 
-import "dossier/generator/internal/anno"
+import (
+	"fmt"
 
-// StatementList is the data of quotes.html.
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/dossier"
+)
+
+const statementsPage Address = "quotes.html"
+
+// listedWords is how many characters of a statement a list of all statements
+// shows; its own page has the rest.
+const listedWords = 1200
+
+// StatementList is the data of quotes.html and of the pages after it.
 type StatementList struct {
-	Quoted   []StatementItem
-	Reported []StatementItem
-	Retired  []Link
+	First *Link // to quotes.html; nil there
+	Parts []StatementPart
 }
 
-func (s *Site) statementList(p *Page) any {
-	var l StatementList
+// A StatementPart is the statements of one kind, or as many as stand on the
+// page; none when they all have pages of their own.
+type StatementPart struct {
+	ID, Title string
+	Total     int
+	Items     []StatementItem
+	Retired   []Link
+	Pager     Pager
+}
+
+// A statementKind is a list of statements with its pages.
+type statementKind struct {
+	id, title string
+	leaves
+	fill func(p *Page, d *StatementPart, from, to int)
+}
+
+// statementKinds are the lists that have something in them: all on one page, or
+// each on its own; those in quotation marks then begin on the first.
+func (s *Site) statementKinds() []statementKind {
+	var quoted, reported []*dossier.Statement
 	for _, st := range s.Dossier.Statements {
-		if it := s.item(p, st); st.Type == anno.Indirect {
-			l.Reported = append(l.Reported, it)
+		if st.Type == anno.Indirect {
+			reported = append(reported, st)
 		} else {
-			l.Quoted = append(l.Quoted, it)
+			quoted = append(quoted, st)
 		}
 	}
-	for _, r := range s.Dossier.Retired {
-		l.Retired = append(l.Retired, retiredLink(p, r))
+	retired := s.Dossier.Retired
+	all := len(quoted) + len(reported) + len(retired)
+	kind := func(id, title string, n int, number func(i int) int, fill func(p *Page, d *StatementPart, from, to int)) statementKind {
+		k := statementKind{id, title, leaves{statementsPage, lower(title), n, perPage, nil}, fill}
+		if all <= perPage {
+			k.per = all
+		} else {
+			k.name = func(from, to int) string { return numbers(number(from), number(to-1)) }
+			if id != "quoted" {
+				k.first = Address("quotes-" + id + ".html")
+			}
+		}
+		return k
 	}
-	return l
+	list := func(of []*dossier.Statement) func(p *Page, d *StatementPart, from, to int) {
+		return func(p *Page, d *StatementPart, from, to int) {
+			for _, st := range of[from:to] {
+				it := s.item(p, st)
+				it.Words = clip(it.Words, listedWords, false)
+				d.Items = append(d.Items, it)
+			}
+		}
+	}
+	var out []statementKind
+	for _, k := range []statementKind{
+		kind("quoted", "In quotation marks", len(quoted), func(i int) int { return quoted[i].Number }, list(quoted)),
+		kind("reported", "Reported without quotation marks", len(reported), func(i int) int { return reported[i].Number }, list(reported)),
+		kind("retired", "No longer carried", len(retired), func(i int) int { return retired[i].Number }, func(p *Page, d *StatementPart, from, to int) {
+			for _, r := range retired[from:to] {
+				d.Retired = append(d.Retired, retiredLink(p, r))
+			}
+		}),
+	} {
+		if k.n > 0 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// statementLists adds quotes.html and the pages after it.
+func (s *Site) statementLists() {
+	kinds := s.statementKinds()
+	s.add(&Page{Address: statementsPage, Template: "statements", Title: "Statements", Description: "Everything quoted in this dossier, each with its number for good.", Section: statementsPage,
+		build: func(p *Page) any {
+			var l StatementList
+			for _, k := range kinds {
+				at := -1
+				if k.first == statementsPage {
+					at = 0
+				}
+				l.Parts = append(l.Parts, k.part(p, at))
+			}
+			return l
+		}})
+	for _, k := range kinds {
+		for i := range k.count() {
+			if k.address(i) == statementsPage {
+				continue
+			}
+			title := fmt.Sprintf("Statements %s, %s", k.leaves.title(i), k.label)
+			s.add(&Page{Address: k.address(i), Template: "statements", Title: title, Description: title + ".", Section: statementsPage,
+				build: func(p *Page) any {
+					return StatementList{&Link{"Statements", statementsPage.From(p.Address)}, []StatementPart{k.part(p, i)}}
+				}})
+		}
+	}
+}
+
+// part is the i-th page of a kind; without entries for -1.
+func (k statementKind) part(p *Page, i int) StatementPart {
+	d := StatementPart{ID: k.id, Title: k.title, Total: k.n, Pager: k.pager(p, i)}
+	if i >= 0 {
+		from, to := k.bounds(i)
+		k.fill(p, &d, from, to)
+	}
+	return d
 }

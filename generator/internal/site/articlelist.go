@@ -1,0 +1,35 @@
+package site
+
+const articlesPage Address = "articles.html"
+
+// ArticleList is the data of articles.html and of the pages after it.
+type ArticleList struct {
+	First    *Link // to articles.html; nil there
+	Articles []ArticleItem
+	Pager    Pager
+}
+
+// articleLists adds articles.html and, of many articles, the pages after it.
+func (s *Site) articleLists() {
+	l := leaves{articlesPage, "articles", len(s.Dossier.Articles), perPage, nil}
+	for i := range l.count() {
+		page := &Page{Address: l.address(i), Template: "articles", Title: "Articles", Description: "The articles this dossier reads.", Section: articlesPage,
+			build: func(p *Page) any { return s.articleList(p, l, i) }}
+		if i > 0 {
+			page.Title += " " + l.title(i)
+		}
+		s.add(page)
+	}
+}
+
+func (s *Site) articleList(p *Page, l leaves, i int) any {
+	d := ArticleList{Pager: l.pager(p, i)}
+	if i > 0 {
+		d.First = &Link{"Articles", articlesPage.From(p.Address)}
+	}
+	from, to := l.bounds(i)
+	for _, a := range s.Dossier.Articles[from:to] {
+		d.Articles = append(d.Articles, p.articleItem(a))
+	}
+	return d
+}
