@@ -17,6 +17,7 @@ type Accord struct {
 type Side struct {
 	Stance dossier.Stance
 	Who    []Sider
+	More   int // beyond these, where only some are named
 }
 
 // A Sider is somebody on a side. Basis is "" for own words: what is reported
@@ -31,6 +32,21 @@ type Opponents struct{ For, Against []Sider }
 
 func accord(p *Page, is *dossier.Issue) Accord {
 	a := Accord{Issue: Link{is.Title, IssueAddress(is).From(p.Address)}, Question: is.Question}
+	by := sides(p, is)
+	for _, st := range []dossier.Stance{dossier.Supports, dossier.Opposes} {
+		if len(by[st]) > 1 {
+			a.Agree = append(a.Agree, Side{Stance: st, Who: by[st]})
+		}
+	}
+	if len(by[dossier.Supports]) > 0 && len(by[dossier.Opposes]) > 0 {
+		a.Conflict = []Opponents{{by[dossier.Supports], by[dossier.Opposes]}}
+	}
+	a.Between, a.Unclear = by[dossier.Conditional], by[dossier.Unclear]
+	return a
+}
+
+// sides are who holds which stance, by the stance each held last.
+func sides(p *Page, is *dossier.Issue) map[dossier.Stance][]Sider {
 	by := map[dossier.Stance][]Sider{}
 	for _, pos := range is.Positions {
 		if pos.Later != nil {
@@ -42,16 +58,7 @@ func accord(p *Page, is *dossier.Issue) Accord {
 		}
 		by[pos.Stance] = append(by[pos.Stance], x)
 	}
-	for _, st := range []dossier.Stance{dossier.Supports, dossier.Opposes} {
-		if len(by[st]) > 1 {
-			a.Agree = append(a.Agree, Side{st, by[st]})
-		}
-	}
-	if len(by[dossier.Supports]) > 0 && len(by[dossier.Opposes]) > 0 {
-		a.Conflict = []Opponents{{by[dossier.Supports], by[dossier.Opposes]}}
-	}
-	a.Between, a.Unclear = by[dossier.Conditional], by[dossier.Unclear]
-	return a
+	return by
 }
 
 // A SuggestionItem is a statement a person may take for evidence.

@@ -2,90 +2,88 @@ package site
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 
 	"dossier/generator/internal/dossier"
 )
 
-// HomePage is the data of index.html.
+// HomePage is the data of index.html: what a reader should know first, a few
+// of everything, and the way to all of it.
 type HomePage struct {
 	Title     string
 	Question  string
-	Summary   string
-	Counts    string
-	Agreed    []StatementItem // carried by more than one article
-	OneOnly   []OneOnly       // who is quoted in a single article
-	Both      string          // heading over Agreed
+	Summary   string   // the author's, or what the dossier holds in a sentence
+	Facts     []string // the same in figures
+	Stands    []Stand  // where the issues stand
+	Issues    *Link    // to all issues, when these are not all
+	Shared    Shared
 	Key       []StatementItem
+	All       *Link // to all statements
 	People    []PersonItem
+	Everyone  *Link // to all people, when these are not all
 	Articles  []ArticleItem
+	Latest    bool  // the articles are the latest, the newest first
 	More      *Link // to all articles, when these are not all
+	Changes   []HomeChange
 	Matrix    *Matrix
-	Dates     []Dated
-	Timeline  *Link
+	Holders   *Link // to the matrix in full, when this is not all of it
+	Strip     *Strip
 	Notes     []Link
 	Briefings []BriefingEntry
 }
 
-// OneOnly is a speaker whom one article alone quotes.
-type OneOnly struct {
-	Voice
-	Place Place
-	N     int
-}
-
-// Dated is something with a date.
-type Dated struct {
-	Date Date
-	Link Link
-	What string
+// HomeChange is a correction in a line.
+type HomeChange struct {
+	Date Date // zero when no correction explains the changes yet
+	Link
+	What string // "2 articles, 1 statement"
 }
 
 // How much of a list the home page shows.
 const (
 	keyStatements = 6
-	keyPeople     = 10
-	keyArticles   = 12
-	keyDates      = 12
+	keyPeople     = 8
+	keyArticles   = 6
+	keyChanges    = 3
+	keyHolders    = 12
+	keyIssues     = 8
 )
 
 func (s *Site) home(p *Page) any {
 	d := s.Dossier
-	speakers := 0
-	for _, g := range s.agents {
-		if len(g.Quotations) > 0 {
-			speakers++
-		}
+	h := HomePage{Title: d.Settings.Title, Question: d.Settings.Question, Summary: d.Settings.Summary, Facts: s.facts(),
+		Shared: s.common(p), Changes: s.changed(p), Strip: s.strip(p)}
+	if h.Summary == "" {
+		h.Summary = s.inASentence()
 	}
-	h := HomePage{Title: d.Settings.Title, Question: d.Settings.Question, Summary: d.Settings.Summary,
-		Counts: fmt.Sprintf("%s, %s, %s.", plural(len(d.Articles), "article", "articles"), plural(speakers, "voice", "voices"), plural(len(d.Statements), "statement", "statements"))}
-	for _, st := range d.Statements {
-		if slices.ContainsFunc(st.Witnesses, func(w *dossier.Witness) bool { return elsewhere(w.Quotation) }) && len(h.Agreed) < keyStatements {
-			h.Agreed = append(h.Agreed, s.item(p, st))
-		}
+	for _, i := range d.Issues[:min(len(d.Issues), keyIssues)] {
+		h.Stands = append(h.Stands, s.stand(p, i))
 	}
-	h.Both = "More than one article carries"
-	if len(d.Articles) == 2 {
-		h.Both = "Both articles carry"
+	h.Issues = all(p, len(d.Issues), keyIssues, "issues", "positions.html")
+	for _, st := range s.key(h.Shared.Agreed) {
+		it := s.item(p, st)
+		it.Words = clip(it.Words, keyWords, false)
+		h.Key = append(h.Key, it)
 	}
-	if len(d.Articles) > 1 {
-		h.OneOnly = s.oneOnly(p)
-	}
-	for _, st := range keyOf(d.Statements, keyStatements) {
-		h.Key = append(h.Key, s.item(p, st))
-	}
+	h.All = all(p, len(d.Statements), len(h.Key), "statements", statementsPage)
 	for _, g := range d.People[:min(len(d.People), keyPeople)] {
 		h.People = append(h.People, s.person(p, g))
 	}
-	if n := len(d.Articles); n > keyArticles {
-		h.More = &Link{fmt.Sprintf("all %d articles", n), articlesPage.From(p.Address)}
+	h.Everyone = all(p, len(d.People), keyPeople, "people", "people.html")
+	var articles []*dossier.Article
+	articles, h.Latest = s.latest()
+	for _, a := range articles {
+		it := p.articleItem(a)
+		if it.Published.Text == "" { // by which the latest were found
+			it.Published = momentDate(a.Appeared())
+		}
+		h.Articles = append(h.Articles, it)
 	}
-	for _, a := range d.Articles[:min(len(d.Articles), keyArticles)] {
-		h.Articles = append(h.Articles, p.articleItem(a))
-	}
-	h.Dates, h.Timeline = s.dates(p)
+	h.More = all(p, len(d.Articles), len(articles), "articles", articlesPage)
 	if len(d.Issues) > 0 {
 		m := s.matrix(p)
+		h.Holders = all(p, len(m.Rows), keyHolders, "holders", "positions.html")
+		m.Rows = m.Rows[:min(len(m.Rows), keyHolders)]
 		h.Matrix = &m
 	}
 	for _, n := range d.Notes {
@@ -97,36 +95,116 @@ func (s *Site) home(p *Page) any {
 	return h
 }
 
-// dates are the first events and articles of the timeline.
-func (s *Site) dates(p *Page) ([]Dated, *Link) {
-	var out []Dated
-	for _, m := range s.calendar {
-		switch {
-		case len(out) == keyDates:
-		case m.event != nil:
-			out = append(out, Dated{momentDate(m.at), *eventLink(p, m.event), ""})
-		case m.article != nil:
-			out = append(out, Dated{momentDate(m.at), Link{m.article.Title, ArticleAddress(m.article).From(p.Address)}, first(m.article.Outlet.Name, "An article") + " publishes"})
-		}
+// all leads to the whole of a list of which some are shown; nil when all are.
+func all(p *Page, n, shown int, what string, to Address) *Link {
+	if n <= shown {
+		return nil
 	}
-	if len(s.calendar) == 0 {
-		return nil, nil
-	}
-	return out, &Link{"the timeline", timelinePage.From(p.Address)}
+	return &Link{fmt.Sprintf("all %d %s", n, what), to.From(p.Address)}
 }
 
-// oneOnly lists speakers that a single article quotes, by their words.
-func (s *Site) oneOnly(p *Page) []OneOnly {
-	var out []OneOnly
-	for _, g := range s.Dossier.People {
-		if len(g.Quotations) == 0 || len(out) == keyStatements {
+// speaking counts the people and organizations whose words the articles print.
+func (s *Site) speaking() (n int) {
+	for _, g := range s.agents {
+		if len(g.Quotations) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// facts are the dossier in figures.
+func (s *Site) facts() []string {
+	d := s.Dossier
+	facts := []string{plural(len(d.Articles), "article", "articles")}
+	if from, to := s.printed(); from != "" {
+		facts = append(facts, period(from, to))
+	}
+	facts = append(facts, plural(s.speaking(), "voice", "voices"), plural(len(d.Statements), "statement", "statements"))
+	if n := len(d.Issues); n > 0 {
+		facts = append(facts, plural(n, "issue", "issues"))
+	}
+	return facts
+}
+
+// inASentence says what the dossier holds when its author does not.
+func (s *Site) inASentence() string {
+	if len(s.Dossier.Articles) == 0 {
+		return ""
+	}
+	many, who := len(s.Dossier.Articles) > 1, s.speaking()
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s", plural(len(s.Dossier.Articles), "news article", "news articles"))
+	if many {
+		b.WriteString(", read side by side")
+	}
+	if who > 0 {
+		fmt.Fprintf(&b, ": what %s said, as printed", plural(who, "person or organization", "people and organizations"))
+		if many {
+			b.WriteString(", and which articles carry it")
+		}
+	}
+	return b.String() + "."
+}
+
+// printed are the first and the last day of publication that are known; "" for none.
+func (s *Site) printed() (from, to string) {
+	for _, a := range s.Dossier.Articles {
+		at := a.Appeared().Start()
+		if at == "" {
 			continue
 		}
-		a := g.Quotations[0].Article
-		if slices.ContainsFunc(g.Quotations, func(q *dossier.Quotation) bool { return q.Article != a }) {
-			continue
+		if from == "" || at < from {
+			from = at
 		}
-		out = append(out, OneOnly{p.voice(g, ""), p.at(g.Quotations[0]), len(g.Quotations)})
+		to = max(to, at)
+	}
+	return from, to
+}
+
+// period writes two dates as one stretch of time.
+func period(from, to string) string {
+	short := func(iso string) string {
+		first, _, ok := days(iso)
+		if !ok {
+			return iso
+		}
+		return dateAt(first).Format(map[int]string{4: "2006", 7: "Jan 2006", 10: "2 Jan 2006"}[len(iso)])
+	}
+	if from == to {
+		return short(from)
+	}
+	a, b := short(from), short(to)
+	if len(from) == len(to) && len(from) > 4 && from[:4] == to[:4] { // the year once
+		a = strings.TrimSuffix(a, " "+from[:4])
+	}
+	return a + " – " + b
+}
+
+// changed are the newest corrections.
+func (s *Site) changed(p *Page) []HomeChange {
+	if !s.Dossier.Kept {
+		return nil
+	}
+	var out []HomeChange
+	for i, c := range s.Dossier.Corrections[:min(len(s.Dossier.Corrections), keyChanges)] {
+		articles, statements := 0, 0
+		for _, ch := range c.Changes {
+			if ch.ID != "" {
+				articles++
+			} else {
+				statements++
+			}
+		}
+		var what []string
+		if articles > 0 {
+			what = append(what, plural(articles, "article", "articles"))
+		}
+		if statements > 0 {
+			what = append(what, plural(statements, "statement", "statements"))
+		}
+		why := first(clip(c.Why, 160, false), "Not explained yet.")
+		out = append(out, HomeChange{DateOf(c.Date), Link{why, s.CorrectionAddress(i).From(p.Address)}, strings.Join(what, ", ")})
 	}
 	return out
 }

@@ -20,6 +20,13 @@ func (s *Site) notes() {
 	}
 }
 
+// Dated is something with a date.
+type Dated struct {
+	Date Date
+	Link Link
+	What string
+}
+
 // NoteList is the data of notes.html.
 type NoteList struct{ Notes []Dated }
 

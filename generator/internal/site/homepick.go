@@ -1,0 +1,229 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/dossier"
+)
+
+// What the home page picks from all there is: by figures, never by meaning.
+
+// keyWords is how many characters of a key statement the home page shows;
+// briefest and longest are how many words one has that says something and is
+// read at once.
+const (
+	keyWords = 320
+	briefest = 8
+	longest  = 45
+)
+
+// key picks what a reader should see first: what most articles carry, what
+// positions rest on, then what can be read at once, of those quoted most; at
+// most two of one speaker until everybody has had a turn. What already stands
+// above as shared is left out, unless a position rests on it.
+func (s *Site) key(above []StatementItem) []*dossier.Statement {
+	shown := map[int]bool{}
+	for _, it := range above {
+		shown[it.Number] = true
+	}
+	var list []*dossier.Statement
+	for _, st := range s.Dossier.Statements {
+		if st.Type == anno.Direct && (!shown[st.Number] || len(st.Evidence) > 0) {
+			list = append(list, st)
+		}
+	}
+	handy := func(st *dossier.Statement) int {
+		if n := st.Witnesses[0].Words; n < briefest || n > longest {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(list, func(a, b *dossier.Statement) int {
+		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(handy(a), handy(b)), cmp.Compare(quotedOf(b), quotedOf(a)), cmp.Compare(b.Witnesses[0].Words, a.Witnesses[0].Words))
+	})
+	var out, rest []*dossier.Statement
+	by := map[*dossier.Agent]int{}
+	for _, st := range list {
+		if by[st.Speaker]++; by[st.Speaker] > 2 {
+			rest = append(rest, st)
+			continue
+		}
+		out = append(out, st)
+	}
+	out = append(out, rest...)
+	return out[:min(len(out), keyStatements)]
+}
+
+// quotedOf is how many words of a statement's speaker the dossier quotes.
+func quotedOf(st *dossier.Statement) int {
+	if st.Speaker == nil {
+		return 0
+	}
+	return st.Speaker.Quoted
+}
+
+// latest are the articles the home page lists: all of few in their order, of
+// many those that appeared last, the newest first, where that is known.
+func (s *Site) latest() (list []*dossier.Article, newest bool) {
+	d := s.Dossier.Articles
+	if len(d) <= keyArticles {
+		return d, false
+	}
+	dated := slices.DeleteFunc(slices.Clone(d), func(a *dossier.Article) bool { return a.Appeared().IsZero() })
+	if len(dated) < keyArticles {
+		return d[:keyArticles], false
+	}
+	slices.SortStableFunc(dated, func(a, b *dossier.Article) int { return cmp.Compare(b.Appeared().Start(), a.Appeared().Start()) })
+	return dated[:keyArticles], true
+}
+
+// Shared is what articles have in common, and what one alone has.
+type Shared struct {
+	Heading string // over Agreed
+	Agreed  []StatementItem
+	More    int // statements several articles carry, beyond these
+	Differ  []Differing
+	Widely  []Widely  // who is quoted in most articles, of more than two
+	OneOnly []OneOnly // who is quoted in a single article
+}
+
+// Widely is a speaker whom several articles quote.
+type Widely struct {
+	Voice
+	In string // "14 of 30 articles"
+	N  int    // statements
+}
+
+// Differing is a statement that articles print in different words.
+type Differing struct {
+	StatementItem
+	Base, Other Place
+	Change      Change
+}
+
+// OneOnly is a speaker whom one article alone quotes.
+type OneOnly struct {
+	Voice
+	Place Place
+	N     int
+}
+
+// How much of each the home page shows.
+const (
+	keyShared  = 4
+	keyDiffer  = 4
+	keyOneOnly = 5
+	keyWidely  = 5
+	sharedText = 240 // characters of a statement
+	changeText = 60  // characters of a change of its words
+)
+
+func (s *Site) common(p *Page) Shared {
+	d := Shared{Heading: "More than one article carries"}
+	switch len(s.Dossier.Articles) {
+	case 0, 1:
+		return d
+	case 2:
+		d.Heading = "Both articles carry"
+	}
+	var list []*dossier.Statement
+	for _, st := range s.Dossier.Statements {
+		if slices.ContainsFunc(st.Witnesses, func(w *dossier.Witness) bool { return elsewhere(w.Quotation) }) {
+			list = append(list, st)
+		}
+	}
+	list = heaviest(list, len(list))
+	for _, st := range list[:min(len(list), keyShared)] {
+		d.Agreed = append(d.Agreed, s.brief(p, st))
+	}
+	d.More = len(list) - len(d.Agreed)
+	for _, st := range list {
+		if len(d.Differ) == keyDiffer {
+			break
+		}
+		if x, differs := s.differing(p, st); differs {
+			d.Differ = append(d.Differ, x)
+		}
+	}
+	d.Widely, d.OneOnly = s.widely(p), s.oneOnly(p)
+	return d
+}
+
+// widely lists the people whom most articles quote.
+func (s *Site) widely(p *Page) []Widely {
+	total := len(s.Dossier.Articles)
+	if total == 2 {
+		return nil
+	}
+	type counted struct {
+		*dossier.Agent
+		n int
+	}
+	var list []counted
+	for _, g := range s.Dossier.People {
+		in := map[*dossier.Article]bool{}
+		for _, q := range g.Quotations {
+			in[q.Article] = true
+		}
+		if len(in) > 1 {
+			list = append(list, counted{g, len(in)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b counted) int { return cmp.Compare(b.n, a.n) })
+	var out []Widely
+	for _, c := range list[:min(len(list), keyWidely)] {
+		out = append(out, Widely{p.voice(c.Agent, ""), fmt.Sprintf("%d of %d articles", c.n, total), len(c.Statements)})
+	}
+	return out
+}
+
+// brief is a statement in a few words.
+func (s *Site) brief(p *Page, st *dossier.Statement) StatementItem {
+	it := s.item(p, st)
+	it.Words = clip(it.Words, sharedText, false)
+	return it
+}
+
+// differing finds an article whose words for a statement are not the fullest
+// one's: the first of its changes, one word for another before a cut.
+func (s *Site) differing(p *Page, st *dossier.Statement) (d Differing, ok bool) {
+	base := st.Witnesses[0].Quotation
+	for i, w := range st.Witnesses {
+		if w.Relation != dossier.Variant || w.Quotation.Article == base.Article {
+			continue
+		}
+		all := p.witnesses(st)
+		for _, r := range readings([]witness{all[0], all[i]})[1:] {
+			for _, c := range r.Changes {
+				if c.Words == "" || ok && (c.For == "" || d.Change.For != "") {
+					continue
+				}
+				c.Words, c.For = clip(c.Words, changeText, false), clip(c.For, changeText, false)
+				d, ok = Differing{s.brief(p, st), p.at(base), p.at(w.Quotation), c}, true
+			}
+		}
+		if ok {
+			break
+		}
+	}
+	return d, ok
+}
+
+// oneOnly lists speakers that a single article quotes, by their words.
+func (s *Site) oneOnly(p *Page) []OneOnly {
+	var out []OneOnly
+	for _, g := range s.Dossier.People {
+		if len(g.Quotations) == 0 || len(out) == keyOneOnly {
+			continue
+		}
+		a := g.Quotations[0].Article
+		if slices.ContainsFunc(g.Quotations, func(q *dossier.Quotation) bool { return q.Article != a }) {
+			continue
+		}
+		out = append(out, OneOnly{p.voice(g, ""), p.at(g.Quotations[0]), len(g.Statements)})
+	}
+	return out
+}
