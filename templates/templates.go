@@ -5,7 +5,8 @@ package templates
 
 import "embed"
 
-// FS has *.html and README.md at its root, the styles and scripts in assets/.
+// FS has *.html and README.md at its root, the styles, scripts and
+// icons in assets/.
 //
-//go:embed README.md *.html assets/*.css assets/*.js
+//go:embed README.md *.html assets/*.css assets/*.js assets/*.svg assets/*.png assets/*.ico
 var FS embed.FS

@@ -31,6 +31,8 @@ type File struct {
 type Theme struct {
 	pages   map[string]*template.Template
 	style   File
+	icon    File            // SVG
+	roots   []File          // icons that browsers look for where a host begins
 	scripts map[string]File // by name, without its ending
 }
 
@@ -43,6 +45,12 @@ var scripts = map[string][]string{
 	"article": {"found", "cite", "reader"},
 	"search":  {"found", "lookup", "search"},
 }
+
+// The icons that browsers ask the root of a host for, whatever a page says.
+const (
+	favicon   = "favicon.ico"
+	touchIcon = "apple-touch-icon.png"
+)
 
 // New reads the templates: base.html, which frames every page, and one file a
 // kind of page, which defines "main".
@@ -75,6 +83,18 @@ func New(fsys fs.FS) (*Theme, error) {
 		css.Write(sheet)
 	}
 	t.style = asset("dossier", ".css", css.Bytes())
+	icon, err := fs.ReadFile(fsys, "assets/icon.svg")
+	if err != nil {
+		return nil, err
+	}
+	t.icon = asset("icon", ".svg", icon)
+	for _, name := range []string{favicon, touchIcon} {
+		data, err := fs.ReadFile(fsys, "assets/"+name)
+		if err != nil {
+			return nil, err
+		}
+		t.roots = append(t.roots, File{name, data})
+	}
 	for _, names := range scripts {
 		for _, name := range names {
 			data, err := fs.ReadFile(fsys, "assets/"+name+".js")
@@ -95,7 +115,7 @@ func asset(name, ending string, data []byte) File {
 
 // Assets are the files pages refer to.
 func (t *Theme) Assets() []File {
-	out := []File{t.style}
+	out := append([]File{t.style, t.icon}, t.roots...)
 	for _, name := range slices.Sorted(maps.Keys(t.scripts)) {
 		out = append(out, t.scripts[name])
 	}
@@ -124,6 +144,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 		v.Title = v.Dossier
 	}
 	v.Home, v.Method, v.DataPage, v.Stylesheet = link("index.html"), link("method.html"), link(site.DataPageAddress), link(site.Address(t.style.Address))
+	v.Icon, v.Favicon, v.TouchIcon = link(site.Address(t.icon.Address)), link(favicon), link(touchIcon)
 	if v.Kept {
 		v.Corrections = link(site.CorrectionsAddress)
 	}
@@ -174,6 +195,9 @@ type View struct {
 	Corrections string // link; "" when nothing is kept that could be corrected
 	DataPage    string // link
 	Stylesheet  string // link
+	Icon        string // link; likewise the next two
+	Favicon     string
+	TouchIcon   string
 	Scripts     []string
 	Search      string // link; "" when there is nothing to search
 	IsSearch    bool
