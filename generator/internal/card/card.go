@@ -24,6 +24,7 @@ type Card struct {
 	Dossier string // its title, above the double rule
 	Kicker  string // what the page is: "Statement 12"
 	Words   string // set large, as large as they fit; what does not fit ends in an ellipsis
+	Title   bool   // the words are a title, in bold; else they are somebody's
 	Voice   int    // 1–5: the line beside the words is in the speaker's style and colour; 0 for none
 	Who     string // whose words they are
 	Meta    string // where and when: "The Harbor Post, 3 May 2024"
@@ -145,7 +146,7 @@ func (p *Painter) draw(img *image.Paletted, c Card) {
 	if c.Voice > 0 {
 		x, room = margin+indent, room-indent
 	}
-	block := p.fit(c.Words, c.Voice > 0, room, bottom-from)
+	block := p.fit(c.Words, !c.Title, room, bottom-from)
 	y = from + (bottom-from-block.height())/2
 	if c.Voice > 0 && len(block.lines) > 0 {
 		voiceLine(img, margin, y, block.height(), c.Voice)

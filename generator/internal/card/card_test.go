@@ -19,12 +19,13 @@ const (
 )
 
 var samples = map[string]Card{
-	"statement": {dossierName, "Statement 12", long, 2, "Jane Smith, mayor", "The Harbor Post, 3 May 2024, and 2 more"},
-	"short":     {dossierName, "Statement 3", "“No toll.”", 4, "Omar Reed", "Ferry Times, 4 May 2024"},
-	"title":     {dossierName, "Article, annotated", "Council puts off the vote on the pier until the ferry is back", 0, "", "The Harbor Post, 3 May 2024, 14 quotations"},
-	"greek":     {dossierName, "Person", "Ελένη Παπαδάκη", 3, "", "ministre de l’Équipement, Шевченко"},
-	"endless":   {dossierName, "Statement 9", strings.Repeat("The ferry is late again and nobody at the pier will say why. ", 40), 1, "Ann Lee", "Ferry Times"},
-	"unbroken":  {dossierName, "Statement 9", strings.Repeat("ferry", 90), 5, "Ann Lee", strings.Repeat("Ferry", 40)},
+	"statement": {dossierName, "Statement 12", long, false, 2, "Jane Smith, mayor", "The Harbor Post, 3 May 2024, and 2 more"},
+	"short":     {dossierName, "Statement 3", "“No toll.”", false, 4, "Omar Reed", "Ferry Times, 4 May 2024"},
+	"title":     {dossierName, "Article, annotated", "Council puts off the vote on the pier until the ferry is back", true, 0, "", "The Harbor Post, 3 May 2024, 14 quotations"},
+	"greek":     {dossierName, "Person", "Ελένη Παπαδάκη", true, 3, "", "ministre de l’Équipement, Шевченко"},
+	"endless":   {dossierName, "Statement 9", strings.Repeat("The ferry is late again and nobody at the pier will say why. ", 40), false, 1, "Ann Lee", "Ferry Times"},
+	"dense":     {dossierName, "Statement 10, reported without quotation marks", "Mayor Jane Smith told the harbor council that before any new berth is dug, every lighthouse keeper, fishmonger, welder, deckhand and pilot between Quarry Point and Oxbow Jetty gets a vote; that zinc prices jumped by half; and that her own office, which pays for buoys, dredging and fog signals, knew exactly whom to ask but waited", false, 2, "Jane Smith, mayor of Quarry Point", "The Harbor Post, Ferry Times, and 12 more, 17 June 2024"},
+	"unbroken":  {dossierName, "Statement 9", strings.Repeat("ferry", 90), false, 5, "Ann Lee", strings.Repeat("Ferry", 40)},
 	"empty":     {},
 }
 

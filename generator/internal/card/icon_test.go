@@ -2,15 +2,14 @@ package card
 
 import (
 	"bytes"
-	"flag"
 	"image/png"
 	"os"
 	"testing"
 
 	"golang.org/x/net/html"
-)
 
-var update = flag.Bool("update", false, "write what is found as what is expected")
+	"dossier/generator/internal/golden"
+)
 
 // TestIconFiles: the icons that ship are this drawing.
 func TestIconFiles(t *testing.T) {
@@ -24,7 +23,7 @@ func TestIconFiles(t *testing.T) {
 	}
 	for name, want := range map[string][]byte{"icon.svg": IconSVG(), "apple-touch-icon.png": big, "favicon.ico": ico} {
 		file := "../../../templates/assets/" + name
-		if *update {
+		if golden.Update() {
 			if err := os.WriteFile(file, want, 0o666); err != nil {
 				t.Fatal(err)
 			}

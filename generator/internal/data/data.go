@@ -1,6 +1,6 @@
 // Package data makes the files for machines: the dossier as JSON and CSV, each
 // article as text, W3C annotations and TEI, feeds, a sitemap; and what the
-// heads of pages say of them. It is pure: the same site gives the same bytes.
+// heads of pages say of them, with their pictures. It is pure: the same site gives the same bytes.
 // docs/data.md is the description for those who read the files.
 //
 // Offsets are characters (Unicode code points) of the article's text with
@@ -28,6 +28,7 @@ func Jobs(s *site.Site) []Job {
 		func(w Write) error { return writeFeeds(s, w) },
 		func(w Write) error { return writeSitemap(s, w, sitemapLimit) },
 	}
+	jobs = append(jobs, cardJobs(s)...)
 	for _, a := range s.Dossier.Articles {
 		jobs = append(jobs, func(w Write) error { return writeArticle(s, a, w) })
 	}

@@ -19,6 +19,9 @@ func TestFiles(t *testing.T) {
 	golden.Each(t, cases, func(t *testing.T, a *golden.Archive) {
 		got := map[string]string{}
 		for address, data := range makeFiles(t, plan(t, contentOf(a))) {
+			if strings.HasSuffix(address, ".png") { // TestCards reads these
+				data = []byte("a picture\n")
+			}
 			got[address] = confidence.ReplaceAllString(strings.ReplaceAll(string(data), "\r\n", "\n"), "${1}${2}0.nn")
 		}
 		a.All(t, "want/", got)

@@ -10,7 +10,8 @@ type Head struct {
 	URL        string // of the page; "" when the site's address is not known
 	Kind       string // of OpenGraph (https://ogp.me/): website, article, profile
 	Alternates []Alternate
-	Linked     any // JSON-LD
+	Linked     any    // JSON-LD
+	Image      *Image // of the page, where the site's address is known
 }
 
 // An Alternate is the page, or the dossier, in another form.
@@ -19,7 +20,7 @@ type Alternate struct{ Type, Title, Href string }
 // HeadOf makes the head of a page. The page for addresses that lead nowhere is
 // shown at any depth, so it links to nothing.
 func HeadOf(s *site.Site, p *site.Page) Head {
-	h := Head{Kind: "article", Linked: linked(s, p)}
+	h := Head{Kind: "article", Linked: linked(s, p), Image: imageOf(s, p)}
 	if s.Dossier.Settings.BaseURL != "" {
 		h.URL = linkerOf(s, p.Address).to(p.Address)
 	}

@@ -47,6 +47,9 @@ func (s *Site) people() {
 	}
 }
 
+// Role is what somebody is, in a phrase: "Secretary of State"; "" when nothing says.
+func (s *Site) Role(g *dossier.Agent) string { return s.roles[g] }
+
 // PersonItem is a person or organization in a list.
 type PersonItem struct {
 	Voice

@@ -88,6 +88,9 @@ func (s *Site) subjects() {
 	for _, g := range s.agents {
 		about[AgentAddress(g)] = g
 	}
+	for _, i := range s.Dossier.Issues {
+		about[IssueAddress(i)] = i
+	}
 	for _, p := range s.Pages {
 		p.About = about[p.Address]
 	}

@@ -51,7 +51,7 @@ const (
 
 func (s *Site) home(p *Page) any {
 	d := s.Dossier
-	h := HomePage{Title: d.Settings.Title, Question: d.Settings.Question, Summary: d.Settings.Summary, Facts: s.facts(),
+	h := HomePage{Title: d.Settings.Title, Question: d.Settings.Question, Summary: d.Settings.Summary, Facts: s.Facts(),
 		Shared: s.common(p), Changes: s.changed(p), Strip: s.strip(p)}
 	if h.Summary == "" {
 		h.Summary = s.inASentence()
@@ -113,8 +113,8 @@ func (s *Site) speaking() (n int) {
 	return n
 }
 
-// facts are the dossier in figures.
-func (s *Site) facts() []string {
+// Facts are the dossier in figures: "2 articles", "6 voices".
+func (s *Site) Facts() []string {
 	d := s.Dossier
 	facts := []string{plural(len(d.Articles), "article", "articles")}
 	if from, to := s.printed(); from != "" {

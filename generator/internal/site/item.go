@@ -88,6 +88,9 @@ func (p *Page) at(q *dossier.Quotation) Place {
 	return pl
 }
 
+// Outlet names who printed an article, or else the article, in short.
+func Outlet(a *dossier.Article) string { return outlet(a) }
+
 // outlet names who printed an article; where nobody knows, its title does, in short.
 func outlet(a *dossier.Article) string {
 	return first(a.Outlet.Name, clip(strings.TrimRight(a.Title, "."), 48, false))

@@ -49,7 +49,7 @@ type Page struct {
 	Short       string             // what it is called below the page above it; "" is the title
 	Section     Address            // the entry of the navigation it belongs to
 	Above       Address            // the page it belongs to, when that is not the section's
-	About       any                // *dossier.Article, *dossier.Statement or *dossier.Agent; nil for other pages
+	About       any                // *dossier.Article, *dossier.Statement, *dossier.Agent or *dossier.Issue; nil for other pages
 	endnotes    map[Address]string // of a briefing: where the page itself tells of a statement
 	build       func(*Page) any
 	site        *Site
