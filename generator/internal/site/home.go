@@ -56,9 +56,7 @@ func (s *Site) home(p *Page) any {
 	if h.Summary == "" {
 		h.Summary = s.inASentence()
 	}
-	for _, i := range d.Issues[:min(len(d.Issues), keyIssues)] {
-		h.Stands = append(h.Stands, s.stand(p, i))
-	}
+	h.Stands = s.stands(p)
 	h.Issues = all(p, len(d.Issues), keyIssues, "issues", "positions.html")
 	for _, st := range s.key(h.Shared.Agreed) {
 		it := s.item(p, st)

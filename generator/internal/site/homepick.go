@@ -23,7 +23,7 @@ const (
 // key picks what a reader should see first: what most articles carry, what
 // positions rest on, then what can be read at once, of those quoted most; at
 // most two of one speaker until everybody has had a turn. What already stands
-// above as shared is left out, unless a position rests on it.
+// above as shared comes last, unless a position rests on it.
 func (s *Site) key(above []StatementItem) []*dossier.Statement {
 	shown := map[int]bool{}
 	for _, it := range above {
@@ -31,9 +31,15 @@ func (s *Site) key(above []StatementItem) []*dossier.Statement {
 	}
 	var list []*dossier.Statement
 	for _, st := range s.Dossier.Statements {
-		if st.Type == anno.Direct && (!shown[st.Number] || len(st.Evidence) > 0) {
+		if st.Type == anno.Direct {
 			list = append(list, st)
 		}
+	}
+	again := func(st *dossier.Statement) int {
+		if shown[st.Number] && len(st.Evidence) == 0 {
+			return 1
+		}
+		return 0
 	}
 	handy := func(st *dossier.Statement) int {
 		if n := st.Witnesses[0].Words; n < briefest || n > longest {
@@ -42,7 +48,7 @@ func (s *Site) key(above []StatementItem) []*dossier.Statement {
 		return 0
 	}
 	slices.SortStableFunc(list, func(a, b *dossier.Statement) int {
-		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(handy(a), handy(b)), cmp.Compare(quotedOf(b), quotedOf(a)), cmp.Compare(b.Witnesses[0].Words, a.Witnesses[0].Words))
+		return cmp.Or(cmp.Compare(again(a), again(b)), cmp.Compare(weight(b), weight(a)), cmp.Compare(handy(a), handy(b)), cmp.Compare(quotedOf(b), quotedOf(a)), cmp.Compare(b.Witnesses[0].Words, a.Witnesses[0].Words))
 	})
 	var out, rest []*dossier.Statement
 	by := map[*dossier.Agent]int{}

@@ -1,6 +1,11 @@
 package site
 
-import "dossier/generator/internal/dossier"
+import (
+	"cmp"
+	"slices"
+
+	"dossier/generator/internal/dossier"
+)
 
 // A Stand is where an issue stands, in a look: who holds what by the stance
 // each held last, and what follows from that for agreement.
@@ -20,6 +25,21 @@ const (
 	notCompared = "no two to compare" // one alone, or each on terms of their own
 	notHeld     = "no position yet"
 )
+
+// outcomes are in the order the home page lists issues: where people part comes first.
+var outcomes = []string{inConflict, inAgreement, notCompared, notHeld}
+
+// stands are the issues a reader should see first.
+func (s *Site) stands(p *Page) []Stand {
+	var out []Stand
+	for _, i := range s.Dossier.Issues {
+		out = append(out, s.stand(p, i))
+	}
+	slices.SortStableFunc(out, func(a, b Stand) int {
+		return cmp.Compare(slices.Index(outcomes, a.Verdict), slices.Index(outcomes, b.Verdict))
+	})
+	return out[:min(len(out), keyIssues)]
+}
 
 func (s *Site) stand(p *Page, is *dossier.Issue) Stand {
 	d := Stand{Issue: Link{is.Title, IssueAddress(is).From(p.Address)}, Question: is.Question, Verdict: notHeld}
