@@ -230,7 +230,7 @@ func (v View) MethodRule(rule string) string {
 
 // functions are the few things templates cannot say.
 var functions = template.FuncMap{
-	"thousands": thousands,
+	"thousands": site.Thousands,
 	"plus":      func(a, b int) int { return a + b },
 	"minus":     func(a, b int) int { return a - b },
 	"times":     func(a, b int) int { return a * b },
@@ -245,19 +245,6 @@ var functions = template.FuncMap{
 type sizedMatrix struct {
 	site.Matrix
 	Full bool
-}
-
-// thousands writes 12,345.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	var parts []string
-	for len(s) > 3 {
-		parts = append(parts, s[len(s)-3:])
-		s = s[:len(s)-3]
-	}
-	parts = append(parts, s)
-	slices.Reverse(parts)
-	return strings.Join(parts, ",")
 }
 
 // Templates lists the kinds of page a theme has, for tests.

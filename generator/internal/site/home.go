@@ -59,9 +59,7 @@ func (s *Site) home(p *Page) any {
 	h.Stands = s.stands(p)
 	h.Issues = all(p, len(d.Issues), keyIssues, "issues", "positions.html")
 	for _, st := range s.key(h.Shared.Agreed) {
-		it := s.item(p, st)
-		it.Words = clip(it.Words, keyWords, false)
-		h.Key = append(h.Key, it)
+		h.Key = append(h.Key, s.brief(p, st, keyWords))
 	}
 	h.All = all(p, len(d.Statements), len(h.Key), "statements", statementsPage)
 	for _, g := range d.People[:min(len(d.People), keyPeople)] {
@@ -98,7 +96,7 @@ func all(p *Page, n, shown int, what string, to Address) *Link {
 	if n <= shown {
 		return nil
 	}
-	return &Link{fmt.Sprintf("all %d %s", n, what), to.From(p.Address)}
+	return &Link{fmt.Sprintf("all %s %s", Thousands(n), what), to.From(p.Address)}
 }
 
 // speaking counts the people and organizations whose words the articles print.

@@ -106,8 +106,8 @@ type Widely struct {
 // Differing is a statement that articles print in different words.
 type Differing struct {
 	StatementItem
-	Base, Other Place
-	Change      Change
+	Other  Place // that has the change
+	Change Change
 }
 
 // OneOnly is a speaker whom one article alone quotes.
@@ -122,6 +122,7 @@ const (
 	keyShared  = 4
 	keyDiffer  = 4
 	keyOneOnly = 5
+	keyPlaces  = 3
 	keyWidely  = 5
 	sharedText = 240 // characters of a statement
 	changeText = 60  // characters of a change of its words
@@ -143,7 +144,7 @@ func (s *Site) common(p *Page) Shared {
 	}
 	list = heaviest(list, len(list))
 	for _, st := range list[:min(len(list), keyShared)] {
-		d.Agreed = append(d.Agreed, s.brief(p, st))
+		d.Agreed = append(d.Agreed, s.brief(p, st, sharedText))
 	}
 	d.More = len(list) - len(d.Agreed)
 	for _, st := range list {
@@ -181,41 +182,40 @@ func (s *Site) widely(p *Page) []Widely {
 	slices.SortStableFunc(list, func(a, b counted) int { return cmp.Compare(b.n, a.n) })
 	var out []Widely
 	for _, c := range list[:min(len(list), keyWidely)] {
-		out = append(out, Widely{p.voice(c.Agent, ""), fmt.Sprintf("%d of %d articles", c.n, total), len(c.Statements)})
+		out = append(out, Widely{p.voice(c.Agent, ""), fmt.Sprintf("%s of %s", Thousands(c.n), plural(total, "article", "articles")), len(c.Statements)})
 	}
 	return out
 }
 
-// brief is a statement in a few words.
-func (s *Site) brief(p *Page, st *dossier.Statement) StatementItem {
+// brief is a statement in at most so many characters, with the first places.
+func (s *Site) brief(p *Page, st *dossier.Statement, most int) StatementItem {
 	it := s.item(p, st)
-	it.Words = clip(it.Words, sharedText, false)
+	it.Words = clip(it.Words, most, false)
+	if n := len(it.Places) - keyPlaces; n > 0 {
+		it.Places, it.Further = it.Places[:keyPlaces], it.Further+n
+	}
 	return it
 }
 
-// differing finds an article whose words for a statement are not the fullest
-// one's: the first of its changes, one word for another before a cut.
-func (s *Site) differing(p *Page, st *dossier.Statement) (d Differing, ok bool) {
+// differing finds an article that prints other words in the place of some of
+// the fullest one's: the first such change. Cuts are on the statement's page.
+func (s *Site) differing(p *Page, st *dossier.Statement) (Differing, bool) {
 	base := st.Witnesses[0].Quotation
+	all := p.witnesses(st)
 	for i, w := range st.Witnesses {
 		if w.Relation != dossier.Variant || w.Quotation.Article == base.Article {
 			continue
 		}
-		all := p.witnesses(st)
 		for _, r := range readings([]witness{all[0], all[i]})[1:] {
 			for _, c := range r.Changes {
-				if c.Words == "" || ok && (c.For == "" || d.Change.For != "") {
-					continue
+				if c.Words != "" && c.For != "" {
+					c.Words, c.For = clip(c.Words, changeText, false), clip(c.For, changeText, false)
+					return Differing{s.brief(p, st, sharedText), p.at(w.Quotation), c}, true
 				}
-				c.Words, c.For = clip(c.Words, changeText, false), clip(c.For, changeText, false)
-				d, ok = Differing{s.brief(p, st), p.at(base), p.at(w.Quotation), c}, true
 			}
 		}
-		if ok {
-			break
-		}
 	}
-	return d, ok
+	return Differing{}, false
 }
 
 // oneOnly lists speakers that a single article quotes, by their words.

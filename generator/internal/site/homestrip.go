@@ -6,14 +6,14 @@ import "time"
 type Strip struct {
 	Chart    Chart
 	Rows     []StripRow
-	Earlier  int // rows before these
 	Timeline string
 }
 
 // A StripRow is what has one date: a day; of a longer time a month, or a year.
+// What lies beyond the drawing is a row before the others, or behind them.
 type StripRow struct {
 	Date       Date
-	Href       string // of the page of that month; "" when the timeline is one page
+	Href       string // of the page of that month, where the timeline has such pages
 	Events     []Link
 	Statements int
 	Printed    []Printing // articles; none when there are more than a line can name
@@ -27,7 +27,7 @@ type Printing struct {
 }
 
 const (
-	stripRows    = 16 // of the list
+	stripRows    = 24 // of the list
 	stripNames   = 2  // articles a row names
 	stripHeading = 60 // characters of a title
 )
@@ -38,12 +38,30 @@ func (s *Site) strip(p *Page) *Strip {
 		return nil
 	}
 	d := &Strip{Chart: chart(s.calendar), Timeline: timelinePage.From(p.Address)}
-	bins := binned(s.calendar)
-	if n := len(bins) - stripRows; n > 0 {
-		d.Earlier, bins = n, bins[n:]
+	sc := chartScale(s.calendar)
+	var earlier, within, later []moment
+	for _, m := range s.calendar {
+		switch first, last, ok := m.extent(); {
+		case ok && last < sc.first:
+			earlier = append(earlier, m)
+		case ok && first > sc.last:
+			later = append(later, m)
+		default:
+			within = append(within, m)
+		}
 	}
-	for _, b := range bins {
-		d.Rows = append(d.Rows, s.stripRow(p, b))
+	if len(earlier) > 0 {
+		d.Rows = append(d.Rows, stripRow(p, Date{Text: "earlier"}, earlier))
+	}
+	for _, b := range binned(within) {
+		r := stripRow(p, Date{period(b.key, b.key), b.key}, b.list)
+		if len(s.calendar) > wholeTimeline && len(b.key) >= len("2006-01") {
+			r.Href = stretchOfTime{key: b.list[0].period()}.address().From(p.Address)
+		}
+		d.Rows = append(d.Rows, r)
+	}
+	if len(later) > 0 {
+		d.Rows = append(d.Rows, stripRow(p, Date{Text: "later"}, later))
 	}
 	return d
 }
@@ -56,8 +74,8 @@ func binned(list []moment) []stretchOfTime {
 		out = nil
 		at := map[string]int{}
 		for _, m := range list {
-			start := m.at.Start()
-			key := start[:min(len(start), bin)]
+			key := m.at.Start()
+			key = key[:min(len(key), bin)]
 			i, ok := at[key]
 			if !ok {
 				i = len(out)
@@ -73,16 +91,9 @@ func binned(list []moment) []stretchOfTime {
 	return out
 }
 
-func (s *Site) stripRow(p *Page, b stretchOfTime) StripRow {
-	first := b.list[0]
-	r := StripRow{Date: Date{period(b.key, b.key), b.key}}
-	if len(s.calendar) > wholeTimeline {
-		r.Href = (stretchOfTime{key: first.period()}).address().From(p.Address)
-		if len(b.key) < len("2006-01") {
-			r.Href = ""
-		}
-	}
-	for _, m := range b.list {
+func stripRow(p *Page, at Date, list []moment) StripRow {
+	r := StripRow{Date: at}
+	for _, m := range list {
 		switch {
 		case m.event != nil:
 			r.Events = append(r.Events, *eventLink(p, m.event))
