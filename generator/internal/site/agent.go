@@ -212,6 +212,7 @@ func (s *Site) registers(as *Page, l initial, at Address) {
 		page.Address, page.build = pages.address(i), func(p *Page) any { return s.register(p, l, pages, i) }
 		if i > 0 {
 			page.Title += ", " + pages.title(i)
+			page.Short, page.Above = pages.title(i), at
 		}
 		s.add(&page)
 	}

@@ -4,7 +4,6 @@ const articlesPage Address = "articles.html"
 
 // ArticleList is the data of articles.html and of the pages after it.
 type ArticleList struct {
-	First    *Link // to articles.html; nil there
 	Articles []ArticleItem
 	Pager    Pager
 }
@@ -17,6 +16,7 @@ func (s *Site) articleLists() {
 			build: func(p *Page) any { return s.articleList(p, l, i) }}
 		if i > 0 {
 			page.Title += " " + l.title(i)
+			page.Short = l.title(i)
 		}
 		s.add(page)
 	}
@@ -24,9 +24,6 @@ func (s *Site) articleLists() {
 
 func (s *Site) articleList(p *Page, l leaves, i int) any {
 	d := ArticleList{Pager: l.pager(p, i)}
-	if i > 0 {
-		d.First = &Link{"Articles", articlesPage.From(p.Address)}
-	}
 	from, to := l.bounds(i)
 	for _, a := range s.Dossier.Articles[from:to] {
 		d.Articles = append(d.Articles, p.articleItem(a))

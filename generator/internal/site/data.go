@@ -102,7 +102,7 @@ type DataPage struct {
 	Feeds          []Link
 	Articles       []ArticleFiles
 	Based          bool  // the site's address is known
-	First          *Link // to data.html; nil there
+	First          bool  // the page is data.html
 	Pager          Pager // through the articles
 }
 
@@ -120,16 +120,14 @@ func (s *Site) data() {
 			build: func(p *Page) any { return s.dataPage(p, l, i) }}
 		if i > 0 {
 			page.Title, page.Description = "Data, articles "+l.title(i), "Articles as text, W3C annotations and TEI."
+			page.Short, page.Above = l.title(i), DataPageAddress
 		}
 		s.add(page)
 	}
 }
 
 func (s *Site) dataPage(p *Page, l leaves, i int) any {
-	d := DataPage{Dossier: DossierData.From(p.Address), Table: QuotationTable.From(p.Address), Based: s.Dossier.Settings.BaseURL != "", Pager: l.pager(p, i)}
-	if i > 0 {
-		d.First = &Link{"Data", DataPageAddress.From(p.Address)}
-	}
+	d := DataPage{Dossier: DossierData.From(p.Address), Table: QuotationTable.From(p.Address), Based: s.Dossier.Settings.BaseURL != "", First: i == 0, Pager: l.pager(p, i)}
 	if s.HasFeed() {
 		d.Feeds = []Link{{"Atom", AtomFeed.From(p.Address)}, {"JSON Feed", JSONFeed.From(p.Address)}}
 	}

@@ -15,7 +15,7 @@ const listedWords = 1200
 
 // StatementList is the data of quotes.html and of the pages after it.
 type StatementList struct {
-	First *Link // to quotes.html; nil there
+	First bool // the page is quotes.html
 	Parts []StatementPart
 }
 
@@ -92,7 +92,7 @@ func (s *Site) statementLists() {
 	kinds := s.statementKinds()
 	s.add(&Page{Address: statementsPage, Template: "statements", Title: "Statements", Description: "Everything quoted in this dossier, each with its number for good.", Section: statementsPage,
 		build: func(p *Page) any {
-			var l StatementList
+			l := StatementList{First: true}
 			for _, k := range kinds {
 				at := -1
 				if k.first == statementsPage {
@@ -108,9 +108,9 @@ func (s *Site) statementLists() {
 				continue
 			}
 			title := fmt.Sprintf("Statements %s, %s", k.leaves.title(i), k.label)
-			s.add(&Page{Address: k.address(i), Template: "statements", Title: title, Description: title + ".", Section: statementsPage,
+			s.add(&Page{Address: k.address(i), Template: "statements", Title: title, Short: k.label + ", " + k.leaves.title(i), Description: title + ".", Section: statementsPage,
 				build: func(p *Page) any {
-					return StatementList{&Link{"Statements", statementsPage.From(p.Address)}, []StatementPart{k.part(p, i)}}
+					return StatementList{Parts: []StatementPart{k.part(p, i)}}
 				}})
 		}
 	}
