@@ -29,10 +29,15 @@ type Word struct {
 //	Words("“We can’t wait!”") → we cant wait
 func Words(s string) []string {
 	var out []string
-	for _, w := range scan(s, 0) {
-		out = append(out, w.Text)
-	}
+	printed(s, func(start, end int) { out = append(out, bare(s[start:end])) })
 	return out
+}
+
+// Count counts the words of s.
+func Count(s string) int {
+	n := 0
+	printed(s, func(int, int) { n++ })
+	return n
 }
 
 // Read returns the words of all stretches, each with its place and marks, as
@@ -65,14 +70,22 @@ func Print(stretches []string, ws []Word) string {
 	return strings.Join(parts, " … ")
 }
 
-// scan cuts a stretch into words. Brackets around the beginning of a word
-// ("[W]e") are a change of case and belong to the word.
+// scan cuts a stretch into words.
 func scan(s string, stretch int) []Word {
 	out := make([]Word, 0, len(s)/5+1)
+	printed(s, func(start, end int) {
+		out = append(out, Word{Text: bare(s[start:end]), Stretch: stretch, Start: start, End: end})
+	})
+	return out
+}
+
+// printed finds where words are printed. Brackets around the beginning of a
+// word ("[W]e") are a change of case and belong to the word.
+func printed(s string, word func(start, end int)) {
 	start, end := -1, 0 // the word so far; none when start is -1
 	flush := func() {
 		if start >= 0 {
-			out = append(out, Word{Text: bare(s[start:end]), Stretch: stretch, Start: start, End: end})
+			word(start, end)
 			start = -1
 		}
 	}
@@ -91,7 +104,6 @@ func scan(s string, stretch int) []Word {
 		}
 	}
 	flush()
-	return out
 }
 
 // within tells whether a character inside a word is no part of it.

@@ -135,7 +135,7 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 	}
 	for _, run := range a.Ledger {
 		if run.Class != ledger.Furniture && run.Class != ledger.Markup {
-			a.words += len(collate.Words(a.Text.Slice(run.Span)))
+			a.words += collate.Count(a.Text.Slice(run.Span))
 		}
 	}
 	b.quotations(a, agents)
@@ -275,7 +275,7 @@ func typeOf(t *text.Text, content, quoted []text.Span) anno.Type {
 		}
 		rest += t.Slice(text.Span{Start: at, End: c.End})
 	}
-	if len(collate.Words(rest)) == 0 {
+	if collate.Count(rest) == 0 {
 		return anno.Direct
 	}
 	return anno.Mixed
@@ -288,7 +288,7 @@ func doubt(q *Quotation) string {
 		return ""
 	case q.Speaker == nil && q.Unnamed == "":
 		return "the text does not say who speaks"
-	case q.Type != anno.Indirect && len(q.Quoted) == 1 && len(collate.Words(q.Article.Text.Slice(q.Quoted[0]))) == 1:
+	case q.Type != anno.Indirect && len(q.Quoted) == 1 && collate.Count(q.Article.Text.Slice(q.Quoted[0])) == 1:
 		return "one word: their term, or the outlet’s scare quotes?"
 	case q.Attrib.Confidence > 0 && q.Attrib.Confidence < doubtful*q.By.Confidence:
 		return cmp.Or(q.Attrib.Why, "the speaker is a guess")

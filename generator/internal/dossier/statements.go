@@ -158,7 +158,7 @@ func (b *builder) count() {
 		for _, q := range g.Quotations {
 			n := 0
 			for _, s := range q.Stretches() {
-				n += len(collate.Words(s))
+				n += collate.Count(s)
 			}
 			if q.Type == anno.Indirect {
 				g.Reported += n

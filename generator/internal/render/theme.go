@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dossier/generator/internal/data"
 	"dossier/generator/internal/ledger"
@@ -34,6 +35,7 @@ type Theme struct {
 	icon    File            // SVG
 	roots   []File          // icons that browsers look for where a host begins
 	scripts map[string]File // by name, without its ending
+	buffers sync.Pool       // of pages being made
 }
 
 // styles are joined in this order into one sheet.
@@ -169,16 +171,21 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	}
 	v.IsSearch = p.Address == site.SearchAddress
 	v.Text = textOf(s, p, v.Data)
-	var main, b bytes.Buffer
-	if err := tmpl.ExecuteTemplate(&main, "main", v); err != nil {
+	b, _ := t.buffers.Get().(*bytes.Buffer)
+	if b == nil {
+		b = new(bytes.Buffer)
+	}
+	defer t.buffers.Put(b)
+	b.Reset()
+	if err := tmpl.ExecuteTemplate(b, "main", v); err != nil {
 		return nil, err
 	}
-	v.Main, v.Outline = mainOf(main.Bytes()), outlineOf(main.Bytes())
-	b.Grow(main.Len() + 8<<10)
-	if err := tmpl.ExecuteTemplate(&b, "base", v); err != nil {
+	v.Main, v.Outline = mainOf(b.Bytes()), outlineOf(b.Bytes())
+	b.Reset()
+	if err := tmpl.ExecuteTemplate(b, "base", v); err != nil {
 		return nil, err
 	}
-	return harmless(b.Bytes()), nil
+	return bytes.Clone(harmless(b.Bytes())), nil
 }
 
 // View is what every template is given.

@@ -37,8 +37,7 @@ const (
 // lanes are the speakers of an article by their words, and how many more there
 // are; the width of a bar is its share of the text's length.
 func (s *Site) lanes(p *Page, a *dossier.Article) (lanes []Lane, more int) {
-	order := shares(a)
-	slices.SortStableFunc(order, func(x, y *share) int { return cmp.Compare(y.words, x.words) })
+	order := slices.SortedStableFunc(slices.Values(s.shares[a]), func(x, y *share) int { return cmp.Compare(y.words, x.words) })
 	shown := order[:min(len(order), maxLanes)]
 	for _, t := range shown {
 		lanes = append(lanes, Lane{p.voice(t.agent, ""), t.of(a.Words()), s.spots(p, t)})
@@ -110,7 +109,7 @@ func shares(a *dossier.Article) []*share {
 			t.only = false
 		}
 		for _, c := range spans {
-			t.words += len(collate.Words(a.Text.Slice(c)))
+			t.words += collate.Count(a.Text.Slice(c))
 			x := 1000 * c.Start / a.Text.Len()
 			t.said = append(t.said, said{Bar{x, max(4, 1000*c.Len()/a.Text.Len())}, q})
 		}

@@ -52,7 +52,9 @@ func Published(st *dossier.Statement) conf.Date {
 
 // HasFeed tells whether anything has a date. A feed is by date; without one
 // there is none.
-func (s *Site) HasFeed() bool {
+func (s *Site) HasFeed() bool { return s.hasFeed }
+
+func (s *Site) dated() bool {
 	for _, a := range s.Dossier.Articles {
 		if !a.Published.IsZero() {
 			return true

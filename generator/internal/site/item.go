@@ -261,22 +261,36 @@ func excerpt(t *text.Text, s text.Span, n int, fromEnd bool) string {
 
 // clip shortens s to n characters at a word, at its beginning or its end.
 func clip(s string, n int, fromEnd bool) string {
-	r := []rune(s)
-	if len(r) <= n {
+	over := 0 // characters too many
+	if len(s) > n {
+		over = utf8.RuneCountInString(s) - n
+	}
+	if over <= 0 {
 		return s
 	}
 	if fromEnd {
-		cut := string(r[len(r)-n:])
+		cut := s[offset(s, over):]
 		if i := strings.IndexByte(cut, ' '); i >= 0 {
 			cut = cut[i+1:]
 		}
 		return "… " + cut
 	}
-	cut := string(r[:n])
+	cut := s[:offset(s, n)]
 	if i := strings.LastIndexByte(cut, ' '); i > 0 {
 		cut = cut[:i]
 	}
 	return cut + " …"
+}
+
+// offset is the byte at which character n, from 0, begins.
+func offset(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
 }
 
 // percent writes a share; a little is not nothing.

@@ -92,6 +92,8 @@ type Site struct {
 	nearby   map[*dossier.Article][]near             // the others each is compared with
 	order    map[*dossier.Article]int                // place among the articles
 	calendar []moment                                // all that has a date, in order
+	shares   map[*dossier.Article][]*share           // whose words they are, by who speaks first
+	hasFeed  bool                                    // something has a date
 }
 
 // An Entry of the navigation.
@@ -160,10 +162,11 @@ func (s *Site) index() {
 			}
 		}
 	}
-	s.labels = map[*dossier.Quotation]string{}
+	s.hasFeed = s.dated()
+	s.labels, s.shares = map[*dossier.Quotation]string{}, map[*dossier.Article][]*share{}
 	s.order = map[*dossier.Article]int{}
 	for i, a := range s.Dossier.Articles {
-		s.order[a] = i
+		s.order[a], s.shares[a] = i, shares(a)
 		times := map[*dossier.Statement]int{}
 		for _, q := range a.Quotations {
 			times[q.Statement]++

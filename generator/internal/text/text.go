@@ -6,6 +6,7 @@ package text
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -91,11 +92,26 @@ func (t *Text) Masked() string {
 // Plain returns the words of a span as a reader sees them: without markup,
 // each run of white space one space.
 func (t *Text) Plain(s Span) string {
+	if words := t.Slice(s); len(t.gone) == 0 && isPlain(words) {
+		return words // mostly so, and nothing to copy
+	}
 	var b strings.Builder
 	for _, p := range t.Visible(s) {
 		b.WriteString(t.Slice(p))
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// isPlain tells whether the white space of s is single spaces between words.
+func isPlain(s string) bool {
+	space := true // before the first character
+	for _, r := range s {
+		if r == ' ' && space || r != ' ' && unicode.IsSpace(r) {
+			return false
+		}
+		space = r == ' '
+	}
+	return !space || s == ""
 }
 
 // Visible returns the parts of s that are not markup, in order.
