@@ -63,7 +63,7 @@ var pageKinds = []Kind{
 // page that comes upon it, or never. Paths are those in the folder.
 func CheckTemplates(fsys fs.FS) diag.List {
 	var ds diag.List
-	t, err := New(fsys)
+	t, err := read(fsys)
 	if err != nil {
 		report(&ds, err)
 		return ds

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -16,10 +17,12 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"dossier/generator/internal/data"
 	"dossier/generator/internal/ledger"
 	"dossier/generator/internal/site"
+	"dossier/generator/internal/stencil"
 )
 
 // A File is an asset beside the pages.
@@ -36,6 +39,9 @@ type Theme struct {
 	roots   []File          // icons that browsers look for where a host begins
 	scripts map[string]File // by name, without its ending
 	buffers sync.Pool       // of pages being made
+
+	stencils map[string]*stencil.Stencil // of the templates it knows, by kind and name
+	left     atomic.Int64
 }
 
 // styles are joined in this order into one sheet.
@@ -57,6 +63,23 @@ const (
 // New reads the templates: base.html, which frames every page, and one file a
 // kind of page, which defines "main".
 func New(fsys fs.FS) (*Theme, error) {
+	t, err := read(fsys)
+	if err != nil {
+		return nil, err
+	}
+	t.stencils = map[string]*stencil.Stencil{}
+	for kind, page := range t.pages {
+		for _, name := range []string{"main", "base"} {
+			if s, err := stencil.New(page, name, functions); err == nil {
+				t.stencils[kind+"/"+name] = s
+			}
+		}
+	}
+	return t, nil
+}
+
+// read makes a theme whose pages nothing has been made of yet.
+func read(fsys fs.FS) (*Theme, error) {
 	t := &Theme{pages: map[string]*template.Template{}, scripts: map[string]File{}}
 	base, err := template.New("base.html").Funcs(functions).ParseFS(fsys, "base.html")
 	if err != nil {
@@ -126,8 +149,7 @@ func (t *Theme) Assets() []File {
 
 // Page renders one page.
 func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
-	tmpl := t.pages[p.Template]
-	if tmpl == nil {
+	if t.pages[p.Template] == nil {
 		return nil, fmt.Errorf("there is no template %s.html", p.Template)
 	}
 	v := View{
@@ -177,15 +199,35 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	}
 	defer t.buffers.Put(b)
 	b.Reset()
-	if err := tmpl.ExecuteTemplate(b, "main", v); err != nil {
+	if err := t.execute(b, p.Template, "main", v); err != nil {
 		return nil, err
 	}
 	v.Main, v.Outline = mainOf(b.Bytes()), outlineOf(b.Bytes())
 	b.Reset()
-	if err := tmpl.ExecuteTemplate(b, "base", v); err != nil {
+	if err := t.execute(b, p.Template, "base", v); err != nil {
 		return nil, err
 	}
 	return bytes.Clone(harmless(b.Bytes())), nil
+}
+
+// execute runs a template of a kind of page by its stencil, and by
+// html/template what that leaves.
+func (t *Theme) execute(out *bytes.Buffer, kind, name string, v View) error {
+	if s := t.stencils[kind+"/"+name]; s != nil {
+		if err := s.Execute(out, v); !errors.Is(err, stencil.ErrUnknown) {
+			return err
+		}
+	}
+	t.left.Add(1)
+	return t.pages[kind].ExecuteTemplate(out, name, v)
+}
+
+// Left is how many times html/template itself was at work.
+func (t *Theme) Left() int { return int(t.left.Load()) }
+
+// Standard returns the theme with all pages made by html/template itself.
+func (t *Theme) Standard() *Theme {
+	return &Theme{pages: t.pages, style: t.style, icon: t.icon, roots: t.roots, scripts: t.scripts}
 }
 
 // View is what every template is given.
