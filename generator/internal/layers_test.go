@@ -30,6 +30,7 @@ var layers = [][]string{
 	{"data"},
 	{"render"},
 	{"output", "pdf"},
+	{"cache"},
 	{"build"},
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -12,6 +13,8 @@ import (
 	"syscall"
 
 	"dossier/generator/internal/build"
+	"dossier/generator/internal/cache"
+	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/output"
 	"dossier/generator/internal/site"
@@ -27,6 +30,12 @@ type buildCmd struct {
 	JSON       bool   `name:"json" help:"Print errors and warnings as JSON on standard output."`
 	MaxArticle int64  `name:"max-article" default:"32" placeholder:"MIB" help:"Largest article text to read, in MiB (default: 32)."`
 	Jobs       int    `short:"j" placeholder:"N" help:"How much to do at the same time (default: one for each processor)."`
+	Compress   bool   `help:"Put a .gz beside each file that gets smaller, for hosts that send it as it is."`
+	NoCache    bool   `name:"no-cache" help:"Do everything anew, and remember nothing of it."`
+	CacheDir   string `name:"cache" placeholder:"DIR" help:"Where to remember what was built (default: dossier in your cache folder)."`
+	Quiet      bool   `short:"q" help:"Say nothing but what is wrong."`
+	Timings    bool   `help:"Print what each stage took, on standard error."`
+	CPUProfile string `name:"cpuprofile" placeholder:"FILE" help:"Write a profile of the processor's time, for go tool pprof."`
 }
 
 func (buildCmd) examples() string {
@@ -37,7 +46,7 @@ func (buildCmd) examples() string {
 `
 }
 
-func (c *buildCmd) Run(e env) error { return c.make(e, nil) }
+func (c *buildCmd) Run(e env) error { return c.run(e, nil) }
 
 // A finisher adds files to a site that is made but not in place yet.
 type finisher interface {
@@ -49,47 +58,88 @@ type finisher interface {
 	finish(context.Context, *site.Site, *output.Stage) error
 }
 
-// make makes the site and puts it in its place: with what f adds, when there is
+// run makes the site and puts it in its place, with what f adds when there is
 // one, or not at all.
-func (c *buildCmd) make(e env, f finisher) error {
+func (c *buildCmd) run(e env, f finisher) (err error) {
 	if err := c.check(); err != nil {
 		return err
 	}
-	content, err := openFolder(c.Content)
-	if err != nil {
-		return err
+	if c.CPUProfile != "" {
+		stop, err := profile(c.CPUProfile)
+		if err != nil {
+			return fmt.Errorf("writing the profile: %w", err)
+		}
+		defer func() { err = errors.Join(err, stop()) }()
 	}
-	var theme fs.FS = templates.FS
-	sources := []string{c.Content}
+	m := newMeter(e.stderr, c.Quiet || c.JSON)
+	defer func() {
+		if m.Close(); c.Timings {
+			m.table(e.stderr)
+		}
+	}()
+	return c.build(e, m, f)
+}
+
+// build makes the site, unless it would come out as it is; m hears how far it is.
+func (c *buildCmd) build(e env, m *meter, f finisher) error {
+	dirs := []string{c.Content}
 	if c.Templates != "" {
-		if theme, err = openFolder(c.Templates); err != nil {
-			return err
-		}
-		if err := checkTemplates(e, c.Templates, theme); err != nil {
-			return err
-		}
-		sources = append(sources, c.Templates)
+		dirs = append(dirs, c.Templates)
 	}
-	if err := output.Check(c.Out, sources...); err != nil {
+	var folders []*cache.Recorder
+	for _, dir := range dirs {
+		fsys, err := openFolder(dir)
+		if err != nil {
+			return err
+		}
+		folders = append(folders, cache.Record(fsys))
+		if dir == c.Templates {
+			if err := checkTemplates(e, dir, fsys); err != nil {
+				return err
+			}
+		}
+	}
+	if err := output.Check(c.Out, dirs...); err != nil {
 		return err
+	}
+	m.Stage("look", 0)
+	mem := c.remember(dirs)
+	if f == nil {
+		if r := mem.unchanged(c.jobs()); r != nil {
+			return c.tell(e, m, r)
+		}
+	}
+	return c.make(e, m, mem, folders, f)
+}
+
+// make builds the site from the folders and puts it in its place.
+func (c *buildCmd) make(e env, m *meter, mem *memory, folders []*cache.Recorder, f finisher) error {
+	var theme fs.FS = templates.FS
+	if len(folders) > 1 {
+		theme = folders[1]
 	}
 	limits := dossier.DefaultLimits
 	limits.Article = c.MaxArticle << 20
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var stage *output.Stage
-	begin := func(r *build.Result) (func(output.File) error, error) {
+	begin := func(r *build.Result) (_ func(output.File) error, err error) {
 		if f != nil {
 			if err := f.accept(r.Site); err != nil {
 				return nil, err
 			}
 		}
-		if stage, err = output.Begin(c.Out); err != nil {
+		if stage, err = output.Begin(c.Out, mem.outputs()); err != nil {
 			return nil, fmt.Errorf("writing %s: %w", c.Out, err)
 		}
+		stage.Compress = c.Compress
 		return stage.Write, nil
 	}
-	config := build.Config{Content: content, Name: folderName(c.Content), Templates: theme, BaseURL: c.BaseURL, Limits: limits, Workers: c.jobs(), Begin: begin}
+	found := mem.found()
+	config := build.Config{
+		Content: folders[0], Name: folderName(c.Content), Templates: theme, BaseURL: c.BaseURL, Limits: limits, Workers: c.jobs(),
+		Begin: begin, Progress: m, Found: found,
+	}
 	if f != nil {
 		config.PDF = f.prints
 	}
@@ -97,23 +147,18 @@ func (c *buildCmd) make(e env, f finisher) error {
 	if stage != nil {
 		defer stage.Abort()
 	}
-	if c.Strict {
-		ds = ds.Strict()
+	found.Close()
+	m.Stage("finish", 0)
+	r := &report{Said: ds}
+	if result != nil {
+		d := result.Site.Dossier
+		r.Articles, r.Statements, r.People, r.Pages = len(d.Articles), len(d.Statements), len(d.People), len(result.Site.Pages)
 	}
-	if c.JSON {
-		if err := ds.PrintJSON(e.stdout); err != nil {
-			return err
-		}
-	} else {
-		ds.Print(e.stderr)
-	}
-	switch {
-	case err != nil:
+	if err := c.diagnose(e, m, r, err); err != nil {
 		return err
-	case ds.HasErrors():
-		return errInput
 	}
 	if f != nil {
+		m.Stage("print", 0)
 		if err := f.finish(ctx, result.Site, stage); err != nil {
 			return err
 		}
@@ -122,7 +167,8 @@ func (c *buildCmd) make(e env, f finisher) error {
 		return err
 	}
 	before := c.printed()
-	if err := stage.Commit(); err != nil {
+	written, err := stage.Commit()
+	if err != nil {
 		return fmt.Errorf("writing %s: %w", c.Out, err)
 	}
 	for _, name := range before {
@@ -130,11 +176,10 @@ func (c *buildCmd) make(e env, f finisher) error {
 			fmt.Fprintf(e.stderr, "dossier: %s was of the site before, and is gone; dossier pdf prints it anew\n", filepath.ToSlash(name))
 		}
 	}
-	if !c.JSON {
-		d := result.Site.Dossier
-		fmt.Fprintf(e.stdout, "%d articles, %d statements, %d people, %d pages in %s\n",
-			len(d.Articles), len(d.Statements), len(d.People), len(result.Site.Pages), c.Out)
+	if f == nil { // what is printed is no part of what build would make again
+		mem.keep(r, written, folders)
 	}
+	c.sum(e, r)
 	return nil
 }
 
@@ -142,6 +187,50 @@ func (c *buildCmd) make(e env, f finisher) error {
 func (c *buildCmd) printed() []string {
 	names, _ := filepath.Glob(filepath.Join(c.Out, "briefings", "*.pdf")) // a pattern that is none has no matches
 	return names
+}
+
+// A report is what a build says.
+type report struct {
+	Said                                diag.List
+	Articles, Statements, People, Pages int
+}
+
+// tell says what the build said that made the site that is there.
+func (c *buildCmd) tell(e env, m *meter, r *report) error {
+	if err := c.diagnose(e, m, r, nil); err != nil {
+		return err
+	}
+	c.sum(e, r)
+	return nil
+}
+
+// diagnose prints the diagnostics; its error is the reason to stop.
+func (c *buildCmd) diagnose(e env, m *meter, r *report, failed error) error {
+	ds := r.Said
+	if c.Strict {
+		ds = ds.Strict()
+	}
+	m.clear()
+	if c.JSON {
+		if err := ds.PrintJSON(e.stdout); err != nil {
+			return err
+		}
+	} else {
+		ds.Print(e.stderr)
+	}
+	switch {
+	case failed != nil:
+		return failed
+	case ds.HasErrors():
+		return errInput
+	}
+	return nil
+}
+
+func (c *buildCmd) sum(e env, r *report) {
+	if !c.JSON && !c.Quiet {
+		fmt.Fprintf(e.stdout, "%d articles, %d statements, %d people, %d pages in %s\n", r.Articles, r.Statements, r.People, r.Pages, c.Out)
+	}
 }
 
 func (c *buildCmd) check() error {

@@ -23,7 +23,8 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", UpdateScripts: golden.Update(), RequireExplicitExec: true, RequireUniqueNames: true,
 		Setup: func(e *testscript.Env) error {
 			tool, _, _ := strings.Cut(e.Getenv("PATH"), string(filepath.ListSeparator))
-			e.Setenv("TOOL", tool) // the folder of the command, for a PATH with nothing else in it
+			e.Setenv("TOOL", tool)                                         // the folder of the command, for a PATH with nothing else in it
+			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, ".cache")) // each story remembers its own builds
 			return nil
 		}})
 }

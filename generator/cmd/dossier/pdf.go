@@ -40,7 +40,7 @@ func (c *pdfCmd) Run(e env) (err error) {
 	if err != nil {
 		return err
 	}
-	return c.make(e, c)
+	return c.run(e, c)
 }
 
 func (c *pdfCmd) prints(briefing string) bool {

@@ -40,7 +40,40 @@ type Config struct {
 	Workers   int // at the same time; at least 1
 	// Begin is called once the dossier is without errors; what it returns takes
 	// each file, several at the same time. Nil: the files are in the Result.
-	Begin func(*Result) (func(output.File) error, error)
+	Begin    func(*Result) (func(output.File) error, error)
+	Progress Progress // nil: nobody wants to know
+	Found    *Found   // what extraction found before; nil: nothing is kept
+}
+
+// Progress hears how far a build is. It gives nothing back.
+type Progress interface {
+	Stage(name string, total int) // a stage begins; total 0 when its things are not counted
+	Step()                        // one thing is done; several may be at the same time
+}
+
+// stage tells that a stage of so many things begins.
+func (c Config) stage(name string, total int) {
+	if c.Progress != nil {
+		c.Progress.Stage(name, total)
+	}
+}
+
+// each calls f for 0 … n-1, a few at the same time, until one fails.
+func (c Config) each(ctx context.Context, n int, f func(int) error) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(max(c.Workers, 1))
+	for i := range n {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if c.Progress != nil {
+				defer c.Progress.Step()
+			}
+			return f(i)
+		})
+	}
+	return g.Wait()
 }
 
 // Result is a finished site.
@@ -69,6 +102,7 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	if c.BaseURL != "" {
 		d.Settings.BaseURL = c.BaseURL
 	}
+	c.stage("plan", 0)
 	if d.Build, err = buildID(files, next.Format(), c.Templates, d.Settings.BaseURL); err != nil {
 		return nil, ds, err
 	}
@@ -90,7 +124,8 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 			return nil, ds, err
 		}
 	}
-	err = each(ctx, c.Workers, len(s.Pages), func(i int) error {
+	c.stage("pages", len(s.Pages))
+	err = c.each(ctx, len(s.Pages), func(i int) error {
 		data, err := theme.Page(s, s.Pages[i])
 		if err != nil {
 			return fmt.Errorf("%w: page %s: %w", ErrTemplates, s.Pages[i].Address, err)
@@ -101,10 +136,12 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 		return nil, ds, err
 	}
 	jobs := data.Jobs(s)
+	c.stage("data", len(jobs))
 	put := func(address string, data []byte) error { return write(output.File{Address: address, Data: data}) }
-	if err := each(ctx, c.Workers, len(jobs), func(i int) error { return jobs[i](put) }); err != nil {
+	if err := c.each(ctx, len(jobs), func(i int) error { return jobs[i](put) }); err != nil {
 		return nil, ds, err
 	}
+	c.stage("files", 0)
 	for _, f := range s.Files {
 		if err := write(output.File{Address: string(f.Address), Data: f.Data}); err != nil {
 			return nil, ds, err
@@ -114,6 +151,9 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 		if err := write(output.File{Address: a.Address, Data: a.Data}); err != nil {
 			return nil, ds, err
 		}
+	}
+	if err := write(hosting()); err != nil {
+		return nil, ds, err
 	}
 	slices.SortFunc(r.Files, func(a, b output.File) int { return strings.Compare(a.Address, b.Address) })
 	return r, ds, nil
@@ -153,17 +193,19 @@ func (r *Result) collect(n int) func(output.File) error {
 
 // Dossier runs the stages up to the assembled model.
 func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossier.Files, diag.List, error) {
+	c.stage("read", 0)
 	files, ds := dossier.Load(c.Content, c.Limits)
 	known := files.Known()
+	c.stage("annotate", len(files.Articles))
 	articles := make([]dossier.Annotated, len(files.Articles))
 	found := make([]diag.List, len(files.Articles))
-	err := each(ctx, c.Workers, len(articles), func(i int) (err error) {
+	err := c.each(ctx, len(articles), func(i int) (err error) {
 		defer func() {
 			if p := recover(); p != nil {
 				err = fmt.Errorf("%s: this is a bug in dossier, not in the text: %v\n%s", files.Articles[i].Source.Path, p, debug.Stack())
 			}
 		}()
-		articles[i], found[i] = dossier.Annotate(files.Articles[i], known)
+		articles[i], found[i] = dossier.Annotate(files.Articles[i], known, c.Found.run)
 		return nil
 	})
 	if err != nil {
@@ -172,21 +214,7 @@ func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossi
 	for _, f := range found {
 		ds = append(ds, f...)
 	}
+	c.stage("assemble", 0)
 	d, next, more := dossier.Assemble(c.Name, files, articles)
 	return d, next, files, append(ds, more...), nil
-}
-
-// each calls f for 0 … n-1, a few at the same time, until one fails.
-func each(ctx context.Context, workers, n int, f func(int) error) error {
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(max(workers, 1))
-	for i := range n {
-		g.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			return f(i)
-		})
-	}
-	return g.Wait()
 }

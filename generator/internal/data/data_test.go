@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/extract"
 	"dossier/generator/internal/golden"
 	"dossier/generator/internal/site"
 )
@@ -50,7 +51,7 @@ func plan(t testing.TB, content fstest.MapFS) *site.Site {
 	known := files.Known()
 	var articles []dossier.Annotated
 	for _, f := range files.Articles {
-		a, more := dossier.Annotate(f, known)
+		a, more := dossier.Annotate(f, known, extract.Run)
 		articles, ds = append(articles, a), append(ds, more...)
 	}
 	d, _, more := dossier.Assemble("test", files, articles)

@@ -39,10 +39,10 @@ type Annotated struct {
 	pairs    []placed      // marks that join quotations or keep them apart
 }
 
-// Annotate runs extraction on one article under its author's marks. It looks
-// at nothing but its arguments, so articles may be annotated at the same time
-// and kept while they do not change.
-func Annotate(r *Received, known []extract.Known) (Annotated, diag.List) {
+// Annotate runs extraction, extract.Run or what remembers it, on one article
+// under its author's marks. It looks at nothing but its arguments, so articles
+// may be annotated at the same time and kept while they do not change.
+func Annotate(r *Received, known []extract.Known, run func(extract.Input) *anno.Set) (Annotated, diag.List) {
 	var ds diag.List
 	t := r.Source.Text
 	m := place(r, &ds)
@@ -56,6 +56,6 @@ func Annotate(r *Received, known []extract.Known) (Annotated, diag.List) {
 	}
 	a := Annotated{Received: r, anchors: m.anchors, pairs: pairs(m.quotations)}
 	in.Published.Year, in.Published.Month, in.Published.Day = appeared(r.facts.Published, r.Source.ID).Day()
-	a.Set, a.Rejected = apply(t, extract.Run(in), m.quotations, m.mentions)
+	a.Set, a.Rejected = apply(t, run(in), m.quotations, m.mentions)
 	return a, ds
 }

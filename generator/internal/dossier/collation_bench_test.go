@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"dossier/generator/internal/collate"
+	"dossier/generator/internal/extract"
 )
 
 // BenchmarkCollation groups the quotations of the folders DOSSIER_TEXTS names,
@@ -23,7 +24,7 @@ func BenchmarkCollation(b *testing.B) {
 		files, _ := Load(os.DirFS(dir), DefaultLimits)
 		var found []Annotated
 		for _, r := range files.Articles {
-			a, _ := Annotate(r, files.Known())
+			a, _ := Annotate(r, files.Known(), extract.Run)
 			found = append(found, a)
 		}
 		d, _, _ := Assemble("bench", files, found)

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"dossier/generator/internal/diag"
+	"dossier/generator/internal/extract"
 	"dossier/generator/internal/lock"
 	"dossier/generator/internal/text"
 )
@@ -214,7 +215,7 @@ func TestNoMarkPointsElsewhereInSilence(t *testing.T) {
 func TestNoPermalinkChangesItsWords(t *testing.T) {
 	assemble := func(article string, l lock.Lock) (*Dossier, lock.Lock) {
 		f := received(t, article, l)
-		a, _ := Annotate(f.Articles[0], f.Known())
+		a, _ := Annotate(f.Articles[0], f.Known(), extract.Run)
 		d, next, ds := Assemble("harbor", f, []Annotated{a})
 		if ds.HasErrors() {
 			t.Fatal(ds)

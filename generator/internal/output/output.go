@@ -8,11 +8,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // A File is one file of the site: a slash-separated address and its bytes.
@@ -86,121 +84,6 @@ func Check(dir string, sources ...string) error {
 		return refuse("it holds files dossier did not write, such as "+foreign, "empty it, or name another with --out")
 	}
 	return nil
-}
-
-// A Stage is a site that is being written beside the folder it will replace.
-type Stage struct {
-	dir, next, old string // resolved
-	root           *os.Root
-	unlock         func()
-	mu             sync.Mutex
-	made           map[string]bool // folders
-}
-
-// Begin starts a site that will replace dir. End it with Commit or Abort; until
-// Commit the folder stays as it is. Call Check first.
-func Begin(dir string) (_ *Stage, err error) {
-	dir, err = resolve(dir)
-	if err != nil {
-		return nil, err
-	}
-	parent, name := filepath.Split(dir)
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return nil, err
-	}
-	unlock, err := lockFolder(parent)
-	if err != nil {
-		return nil, err
-	}
-	// A build that was killed leaves its work beside the folder: the names are fixed, so the next one clears it.
-	s := &Stage{
-		dir: dir, next: filepath.Join(parent, "."+name+".new"), old: filepath.Join(parent, "."+name+".old"),
-		unlock: unlock, made: map[string]bool{".": true},
-	}
-	if err := s.open(); err != nil {
-		s.Abort()
-		return nil, err
-	}
-	return s, nil
-}
-
-func (s *Stage) open() (err error) {
-	if err := heal(s.dir, s.next, s.old); err != nil {
-		return err
-	}
-	if err := os.Mkdir(s.next, 0o755); err != nil {
-		return err
-	}
-	if s.root, err = os.OpenRoot(s.next); err != nil {
-		return err
-	}
-	return s.Write(File{Marker, []byte(markerText)})
-}
-
-// FS shows what has been written so far.
-func (s *Stage) FS() fs.FS { return s.root.FS() }
-
-// Write puts one file of the site in its place. Several may be written at the
-// same time, each address once.
-func (s *Stage) Write(f File) error {
-	if err := s.folder(path.Dir(f.Address)); err != nil {
-		return err
-	}
-	return s.root.WriteFile(filepath.FromSlash(f.Address), f.Data, 0o644)
-}
-
-func (s *Stage) folder(name string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.made[name] {
-		return nil
-	}
-	s.made[name] = true
-	return s.root.MkdirAll(filepath.FromSlash(name), 0o755)
-}
-
-// Commit makes the folder hold exactly what was written, the marker and what is
-// kept of the author's. On any error the folder is as it was.
-func (s *Stage) Commit() (err error) {
-	defer s.Abort()
-	if err := keep(s.dir, s.next); err != nil {
-		return err
-	}
-	if err := syncFolder(s.next); err != nil {
-		return fmt.Errorf("flushing %s to disk: %w", s.next, err)
-	}
-	if err := exchange(s.next, s.dir, s.old); err != nil {
-		return err
-	}
-	return errors.Join(os.RemoveAll(s.next), os.RemoveAll(s.old))
-}
-
-// Abort gives up what was written. It does nothing after Commit.
-func (s *Stage) Abort() {
-	if s.unlock == nil {
-		return
-	}
-	if s.root != nil {
-		s.root.Close()
-	}
-	os.RemoveAll(s.next)
-	s.unlock()
-	s.unlock = nil
-}
-
-// Replace makes dir hold exactly files, as Begin, Write and Commit do.
-func Replace(dir string, files []File) error {
-	s, err := Begin(dir)
-	if err != nil {
-		return err
-	}
-	defer s.Abort()
-	for _, f := range files {
-		if err := s.Write(f); err != nil {
-			return err
-		}
-	}
-	return s.Commit()
 }
 
 // heal puts back a folder lost between two renames and removes leftovers.

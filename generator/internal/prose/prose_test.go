@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/extract"
 	"dossier/generator/internal/golden"
 )
 
@@ -25,7 +26,7 @@ func assemble(t *testing.T, fsys fstest.MapFS) *dossier.Dossier {
 	files, ds := dossier.Load(fsys, dossier.DefaultLimits)
 	var articles []dossier.Annotated
 	for _, r := range files.Articles {
-		a, more := dossier.Annotate(r, files.Known())
+		a, more := dossier.Annotate(r, files.Known(), extract.Run)
 		articles, ds = append(articles, a), append(ds, more...)
 	}
 	d, _, more := dossier.Assemble("test", files, articles)

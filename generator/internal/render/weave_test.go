@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/extract"
 	"dossier/generator/internal/site"
 )
 
@@ -26,7 +27,7 @@ func written(t *testing.T, src string) string {
 	}, dossier.DefaultLimits)
 	var articles []dossier.Annotated
 	for _, r := range files.Articles {
-		a, more := dossier.Annotate(r, files.Known())
+		a, more := dossier.Annotate(r, files.Known(), extract.Run)
 		articles, ds = append(articles, a), append(ds, more...)
 	}
 	d, _, more := dossier.Assemble("test", files, articles)

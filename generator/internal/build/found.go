@@ -1,0 +1,43 @@
+package build
+
+import (
+	"dossier/generator/internal/anno"
+	"dossier/generator/internal/cache"
+	"dossier/generator/internal/extract"
+)
+
+// Found keeps what extraction finds in an article, for the builds that give it
+// the same text, marks and names again. A nil Found keeps nothing.
+type Found struct {
+	Pack    *cache.Pack
+	Program [32]byte // sum of the program: another one may find something else
+}
+
+// run is extract.Run, done or remembered.
+func (f *Found) run(in extract.Input) *anno.Set {
+	if f == nil || in.Model != nil {
+		return extract.Run(in)
+	}
+	key := f.key(in)
+	set := &anno.Set{}
+	if f.Pack.Get(key, set) {
+		return set
+	}
+	set = extract.Run(in)
+	f.Pack.Put(key, *set)
+	return set
+}
+
+// key sums all that extraction looks at, whatever fields its input has.
+func (f *Found) key(in extract.Input) [32]byte {
+	t := in.Text
+	in.Text = nil
+	return cache.KeyOf(f.Program, t.String(), t.Markup(), in)
+}
+
+// Close keeps what was found; when it cannot, the next build finds it anew.
+func (f *Found) Close() {
+	if f != nil {
+		_ = f.Pack.Close()
+	}
+}

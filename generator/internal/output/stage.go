@@ -1,0 +1,257 @@
+package output
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A Stage is a site that is being written beside the folder it will replace.
+type Stage struct {
+	Compress bool // put a .gz beside each file that gets smaller
+
+	dir, next, old string // resolved
+	root           *os.Root
+	unlock         func()
+	before         map[string]Entry // what dir holds, as far as known
+	mu             sync.Mutex
+	folders        map[string]*folder
+	put            Manifest // what was written
+}
+
+// A folder is made once, however many ask for it.
+type folder struct {
+	once sync.Once
+	root *os.Root
+	err  error
+}
+
+// Begin starts a site that will replace dir. End it with Commit or Abort; until
+// Commit the folder stays as it is. Call Check first. before is the Manifest of
+// the build that wrote dir, or nil: a file it has with the same bytes is taken
+// over as it is, when nobody has touched it, and not written again.
+func Begin(dir string, before Manifest) (_ *Stage, err error) {
+	dir, err = resolve(dir)
+	if err != nil {
+		return nil, err
+	}
+	parent, name := filepath.Split(dir)
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return nil, err
+	}
+	unlock, err := lockFolder(parent)
+	if err != nil {
+		return nil, err
+	}
+	// A build that was killed leaves its work beside the folder: the names are fixed, so the next one clears it.
+	s := &Stage{
+		dir: dir, next: filepath.Join(parent, "."+name+".new"), old: filepath.Join(parent, "."+name+".old"),
+		unlock: unlock, before: before.byAddress(), folders: map[string]*folder{},
+	}
+	if err := s.open(); err != nil {
+		s.Abort()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Stage) open() (err error) {
+	if err := heal(s.dir, s.next, s.old); err != nil {
+		return err
+	}
+	if err := os.Mkdir(s.next, 0o755); err != nil {
+		return err
+	}
+	if s.root, err = os.OpenRoot(s.next); err != nil {
+		return err
+	}
+	return s.Write(File{Marker, []byte(markerText)})
+}
+
+// FS shows what has been written so far.
+func (s *Stage) FS() fs.FS { return s.root.FS() }
+
+// Write puts one file of the site in its place. Several may be written at the
+// same time, each address once.
+func (s *Stage) Write(f File) error {
+	e := Entry{Address: f.Address, Sum: sha256.Sum256(f.Data)}
+	was, known := s.before[f.Address]
+	taken := known && was.Sum == e.Sum && s.take(was)
+	if taken {
+		e = was
+	} else if err := s.create(&e, f.Data); err != nil {
+		return err
+	}
+	s.note(e)
+	if s.Compress && compressible(f) {
+		return s.compress(f, taken)
+	}
+	return nil
+}
+
+func (s *Stage) note(e Entry) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.put = append(s.put, e)
+}
+
+// take gives a file of the folder, as it was left there, a second name in the
+// new one. It looks at the file after that, so that nobody can change it in
+// between.
+func (s *Stage) take(was Entry) bool {
+	if was.Mode.IsDir() {
+		return false
+	}
+	if _, err := s.folder(path.Dir(was.Address)); err != nil {
+		return false
+	}
+	from, to := filepath.Join(s.dir, filepath.FromSlash(was.Address)), filepath.Join(s.next, filepath.FromSlash(was.Address))
+	if err := os.Link(from, to); err != nil {
+		return false // other file systems have no second names
+	}
+	if info, err := os.Lstat(to); err != nil || !was.same(info) {
+		os.Remove(to)
+		return false
+	}
+	return true
+}
+
+func (s *Stage) create(e *Entry, data []byte) error {
+	dir, err := s.folder(path.Dir(e.Address))
+	if err != nil {
+		return err
+	}
+	f, err := dir.OpenFile(path.Base(e.Address), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if info, statErr := f.Stat(); statErr != nil {
+		err = errors.Join(err, statErr)
+	} else {
+		e.note(info)
+	}
+	return errors.Join(err, f.Close())
+}
+
+// folder makes a folder of the site, and keeps it open: a file in it is then
+// made in one step, not one for each part of its address.
+func (s *Stage) folder(name string) (*os.Root, error) {
+	if name == "." {
+		return s.root, nil
+	}
+	s.mu.Lock()
+	d := s.folders[name]
+	if d == nil {
+		d = &folder{}
+		s.folders[name] = d
+	}
+	s.mu.Unlock()
+	d.once.Do(func() {
+		if d.err = s.root.MkdirAll(filepath.FromSlash(name), 0o755); d.err == nil {
+			d.root, d.err = s.root.OpenRoot(filepath.FromSlash(name))
+		}
+	})
+	return d.root, d.err
+}
+
+// Commit makes the folder hold exactly what was written, the marker and what is
+// kept of the author's; it returns what that is. On any error the folder is as
+// it was.
+func (s *Stage) Commit() (Manifest, error) {
+	defer s.Abort()
+	if err := keep(s.dir, s.next); err != nil {
+		return nil, err
+	}
+	if err := s.sums(); err != nil {
+		return nil, err
+	}
+	if err := s.noteFolders(); err != nil {
+		return nil, err
+	}
+	if err := syncFolder(s.next); err != nil {
+		return nil, fmt.Errorf("flushing %s to disk: %w", s.next, err)
+	}
+	if err := exchange(s.next, s.dir, s.old); err != nil {
+		return nil, err
+	}
+	return s.put, errors.Join(os.RemoveAll(s.next), os.RemoveAll(s.old))
+}
+
+// SumsFile lists the sha256 of every file of the site, as sha256sum -c reads it.
+const SumsFile = "SHA256SUMS"
+
+func (s *Stage) sums() error {
+	files := slices.SortedFunc(slices.Values(s.put), func(a, b Entry) int { return strings.Compare(a.Address, b.Address) })
+	var b bytes.Buffer
+	for _, e := range files {
+		fmt.Fprintf(&b, "%x  %s\n", e.Sum, e.Address)
+	}
+	return s.Write(File{SumsFile, b.Bytes()})
+}
+
+// noteFolders adds the folders and what is kept of the author's to what was
+// written, and sorts it.
+func (s *Stage) noteFolders() error {
+	written := map[string]bool{}
+	for _, e := range s.put {
+		written[e.Address] = true
+	}
+	err := fs.WalkDir(s.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || written[name] {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		e := Entry{Address: name}
+		e.note(info)
+		s.put = append(s.put, e)
+		return nil
+	})
+	slices.SortFunc(s.put, func(a, b Entry) int { return strings.Compare(a.Address, b.Address) })
+	return err
+}
+
+// Abort gives up what was written. It does nothing after Commit.
+func (s *Stage) Abort() {
+	if s.unlock == nil {
+		return
+	}
+	for _, d := range s.folders {
+		if d.root != nil {
+			d.root.Close()
+		}
+	}
+	if s.root != nil {
+		s.root.Close()
+	}
+	os.RemoveAll(s.next)
+	s.unlock()
+	s.unlock = nil
+}
+
+// Replace makes dir hold exactly files, as Begin, Write and Commit do.
+func Replace(dir string, files []File) error {
+	s, err := Begin(dir, nil)
+	if err != nil {
+		return err
+	}
+	defer s.Abort()
+	for _, f := range files {
+		if err := s.Write(f); err != nil {
+			return err
+		}
+	}
+	_, err = s.Commit()
+	return err
+}
