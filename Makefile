@@ -4,7 +4,7 @@ export CGO_ENABLED = 0
 BIN = bin/dossier
 SOURCES = $(shell find generator/cmd generator/internal templates -type f) go.mod go.sum
 
-.PHONY: site briefing test browser lint golden fuzz train bench help clean
+.PHONY: site briefing test browser lint golden fuzz train bench race help clean
 
 site: $(BIN) ## build the tool and the site: content/ becomes public/
 	$(BIN) build
@@ -39,8 +39,12 @@ train: ## train the model anew: make train CORPUS=DIR (DIR/train and DIR/dev hol
 	@test -n "$(CORPUS)" || { echo "make train CORPUS=DIR: a folder of annotated news"; exit 2; }
 	$(GO) run ./generator/cmd/train $(CORPUS)
 
-bench: ## time the stages
-	$(GO) test ./generator/... -run='^$$' -bench=. -benchmem
+bench: ## time each stage, COUNT times (1), as benchstat reads it; DOSSIER_BENCH=DIR names another content folder
+	$(GO) test ./generator/... -run='^$$' -bench=. -benchmem -count=$(or $(COUNT),1)
+
+race: $(BIN) ## run the same N (1008) articles through hugo and dossier; needs ../shared/bench and hugo (HUGO=)
+	@test -x ../shared/bench/race.sh || { echo "there is no ../shared/bench/race.sh here"; exit 2; }
+	DOSSIER=$(CURDIR)/$(BIN) ../shared/bench/race.sh $(or $(N),1008) $(RUNS)
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
