@@ -2,5 +2,5 @@
 
 package output
 
-// lockFolder has no folder locks to use here: two builds at once are the user's to avoid.
-func lockFolder(string) (unlock func(), err error) { return func() {}, nil }
+// lock has no locks of files to use here: two builds at once are the user's to avoid.
+func lock(string) (unlock func(), err error) { return func() {}, nil }

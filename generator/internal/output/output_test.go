@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -115,17 +116,30 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// TestTwoBuildsAtOnce: the second of two builds of one site stops, one of the
+// site beside it does not; no lock is left, and one of a killed build is no lock.
 func TestTwoBuildsAtOnce(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "public")
-	unlock, err := lockFolder(filepath.Dir(dir))
+	parent := t.TempDir()
+	dir := filepath.Join(parent, "public")
+	left := filepath.Join(parent, ".public.lock")
+	if err := os.WriteFile(left, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	first, err := Begin(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := Replace(dir, nil); !errors.Is(err, ErrLocked) {
 		t.Errorf("got %v", err)
 	}
-	unlock()
+	if err := Replace(filepath.Join(parent, "draft"), nil); err != nil {
+		t.Errorf("another site: %v", err)
+	}
+	first.Abort()
 	if err := Replace(dir, nil); err != nil {
 		t.Error(err)
+	}
+	if _, err := os.Lstat(left); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the lock is left: %v", err)
 	}
 }

@@ -47,7 +47,7 @@ func Begin(dir string, before Manifest) (_ *Stage, err error) {
 	if err := os.MkdirAll(parent, 0o755); err != nil {
 		return nil, err
 	}
-	unlock, err := lockFolder(parent)
+	unlock, err := lock(filepath.Join(parent, "."+name+".lock"))
 	if err != nil {
 		return nil, err
 	}
