@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -109,7 +108,11 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	for _, b := range d.Briefings {
 		b.PDF = c.PDF != nil && c.PDF(b.ID)
 	}
-	s, more := site.New(d, extract.Rules())
+	var s *site.Site
+	var more diag.List
+	if err := guard("planning the pages", func() error { s, more = site.New(d, extract.Rules()); return nil }); err != nil {
+		return nil, ds, err
+	}
 	if ds = append(ds, more...); ds.HasErrors() {
 		return nil, ds, nil
 	}
@@ -126,11 +129,13 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	}
 	c.stage("pages", len(s.Pages))
 	err = c.each(ctx, len(s.Pages), func(i int) error {
-		data, err := theme.Page(s, s.Pages[i])
-		if err != nil {
-			return fmt.Errorf("%w: page %s: %w", ErrTemplates, s.Pages[i].Address, err)
-		}
-		return write(output.File{Address: string(s.Pages[i].Address), Data: data})
+		return guard("page "+string(s.Pages[i].Address), func() error {
+			data, err := theme.Page(s, s.Pages[i])
+			if err != nil {
+				return fmt.Errorf("%w: page %s: %w", ErrTemplates, s.Pages[i].Address, err)
+			}
+			return write(output.File{Address: string(s.Pages[i].Address), Data: data})
+		})
 	})
 	if err != nil {
 		return nil, ds, err
@@ -138,7 +143,7 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	jobs := data.Jobs(s)
 	c.stage("data", len(jobs))
 	put := func(address string, data []byte) error { return write(output.File{Address: address, Data: data}) }
-	if err := c.each(ctx, len(jobs), func(i int) error { return jobs[i](put) }); err != nil {
+	if err := c.each(ctx, len(jobs), func(i int) error { return guard("the files for machines", func() error { return jobs[i](put) }) }); err != nil {
 		return nil, ds, err
 	}
 	c.stage("files", 0)
@@ -194,19 +199,20 @@ func (r *Result) collect(n int) func(output.File) error {
 // Dossier runs the stages up to the assembled model.
 func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossier.Files, diag.List, error) {
 	c.stage("read", 0)
-	files, ds := dossier.Load(c.Content, c.Limits)
+	var files *dossier.Files
+	var ds diag.List
+	if err := guard("reading the content folder", func() error { files, ds = dossier.Load(c.Content, c.Limits); return nil }); err != nil {
+		return nil, lock.Lock{}, nil, ds, err
+	}
 	known := files.Known()
 	c.stage("annotate", len(files.Articles))
 	articles := make([]dossier.Annotated, len(files.Articles))
 	found := make([]diag.List, len(files.Articles))
-	err := c.each(ctx, len(articles), func(i int) (err error) {
-		defer func() {
-			if p := recover(); p != nil {
-				err = fmt.Errorf("%s: this is a bug in dossier, not in the text: %v\n%s", files.Articles[i].Source.Path, p, debug.Stack())
-			}
-		}()
-		articles[i], found[i] = dossier.Annotate(files.Articles[i], known, c.Found.run)
-		return nil
+	err := c.each(ctx, len(articles), func(i int) error {
+		return guard(files.Articles[i].Source.Path, func() error {
+			articles[i], found[i] = dossier.Annotate(files.Articles[i], known, c.Found.run)
+			return nil
+		})
 	})
 	if err != nil {
 		return nil, lock.Lock{}, nil, ds, err
@@ -215,6 +221,6 @@ func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossi
 		ds = append(ds, f...)
 	}
 	c.stage("assemble", 0)
-	d, next, more := dossier.Assemble(c.Name, files, articles)
-	return d, next, files, append(ds, more...), nil
+	d, next, more, err := assemble(c.Name, files, articles)
+	return d, next, files, append(ds, more...), err
 }

@@ -125,7 +125,7 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 	if err := os.WriteFile(left, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	first, err := Begin(dir)
+	first, err := Begin(dir, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
