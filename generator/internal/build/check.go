@@ -11,6 +11,7 @@ import (
 	"dossier/generator/internal/extract"
 	"dossier/generator/internal/prose"
 	"dossier/generator/internal/site"
+	"dossier/generator/internal/source"
 )
 
 // Check looks for all that Run would stop for or warn of before it makes pages,
@@ -40,10 +41,10 @@ func judge(d *dossier.Dossier, files *dossier.Files) (*prose.Report, diag.List) 
 // say something about it, or in what the author writes besides.
 func sound(ds diag.List) bool {
 	return !slices.ContainsFunc(ds, func(d diag.Diagnostic) bool {
-		about := path.Ext(d.Path) == ".yaml" || d.Path == dossier.LockFile
+		about := path.Ext(d.Path) == ".yaml" && d.Code != source.UnknownEncoding || d.Path == dossier.LockFile
 		return d.Severity == diag.Error && !about && !slices.Contains(besides, path.Dir(d.Path))
 	})
 }
 
 // besides are the folders of what the author writes besides the articles.
-var besides = []string{"people", "organizations", "issues", "notes"}
+var besides = []string{"people", "organizations", "issues", "events", "notes"}

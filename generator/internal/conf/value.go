@@ -85,12 +85,13 @@ func (d *decoder) text(n *yaml.Node, key string) (string, bool) {
 	return "", false
 }
 
-// harmless returns a text without the characters that reorder what stands
-// beside them, which an escape such as \u202E can bring in. A text of which a
+// harmless returns a text without the characters that nobody sees: those that
+// reorder what stands beside them and those without width or meaning, which an
+// escape such as \u202E can bring in. A text of which a
 // reader sees nothing is an error, and so are control characters.
 func (d *decoder) harmless(n *yaml.Node, key string) (string, bool) {
 	s := strings.Map(func(r rune) rune {
-		if reorders(r) {
+		if reorders(r) || invisible(r) {
 			return -1
 		}
 		return r
@@ -104,11 +105,17 @@ func (d *decoder) harmless(n *yaml.Node, key string) (string, bool) {
 	case n.Value != "" && !strings.ContainsFunc(s, seen):
 		d.errorAt(n, "blank-value", "write a text, or remove the key", "%s holds nothing to read", what(key))
 		return "", false
+	case strings.ContainsFunc(n.Value, invisible):
+		d.list.Warnf(d.path, n.Line+d.lineOffset, n.Column, "invisible-character", "remove it", "%s holds a character without width that nobody sees; it is left out", what(key))
 	case s != n.Value:
 		d.list.Warnf(d.path, n.Line+d.lineOffset, n.Column, "direction-control", "remove it", "%s holds a character that reorders the text around it; it is left out", what(key))
 	}
 	return s, true
 }
+
+// invisible reports whether a character has no width and joins or parts no
+// letters, as U+200C and U+200D do in many scripts.
+func invisible(r rune) bool { return r == 0x200B || r == 0x2060 || r == 0xFEFF }
 
 func reorders(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
 

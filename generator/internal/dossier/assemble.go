@@ -41,6 +41,7 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 	b.briefings()
 	b.lines()
 	b.about()
+	b.warnLookalikes()
 	next.Articles = b.anchored()
 	next = next.Since(f.Lock, b.editions())
 	b.corrections(next)

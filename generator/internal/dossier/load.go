@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"errors"
@@ -10,11 +9,11 @@ import (
 	"io/fs"
 	"maps"
 	"net/url"
+	"os"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/diag"
@@ -203,12 +202,39 @@ func (l *loader) read(name string, limit int64) ([]byte, bool) {
 		}
 		return fail("too-large", hint, "the file has %d bytes; the limit is %d", info.Size(), limit)
 	}
-	src, err := fs.ReadFile(l.fsys, name)
-	if err != nil {
+	src, err := l.open(name, info, limit)
+	switch {
+	case errors.Is(err, errExchanged):
+		return fail("exchanged", "build again when nothing else writes there", "the file was exchanged or grew while it was read")
+	case err != nil:
 		return fail("unreadable", "check that it exists and may be read", "the file cannot be read: %v", cause(err))
 	}
 	l.sums[name] = sha256.Sum256(src)
 	return src, true
+}
+
+// errExchanged says that what was opened is not what was looked at.
+var errExchanged = errors.New("exchanged")
+
+// open reads the file that info is of, and no other that has taken its name since.
+func (l *loader) open(name string, info fs.FileInfo, limit int64) ([]byte, error) {
+	f, err := l.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	now, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !now.Mode().IsRegular() || info.Sys() != nil && !os.SameFile(info, now) {
+		return nil, errExchanged
+	}
+	src, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if int64(len(src)) > limit {
+		return nil, errExchanged
+	}
+	return src, err
 }
 
 // cause is the error without the path, which the diagnostic gives already.
@@ -305,7 +331,9 @@ func (l *loader) article(name, id string) *Received {
 		}
 	}
 	var ds diag.List
-	r.Source, ds = source.Read(name, raw, source.Options{Encoding: r.facts.Encoding.Value, Limit: int(l.limits.Article)})
+	r.Source, ds = source.Read(name, raw, source.Options{
+		Encoding: r.facts.Encoding.Value, Declared: source.Place{Path: r.file, Line: r.facts.Encoding.Line, Col: r.facts.Encoding.Col}, Limit: int(l.limits.Article),
+	})
 	l.ds = append(l.ds, ds...)
 	if r.Source != nil && r.Source.Markdown && r.Source.FrontMatter.Len() > 0 {
 		line, _ := r.Source.Text.Position(r.Source.FrontMatter.Start)
@@ -427,16 +455,16 @@ func (l *loader) one(kind, id, name string, src []byte) *authored {
 
 // split parts the front matter from the Markdown; line is the Markdown's first.
 func (l *loader) split(name string, src []byte) (yaml []byte, body string, line int, ok bool) {
-	src = bytes.TrimPrefix(src, []byte("\ufeff"))
-	if !utf8.Valid(src) {
-		l.ds.Errorf(name, 1, 1, "encoding", "save it as UTF-8", "the file is not UTF-8")
+	s, ds := source.Plain(name, src)
+	if l.ds = append(l.ds, ds...); ds.HasErrors() {
 		return nil, "", 0, false
 	}
-	s := strings.ReplaceAll(strings.ReplaceAll(string(src), "\r\n", "\n"), "\r", "\n")
 	matter, start, ok := source.FrontMatter(s)
 	if !ok {
 		l.ds.Errorf(name, 1, 1, "front-matter-open", "close it with a line of three hyphens", "the front matter that opens here is never closed")
 		return nil, "", 0, false
 	}
-	return []byte(s[matter.Start:matter.End]), s[start:], strings.Count(s[:start], "\n") + 1, true
+	line = strings.Count(s[:start], "\n") + 1
+	l.ds = append(l.ds, source.Concerns(name, s[start:], line)...)
+	return []byte(s[matter.Start:matter.End]), s[start:], line, true
 }

@@ -3,9 +3,7 @@ package render
 import (
 	"bytes"
 	"fmt"
-	"net/url"
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -133,13 +131,15 @@ func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Co
 		}
 		switch n := n.(type) {
 		case *ast.Link:
-			if !allowed(string(n.Destination)) {
+			if !site.MayLink(n.Destination) {
 				drop = append(drop, n)
 			} else {
+				plainHost(n)
 				keepQuiet(n, n.Destination)
 			}
 		case *ast.AutoLink:
-			if dest := n.URL(reader.Source()); !allowed(string(dest)) {
+			dest := n.URL(reader.Source())
+			if _, foreign := site.PlainHost(dest); foreign != "" || !site.MayLink(dest) {
 				drop = append(drop, n)
 			} else {
 				keepQuiet(n, dest)
@@ -155,18 +155,19 @@ func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Co
 	anchor(headings, reader.Source())
 	for _, n := range drop {
 		parent := n.Parent()
-		if img, ok := n.(*ast.Image); ok && allowed(string(img.Destination)) {
+		if img, ok := n.(*ast.Image); ok && site.MayLink(img.Destination) {
 			link := ast.NewLink()
 			link.Destination = img.Destination
-			keepQuiet(link, link.Destination)
 			for c := n.FirstChild(); c != nil; c = n.FirstChild() {
 				link.AppendChild(link, c)
 			}
+			plainHost(link)
+			keepQuiet(link, link.Destination)
 			parent.ReplaceChild(parent, n, link)
 			continue
 		}
 		if auto, ok := n.(*ast.AutoLink); ok {
-			parent.ReplaceChild(parent, n, ast.NewString(auto.Label(reader.Source())))
+			parent.ReplaceChild(parent, n, bare(auto, reader.Source()))
 			continue
 		}
 		for c := n.FirstChild(); c != nil; c = n.FirstChild() {
@@ -176,32 +177,30 @@ func (linkPolicy) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Co
 	}
 }
 
-// longestAddress is how many bytes an address may have; no web page needs more.
-const longestAddress = 2048
+// bare gives what stands in the place of an address between angle brackets: its
+// words, in a link when it has but to show its host in ASCII.
+func bare(n *ast.AutoLink, src []byte) ast.Node {
+	words := ast.NewString(n.Label(src))
+	if !site.MayLink(n.URL(src)) {
+		return words
+	}
+	link := ast.NewLink()
+	link.Destination = n.URL(src)
+	link.AppendChild(link, words)
+	plainHost(link)
+	keepQuiet(link, link.Destination)
+	return link
+}
 
-// allowed is a list of what is allowed, judged on the decoded address: https,
-// http, mailto, a path of the site, a fragment.
-func allowed(dest string) bool {
-	if len(dest) > longestAddress {
-		return false
+// plainHost writes a host in letters beyond ASCII as it is looked up, and shows
+// it behind the link's words: they may look like another's.
+func plainHost(n *ast.Link) {
+	dest, foreign := site.PlainHost(n.Destination)
+	if foreign == "" {
+		return
 	}
-	dest = string(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences([]byte(dest)))))
-	if strings.ContainsFunc(dest, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }) || strings.ContainsAny(dest, `\`) {
-		return false
-	}
-	u, err := url.Parse(dest)
-	if err != nil {
-		return false
-	}
-	switch strings.ToLower(u.Scheme) {
-	case "https", "http":
-		return u.Host != "" && u.User == nil
-	case "mailto":
-		return true
-	case "":
-		return u.Host == "" && !strings.HasPrefix(dest, "/") && u.Opaque == ""
-	}
-	return false
+	n.Destination = dest
+	n.AppendChild(n, ast.NewString([]byte(" ("+foreign+")")))
 }
 
 // keepQuiet makes a link out of the site not tell where it was followed.
@@ -242,9 +241,4 @@ func (rawHTML) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 		}
 		return ast.WalkContinue, nil
 	})
-}
-
-// hidden characters could hide or reorder what stands around them.
-func hidden(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r)
 }

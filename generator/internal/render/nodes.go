@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html"
 	"unicode/utf8"
@@ -231,44 +230,4 @@ func words(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkSta
 		_, _ = w.WriteString(verbatim(string(src[s.Start:s.End])))
 	}
 	return ast.WalkContinue, nil
-}
-
-// verbatim escapes text and shows control and direction characters as labels.
-func verbatim(s string) string {
-	return html.EscapeString(string(harmless([]byte(s))))
-}
-
-// harmless shows control and direction characters as labels: they could hide
-// or reorder what stands around them, in text and in any field.
-func harmless(b []byte) []byte {
-	i := firstHidden(b)
-	if i < 0 {
-		return b
-	}
-	out := bytes.NewBuffer(append(make([]byte, 0, len(b)+64), b[:i]...))
-	for _, r := range string(b[i:]) {
-		if hidden(r) {
-			fmt.Fprintf(out, "[U+%04X]", r)
-		} else {
-			out.WriteRune(r)
-		}
-	}
-	return out.Bytes()
-}
-
-// firstHidden finds the first hidden character, -1 when there is none. It runs
-// over every page, so it decodes only after the bytes that can begin one.
-func firstHidden(b []byte) int {
-	for i, c := range b {
-		switch {
-		case ' ' <= c && c < 0x7F, c == '\n', c == '\t':
-		case c < utf8.RuneSelf:
-			return i
-		case c == 0xC2, c == 0xD8, c == 0xE2:
-			if r, _ := utf8.DecodeRune(b[i:]); hidden(r) {
-				return i
-			}
-		}
-	}
-	return -1
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -86,7 +87,8 @@ func Words(s string) string {
 }
 
 // Fold is what two names must differ in to be two files on every file system:
-// compatibility-composed, lower case, without dots and spaces at the end.
+// compatibility-composed, case folded in full (ß is ss, ς is σ), without dots
+// and spaces at the end.
 func Fold(name string) string {
-	return strings.TrimRight(strings.ToLower(norm.NFKC.String(name)), ". ")
+	return strings.TrimRight(norm.NFKC.String(cases.Fold().String(norm.NFKC.String(name))), ". ")
 }

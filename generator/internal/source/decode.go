@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -21,6 +22,10 @@ const (
 	markUTF32LE = "\xFF\xFE\x00\x00"
 	markUTF32BE = "\x00\x00\xFE\xFF"
 )
+
+// UnknownEncoding is the code for a declared encoding that nobody knows. It is
+// said of the place that declares it, but it is the text that is not read.
+const UnknownEncoding = "unknown-encoding"
 
 // decode turns raw into clean text: UTF-8, no byte order mark, LF line breaks.
 // A byte order mark decides over a declared encoding, as in HTML
@@ -44,7 +49,7 @@ func (r *reader) decode(raw []byte) (clean string, o Offsets, label string, ok b
 	e, label, err := declared(r.o.Encoding)
 	switch {
 	case err != nil:
-		r.errorf(1, 1, "unknown-encoding", "write a name such as windows-1252, or save the file as UTF-8", "%v", err)
+		r.list.Errorf(cmp.Or(r.o.Declared.Path, r.path), max(r.o.Declared.Line, 1), max(r.o.Declared.Col, 1), UnknownEncoding, "write a name such as windows-1252, or save the file as UTF-8", "%v", err)
 		return "", o, "", false
 	case e != nil:
 		if at := bytes.IndexFunc(raw, func(c rune) bool { return c > 0x7F }); at >= 0 && utf8.Valid(raw) {
@@ -124,7 +129,7 @@ func breakWidth(s []byte) int {
 // notUTF8 says why bytes that should be UTF-8 are not, at the first bad one.
 func (r *reader) notUTF8(body []byte) {
 	if label, ok := looksUTF16(body); ok {
-		r.errorf(1, 1, "encoding", r.declare(label)+", or save it as UTF-8", "the file looks like UTF-16 without a byte order mark")
+		r.errorf(1, 1, "encoding", r.saveAs(label), "the file looks like UTF-16 without a byte order mark")
 		return
 	}
 	if looksBinary(body) {
@@ -137,15 +142,16 @@ func (r *reader) notUTF8(body []byte) {
 		r.errorf(line, col, "nul", "remove it", "a NUL character stands in the text")
 		return
 	}
-	r.errorf(line, col, "encoding", "save the file as UTF-8, or "+r.declare("windows-1252")+" if that is what it is", "byte 0x%02X %s", body[i], why)
+	r.errorf(line, col, "encoding", r.saveAs("windows-1252"), "byte 0x%02X %s", body[i], why)
 }
 
-// declare is the advice to name an encoding where the author can.
-func (r *reader) declare(label string) string {
+// saveAs is what to do about bytes that are not UTF-8: the author can name the
+// encoding of a received text beside it.
+func (r *reader) saveAs(label string) string {
 	if name, ok := strings.CutSuffix(r.path, ".txt"); ok {
-		return "write encoding: " + label + " in " + name + ".yaml"
+		return "save the file as UTF-8, or write encoding: " + label + " in " + name + ".yaml if that is what it is"
 	}
-	return "read it as " + label
+	return "save the file as UTF-8"
 }
 
 // badByte returns the first byte that is NUL or not UTF-8, and why

@@ -30,8 +30,15 @@ const (
 // Options change how a file is read. The zero value is what most files need.
 type Options struct {
 	Encoding string // declared for the file ("windows-1252"); "" reads UTF-8 or what a byte order mark says
+	Declared Place  // where Encoding is written, for messages; zero is the file itself
 	Limit    int    // bytes on disk; 0 means DefaultLimit
 	Markdown int    // bytes of a Markdown body; 0 means DefaultMarkdown
+}
+
+// A Place is a line and column, from 1, of a file.
+type Place struct {
+	Path      string
+	Line, Col int
 }
 
 // An Article is one file, read. It never changes.

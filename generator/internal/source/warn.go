@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dossier/generator/internal/diag"
 )
 
 // A concern is a kind of character that is kept but that a reader would not
@@ -27,12 +29,24 @@ var concerns = []concern{
 		func(r rune) bool { return r >= 0xE0000 && r <= 0xE007F }},
 }
 
-// warn reports what is safe but should be looked at: once a kind, at the first.
+// warn reports what is safe but should be looked at.
 func (r *reader) warn(a *Article) {
 	clean := a.Text.String()
+	r.list = append(r.list, Concerns(r.path, clean, 1)...)
+	if !a.Markdown && looksHTML(clean) {
+		r.list.Warnf(r.path, 1, 1, "looks-like-html", "save the article's words as plain text; the tags are shown as they are", "the file looks like HTML")
+	}
+}
+
+// Concerns warns of characters of s that a reader would not see or be misled
+// by: once a kind, at the first. Line is that of the first line of s in the
+// file at path.
+//
+//	notes/n.md:7:12: warning[direction-control]: direction control U+202E stands in the text; it is shown as a label; …
+func Concerns(path, s string, line int) (list diag.List) {
 	first, count := make([]int, len(concerns)), make([]int, len(concerns))
 	flag := false // inside a flag sequence, which is written with tag characters
-	for i, c := range clean {
+	for i, c := range s {
 		if c < ' ' && c != '\n' && c != '\t' || c >= 0x7F {
 			for k, what := range concerns {
 				if !what.in(c) || flag && what.code == "tag-character" {
@@ -50,17 +64,15 @@ func (r *reader) warn(a *Article) {
 		if count[k] == 0 {
 			continue
 		}
-		line, col := a.Text.Position(first[k])
+		down, col := rawPlace([]byte(s[:first[k]]))
 		also := ""
 		if count[k] > 1 {
 			also = fmt.Sprintf(", the first of %d", count[k])
 		}
-		c, _ := utf8.DecodeRuneInString(clean[first[k]:])
-		r.list.Warnf(r.path, line, col, what.code, what.hint, "%s U+%04X stands in the text%s", what.what, c, also)
+		c, _ := utf8.DecodeRuneInString(s[first[k]:])
+		list.Warnf(path, line+down-1, col, what.code, what.hint, "%s U+%04X stands in the text%s", what.what, c, also)
 	}
-	if !a.Markdown && looksHTML(clean) {
-		r.list.Warnf(r.path, 1, 1, "looks-like-html", "save the article's words as plain text; the tags are shown as they are", "the file looks like HTML")
-	}
+	return list
 }
 
 var htmlHead = regexp.MustCompile(`(?i)^\s*(?:<!doctype html|<html|<\?xml|<head|<body)|<(?:html|head|body)[ >]`)
