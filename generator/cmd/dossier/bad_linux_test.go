@@ -1,0 +1,263 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/sys/unix"
+
+	"dossier/generator/internal/golden"
+)
+
+// slack is how many times the time of its case a run may take: tests run beside
+// one another and under the race detector. What is not linear takes far longer.
+const slack = 10
+
+// patience is how long a case without a time of its own may take.
+const patience = 10 * time.Second
+
+// nobody is a user who owns no file of a test.
+const nobody = 65534
+
+// TestBad runs every case of testdata/bad, whose README tells what stands in
+// one, and prints the table of them: what was asked, what was agreed, what came.
+func TestBad(t *testing.T) {
+	names, err := filepath.Glob("testdata/bad/*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	everyNumber(t, names)
+	rows := make([]string, len(names))
+	var mu sync.Mutex
+	count := map[string]int{}
+	t.Run("cases", func(t *testing.T) {
+		for i, name := range names {
+			t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+				t.Parallel()
+				c := readCase(t, name)
+				seen := "-"
+				if c.unbuilt == "" {
+					seen = c.try(t)
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				rows[i] = c.row(seen)
+				count[c.group(seen)]++
+			})
+		}
+	})
+	t.Logf("case  asked agreed seen\n%s\n%v", strings.Join(rows, "\n"), count)
+}
+
+// groups are how many kinds of bad input each letter has.
+var groups = map[string]int{
+	"A": 22, // bytes
+	"B": 18, // characters
+	"C": 28, // hostile text
+	"D": 24, // settings
+	"E": 20, // files and names
+	"F": 12, // marks
+	"G": 12, // the machine
+}
+
+// everyNumber fails when a kind of bad input has no case.
+func everyNumber(t *testing.T, names []string) {
+	for letter, n := range groups {
+		for i := range n {
+			id := fmt.Sprintf("/%s%02d-", letter, i+1)
+			if !slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, id) }) {
+				t.Errorf("no case %s", id)
+			}
+		}
+	}
+}
+
+func (c *badCase) group(seen string) string {
+	switch {
+	case c.unbuilt != "":
+		return "elsewhere or not built"
+	case seen != c.agreed:
+		return "different"
+	case c.agreed != c.asked:
+		return "as argued"
+	}
+	return "as asked"
+}
+
+func (c *badCase) row(seen string) string {
+	note := c.unbuilt
+	if note == "" && c.why != "" {
+		note = "argued: " + c.why
+	}
+	if note != "" {
+		note = " (" + note + ")"
+	}
+	if c.took > 0 && c.within > 0 {
+		note += fmt.Sprintf(" %.1f s of %v", c.took.Seconds(), c.within)
+	}
+	return fmt.Sprintf("%-5s %-5s %-6s %-4s %s%s", c.id, c.asked, c.agreed, seen, c.title, note)
+}
+
+// try makes the files of a case, runs its command and tells what came: a letter.
+func (c *badCase) try(t *testing.T) string {
+	c.work = t.TempDir()
+	if err := c.lay(); err != nil {
+		t.Fatal(err)
+	}
+	before := tree(t, c.site())
+	if c.agreed == "W" && c.writes() { // before a lock is written that knows what is new
+		if code, _ := c.run(t, append(slices.Clone(c.command), "--strict")...); code != exitInput || !maps.Equal(before, tree(t, c.site())) {
+			t.Errorf("with --strict: exit %d", code)
+		}
+	}
+	code, stderr := c.run(t, c.command...)
+	if c.within > 0 && c.took > slack*c.within {
+		t.Errorf("took %v of a processor; the limit is %v", c.took.Round(time.Millisecond), c.within)
+	}
+	seen := letter(code, stderr)
+	if seen != c.agreed {
+		t.Errorf("want %s, got %s (exit %d)", c.agreed, seen, code)
+	}
+	c.judgeMessages(t, stderr)
+	same := maps.Equal(before, tree(t, c.site()))
+	if !c.writes() {
+		return seen
+	}
+	switch {
+	case code != exitOK && !same:
+		t.Error("the site that was there has changed")
+	case code == exitOK && same:
+		t.Error("no site was written")
+	}
+	if code == exitOK {
+		c.judgePages(t)
+	}
+	return seen
+}
+
+// letter names an outcome as the table does.
+func letter(code int, stderr string) string {
+	switch {
+	case code == exitOK && stderr == "":
+		return "S"
+	case code == exitOK:
+		return "W"
+	}
+	return map[int]string{exitInternal: "F", exitInput: "E", exitUsage: "U", exitLocked: "L"}[code]
+}
+
+// run gives the exit code and standard error, in which the folder of the case
+// is called $WORK.
+func (c *badCase) run(t *testing.T, args ...string) (code int, stderr string) {
+	t.Helper()
+	args = slices.Clone(args)
+	for i := range args {
+		args[i] = strings.ReplaceAll(args[i], "$WORK", c.work)
+	}
+	var out, err bytes.Buffer
+	done := make(chan int, 1)
+	go func() {
+		defer func() {
+			if p := recover(); p != nil {
+				done <- -1
+				t.Errorf("panic: %v", p)
+			}
+		}()
+		if len(c.env) > 0 || c.fileLimit > 0 || c.within > 0 {
+			done <- c.process(&err, args)
+			return
+		}
+		if c.stranger {
+			runtime.LockOSThread() // not unlocked: the thread ends with its identity
+			if e := unix.Setfsuid(nobody); e != nil {
+				t.Error(e)
+			}
+		}
+		done <- run(args, env{&out, &err})
+	}()
+	select {
+	case code = <-done:
+	case <-time.After(slack * max(c.within, patience)):
+		t.Fatal("it hangs")
+	}
+	return code, strings.ReplaceAll(err.String(), c.work, "$WORK")
+}
+
+// process runs the command as a process of its own, which a limit, another
+// environment and taking its time need.
+func (c *badCase) process(stderr *bytes.Buffer, args []string) int {
+	p := exec.Command("sh", append([]string{"-c", `test "$0" = 0 || ulimit -f "$0"; exec dossier "$@"`, fmt.Sprint(c.fileLimit)}, args...)...)
+	p.Env = append(os.Environ(), c.env...)
+	p.Stderr = stderr
+	if err := p.Run(); err != nil && p.ProcessState == nil {
+		fmt.Fprintln(stderr, err)
+		return -1
+	}
+	c.took = p.ProcessState.UserTime() + p.ProcessState.SystemTime()
+	return p.ProcessState.ExitCode()
+}
+
+// message is the contract: path, line, column, severity, code, what is wrong,
+// what to do.
+var message = regexp.MustCompile(`^(?:.+?:\d+:\d+: (?:error|warning)\[[a-z][a-z0-9-]*\]: [^;]+.*; .+|dossier: .+|… and \d+ more)$`)
+
+func (c *badCase) judgeMessages(t *testing.T, stderr string) {
+	t.Helper()
+	for line := range strings.Lines(stderr) {
+		if !message.MatchString(strings.TrimSuffix(line, "\n")) {
+			t.Errorf("not a message as agreed: %q", line)
+		}
+	}
+	if golden.Update() {
+		c.rewrite(t, stderr)
+	} else if d := cmp.Diff(c.stderr, stderr); d != "" {
+		t.Errorf("standard error (-want +got):\n%s", d)
+	}
+}
+
+// rewrite puts what was printed into the case's file.
+func (c *badCase) rewrite(t *testing.T, stderr string) {
+	a := *c.archive
+	a.Files = slices.DeleteFunc(slices.Clone(a.Files), func(f txtar.File) bool { return f.Name == "stderr" })
+	if stderr != "" {
+		a.Files = append(a.Files, txtar.File{Name: "stderr", Data: []byte(stderr)})
+	}
+	if err := os.WriteFile(c.path, txtar.Format(&a), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// tree is every file below dir with its content; links are told by their target.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(name string, e os.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		if to, err := os.Readlink(name); err == nil {
+			files[strings.TrimPrefix(name, dir)] = to
+			return nil
+		}
+		data, err := os.ReadFile(name)
+		files[strings.TrimPrefix(name, dir)] = string(data)
+		return err
+	})
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	return files
+}
