@@ -2,7 +2,10 @@ package build
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"regexp"
 	"slices"
@@ -204,8 +207,15 @@ func TestPayloads(t *testing.T) {
 		t.Run(payload, func(t *testing.T) {
 			files, shown := everywhere(payload)
 			r := run(t, files, 2)
-			var all strings.Builder
+			var all, searched strings.Builder
 			for _, f := range r.Files {
+				if m := shard.FindSubmatch(f.Data); strings.HasPrefix(f.Address, "search/") {
+					if m == nil || !json.Valid(m[1]) {
+						t.Errorf("%s is not one call with JSON: %s", f.Address, f.Data)
+						continue
+					}
+					searched.WriteString(stringsOf(t, m[1]) + "\n")
+				}
 				if !strings.HasSuffix(f.Address, ".html") {
 					continue
 				}
@@ -245,12 +255,35 @@ func TestPayloads(t *testing.T) {
 					t.Errorf("%s: a template refused a value", f.Address)
 				}
 			}
+			if s := "Body " + payload; !strings.Contains(squeeze(searched.String(), true), squeeze(s, true)) {
+				t.Errorf("search cannot find %q", s)
+			}
 			for _, s := range shown {
 				if !strings.Contains(squeeze(all.String(), true), squeeze(s, true)) {
 					t.Errorf("no page shows %q", s)
 				}
 			}
 		})
+	}
+}
+
+// shard is a file of the search index: a script that is one call.
+var shard = regexp.MustCompile(`^dossier\.shard\("[a-z0-9]+",(.*)\);\n$`)
+
+// stringsOf joins all strings in a JSON value, in order.
+func stringsOf(t *testing.T, value []byte) string {
+	var b strings.Builder
+	for d := json.NewDecoder(bytes.NewReader(value)); ; {
+		switch token, err := d.Token(); {
+		case errors.Is(err, io.EOF):
+			return b.String()
+		case err != nil:
+			t.Fatal(err)
+		default:
+			if s, ok := token.(string); ok {
+				b.WriteString(s)
+			}
+		}
 	}
 }
 

@@ -17,7 +17,7 @@ const longestAddress = 2048
 // without name and password, mailto, a path of the site, a fragment.
 func MayLink(dest []byte) bool {
 	s := decoded(dest)
-	if len(s) > longestAddress || strings.ContainsRune(s, '\\') || strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }) {
+	if len(s) > longestAddress || strings.TrimSpace(s) != s || strings.ContainsRune(s, '\\') || strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }) {
 		return false
 	}
 	u, err := url.Parse(s)
