@@ -47,4 +47,4 @@ func sound(ds diag.List) bool {
 }
 
 // besides are the folders of what the author writes besides the articles.
-var besides = []string{"people", "organizations", "issues", "events", "notes"}
+var besides = []string{"people", "organizations", "issues", "events", "notes", "briefings"}

@@ -70,6 +70,7 @@ func (l *linkCheck) check(on Address, p *dossier.Prose) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
+		unclosed(n, src, errorf)
 		switch n := n.(type) {
 		case *ast.Text:
 			at = n.Segment.Start
@@ -111,7 +112,6 @@ func (l *linkCheck) check(on Address, p *dossier.Prose) {
 		}
 		return ast.WalkContinue, nil
 	})
-	l.unclosed(p, errorf)
 }
 
 // openings are the signs of ours that something must close on the same line.
@@ -120,25 +120,23 @@ var openings = []struct{ open, close, hint string }{
 	{"{{quote", "}}", "write {{quote 12}} on a line of its own"},
 }
 
-// unclosed reports signs of ours that are opened and not closed, outside code.
-func (l *linkCheck) unclosed(p *dossier.Prose, errorf func(at int, code, hint, format string, args ...any)) {
-	src := []byte(p.Markdown)
-	_ = ast.Walk(proseParser.Parse(gmtext.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering || n.Type() != ast.TypeBlock || n.Kind() == ast.KindCodeBlock || n.Kind() == ast.KindFencedCodeBlock || n.Kind() == ast.KindHTMLBlock {
-			return ast.WalkContinue, nil
-		}
-		for i := range n.Lines().Len() {
-			line := n.Lines().At(i)
-			whole := string(line.Value(src))
-			words := withoutCode(whole)
-			for _, o := range openings {
-				if at := strings.LastIndex(words, o.open); at >= 0 && !strings.Contains(whole[at:], o.close) {
-					errorf(line.Start+at, "unclosed", o.hint, "%s is opened here and not closed on this line", o.open)
-				}
+// unclosed reports signs of ours that a block opens and does not close, outside code.
+func unclosed(n ast.Node, src []byte, errorf func(at int, code, hint, format string, args ...any)) {
+	switch n.(type) {
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
+	default:
+		return
+	}
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		whole := string(line.Value(src))
+		words := withoutCode(whole)
+		for _, o := range openings {
+			if at := strings.LastIndex(words, o.open); at >= 0 && !strings.Contains(whole[at:], o.close) {
+				errorf(line.Start+at, "unclosed", o.hint, "%s is opened here and not closed on this line", o.open)
 			}
 		}
-		return ast.WalkContinue, nil
-	})
+	}
 }
 
 // inCode is code within a line.

@@ -16,8 +16,11 @@ const longestAddress = 2048
 // a list of what is allowed, judged on the decoded address: https and http
 // without name and password, mailto, a path of the site, a fragment.
 func MayLink(dest []byte) bool {
+	if len(dest) > longestAddress {
+		return false
+	}
 	s := decoded(dest)
-	if len(s) > longestAddress || strings.TrimSpace(s) != s || strings.ContainsRune(s, '\\') || strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }) {
+	if strings.TrimSpace(s) != s || strings.ContainsRune(s, '\\') || strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }) {
 		return false
 	}
 	u, err := url.Parse(s)
@@ -35,8 +38,11 @@ func MayLink(dest []byte) bool {
 	return false
 }
 
-// redacted is an address for a message, without its password.
+// redacted is an address for a message: not long, and without its password.
 func redacted(dest []byte) string {
+	if len(dest) > longestAddress {
+		return string(dest[:50]) + "…"
+	}
 	if u, err := url.Parse(decoded(dest)); err == nil && u.User != nil {
 		return u.Redacted()
 	}
