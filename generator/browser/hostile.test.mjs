@@ -34,6 +34,7 @@ const files = {
   'issues/i.md': fence([`title: ${quoted('Issue')}`, `question: ${quoted('Question')}`, 'positions:',
     `  - {holder: jane-smith, stance: supports, basis: own-words, note: ${quoted('Note')}, evidence: [{article: b, exact: We begin today}]}`], 'Prose'),
   'events/e.md': fence([`title: ${quoted('Event')}`, 'when: 2013-11-10', `where: ${quoted('Where')}`, 'statements: [{article: b, exact: We begin today}]'], 'Prose'),
+  'briefings/b.md': fence(['title: A briefing'], 'Prose'),
   'notes/n.md': fence([`title: ${quoted('Note')}`], 'Prose'),
 };
 
