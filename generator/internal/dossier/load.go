@@ -218,23 +218,15 @@ var errExchanged = errors.New("exchanged")
 
 // open reads the file that info is of, and no other that has taken its name since.
 func (l *loader) open(name string, info fs.FileInfo, limit int64) ([]byte, error) {
-	f, err := l.fsys.Open(name)
+	src, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	now, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if !now.Mode().IsRegular() || info.Sys() != nil && !os.SameFile(info, now) {
+	now, err := fs.Lstat(l.fsys, name)
+	if err != nil || !now.Mode().IsRegular() || info.Sys() != nil && !os.SameFile(info, now) || int64(len(src)) > limit {
 		return nil, errExchanged
 	}
-	src, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if int64(len(src)) > limit {
-		return nil, errExchanged
-	}
-	return src, err
+	return src, nil
 }
 
 // cause is the error without the path, which the diagnostic gives already.
