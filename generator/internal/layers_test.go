@@ -33,7 +33,8 @@ var layers = [][]string{
 	{"render"},
 	{"output", "pdf"},
 	{"cache"},
-	{"build"},
+	{"build", "publish"},
+	{"publish/target"},
 }
 
 const module = "dossier/generator/internal/"

@@ -32,3 +32,17 @@ func lock(name string) (unlock func(), err error) {
 		f.Close() // who held it has removed it since
 	}
 }
+
+// lockFolder holds an advisory lock on a folder itself, as what lies above it
+// may be others' to write.
+func lockFolder(dir string) (unlock func(), err error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB); err != nil {
+		f.Close()
+		return nil, ErrLocked
+	}
+	return func() { f.Close() }, nil
+}

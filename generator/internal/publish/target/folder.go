@@ -1,0 +1,173 @@
+package target
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"dossier/generator/internal/output"
+	"dossier/generator/internal/publish"
+)
+
+// A folder is a place on this machine, such as a web server's. Each file is
+// replaced in one step; the folder itself stays, as it may hold files of others.
+type folder struct {
+	name   string
+	root   *os.Root // nil: it does not exist yet
+	unlock func()   // nil: opened to look only
+}
+
+// fresh ends the names of files that are not whole yet.
+const fresh = ".dossier-new"
+
+func openFolder(dir, site string, write bool) (publish.Target, error) {
+	if apart, err := output.Apart(dir, site); err != nil {
+		return nil, err
+	} else if !apart {
+		return nil, &BadNameError{dir, "it and the site " + site + " lie in one another"}
+	}
+	f := &folder{name: dir}
+	if write {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return nil, err
+		}
+		unlock, err := output.Lock(dir)
+		if err != nil {
+			return nil, err
+		}
+		f.unlock = unlock
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil && (write || !errors.Is(err, fs.ErrNotExist)) {
+		f.Close()
+		return nil, err
+	}
+	f.root = root
+	return f, nil
+}
+
+func (f *folder) String() string { return f.name }
+
+// Exclusive holds because of the lock, which ends with the process that has it.
+func (f *folder) Exclusive() bool { return true }
+
+func (f *folder) Tag(data []byte) string {
+	h := sha256.Sum256(data)
+	return hex.EncodeToString(h[:])
+}
+
+func (f *folder) List(ctx context.Context, known func(string) bool) (objects []publish.Object, err error) {
+	if f.root == nil {
+		return nil, nil
+	}
+	err = fs.WalkDir(f.root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil && d != nil && d.IsDir() && p != ".":
+			objects = append(objects, publish.Object{Path: p}) // somebody else's, and closed
+			return fs.SkipDir
+		case err != nil || d.IsDir():
+			return err
+		case strings.HasPrefix(d.Name(), ".") && strings.HasSuffix(d.Name(), fresh):
+			return f.discard(p)
+		}
+		o := publish.Object{Path: p}
+		if d.Type().IsRegular() && known(p) {
+			data, err := f.root.ReadFile(filepath.FromSlash(p))
+			if err != nil {
+				return err
+			}
+			o.Size, o.Tag = int64(len(data)), f.Tag(data)
+		}
+		objects = append(objects, o)
+		return ctx.Err()
+	})
+	return objects, err
+}
+
+// discard removes what a publication that was killed had not finished.
+func (f *folder) discard(p string) error {
+	if f.unlock == nil {
+		return nil
+	}
+	return f.root.Remove(filepath.FromSlash(p))
+}
+
+func (f *folder) Get(_ context.Context, p string) ([]byte, string, error) {
+	if f.root == nil {
+		return nil, "", publish.ErrMissing
+	}
+	data, err := f.root.ReadFile(filepath.FromSlash(p))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, "", publish.ErrMissing
+	}
+	return data, f.Tag(data), err
+}
+
+func (f *folder) Stat(ctx context.Context, p string) (string, error) {
+	_, tag, err := f.Get(ctx, p)
+	return tag, err
+}
+
+func (f *folder) Put(ctx context.Context, p string, data []byte, before string) (string, error) {
+	_, tag, err := f.Get(ctx, p)
+	if errors.Is(err, publish.ErrMissing) {
+		tag, err = "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	if tag != before {
+		return "", publish.ErrConflict
+	}
+	if p == publish.ManifestPath { // which may not claim what is not on the disk
+		if err := output.Sync(f.name); err != nil {
+			return "", err
+		}
+	}
+	dir, base := path.Split(p)
+	next := filepath.FromSlash(dir + "." + base + fresh)
+	if err := f.root.MkdirAll(filepath.FromSlash(path.Dir(p)), 0o755); err != nil {
+		return "", err
+	}
+	if err := f.root.WriteFile(next, data, 0o644); err != nil {
+		return "", errors.Join(err, f.root.Remove(next))
+	}
+	return f.Tag(data), f.root.Rename(next, filepath.FromSlash(p))
+}
+
+// Delete removes a file, and the folders it leaves empty.
+func (f *folder) Delete(_ context.Context, p string) error {
+	if err := f.root.Remove(filepath.FromSlash(p)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for d := path.Dir(p); d != "."; d = path.Dir(d) {
+		if f.root.Remove(filepath.FromSlash(d)) != nil {
+			break // not empty
+		}
+	}
+	return nil
+}
+
+func (f *folder) Commit(context.Context, string) error {
+	if err := output.Sync(f.name); err != nil {
+		return fmt.Errorf("flushing %s to disk: %w", f.name, err)
+	}
+	return nil
+}
+
+func (f *folder) Close() error {
+	if f.unlock != nil {
+		f.unlock()
+	}
+	if f.root == nil {
+		return nil
+	}
+	return f.root.Close()
+}
