@@ -1,0 +1,136 @@
+package publish
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var update = flag.Bool("update", false, "write what the plans are as what the tests expect")
+
+// TestPlans makes plans from text: each archive has the site ("new"), what is
+// at the target ("there"), what the manifest says ("before", "pending", "old"),
+// the choice, and the plan or the reason there is none. A line is a path and
+// the letter that stands for its bytes.
+func TestPlans(t *testing.T) {
+	names, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no plans", err)
+	}
+	for _, name := range names {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		part := map[string]string{}
+		for _, f := range a.Files {
+			part[f.Name] = string(f.Data)
+		}
+		got := planned(part)
+		if *update {
+			a.Files[len(a.Files)-1] = txtar.File{Name: "want", Data: []byte(got)}
+			if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		} else if got != part["want"] {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, part["want"])
+		}
+	}
+}
+
+func planned(part map[string]string) string {
+	var m *Manifest
+	if _, ok := part["before"]; ok {
+		m = &Manifest{Site: "harbor", Files: parseFiles(part["before"]), Old: parseFiles(part["old"])}
+		if _, ok := part["pending"]; ok {
+			m.Pending = parseFiles(part["pending"])
+		}
+	}
+	var there []Object
+	for p, f := range parseFiles(part["there"]) {
+		there = append(there, Object{p, f.Size, f.Tag})
+	}
+	has := func(word string) bool { return strings.Contains(part["choice"], word) }
+	c := Choice{Site: "harbor", AllowShrink: has("allow-shrink"), Beside: has("beside"), TakeOver: has("take-over"), Purge: has("purge")}
+	if has("other-site") {
+		c.Site = "lighthouse"
+	}
+	if has("was") {
+		c.Was = "harbor"
+	}
+	p, err := makePlan(parseFiles(part["new"]), there, m, has("exclusive"), c)
+	if err != nil {
+		var busy *BusyError
+		return fmt.Sprintf("busy %v: %v\n", errors.As(err, &busy), err)
+	}
+	var b strings.Builder
+	for i, phase := range p.phases() {
+		for _, s := range phase {
+			fmt.Fprintf(&b, "%d put %s, %s, over %q\n", i, s.Path, counted(int(s.Size), "byte", "bytes"), s.before)
+		}
+	}
+	for _, s := range p.Deletes {
+		fmt.Fprintf(&b, "delete %s\n", s.Path)
+	}
+	fmt.Fprintf(&b, "%d unchanged, %d kept, %d foreign, left %q, empty %v\n", p.Unchanged, p.Kept, p.Foreign, p.Left, p.Empty())
+	return b.String()
+}
+
+// parseFiles reads lines of "path letter": the letter is hash and tag, its
+// place in the alphabet the size.
+func parseFiles(s string) Files {
+	files := Files{}
+	for line := range strings.Lines(s) {
+		if p, letter, ok := strings.Cut(strings.TrimSpace(line), " "); ok {
+			files[p] = File{SHA256: letter, Size: int64(letter[0] - 'a' + 1), Tag: letter}
+		}
+	}
+	return files
+}
+
+// TestManifest refuses manifests that say more or less than is understood, and
+// paths that would lead out of the target.
+func TestManifest(t *testing.T) {
+	for data, why := range map[string]string{
+		``:                             "cannot be read",
+		`{"dossier_manifest":2}`:       "has form 2",
+		`{"dossier_manifest":1} {}`:    "goes on behind its end",
+		`{"dossier_manifest":1,"x":1}`: "cannot be read",
+		`{"dossier_manifest":1,"old":{"../x":{}}}`:          "cannot be published everywhere",
+		`{"dossier_manifest":1,"files":{"a\nb.html":{}}}`:   "cannot be published everywhere",
+		`{"dossier_manifest":1,"pending":{"/etc/x":{}}}`:    "cannot be published everywhere",
+		`{"dossier_manifest":1,"files":{"c:/x.html":{}}}`:   "cannot be published everywhere",
+		`{"dossier_manifest":1,"files":{"a/../b.html":{}}}`: "cannot be published everywhere",
+	} {
+		if _, err := parseManifest([]byte(data)); err == nil || !strings.Contains(err.Error(), why) {
+			t.Errorf("%s: %v; want: %s", data, err, why)
+		}
+	}
+	m := &Manifest{Site: "harbor", Files: Files{"index.html": {"ab", 2, "cd"}}}
+	if got, err := parseManifest(m.encode()); err != nil || !got.Files.same(m.Files) || got.Site != m.Site {
+		t.Errorf("a manifest does not come back: %+v, %v", got, err)
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	for p, want := range map[string]string{
+		"assets/dossier-f33da8a5.css": "text/css; charset=utf-8, public, max-age=31536000, immutable",
+		"search/b35a4b4e/t1.js":       "text/javascript; charset=utf-8, public, max-age=31536000, immutable",
+		"search.html":                 "text/html; charset=utf-8, no-cache",
+		"feed.xml":                    "application/atom+xml, no-cache",
+		"feed.json":                   "application/feed+json, no-cache",
+		"data/quotations.csv":         "text/csv; charset=utf-8, no-cache",
+		"briefings/geneva.pdf":        "application/pdf, no-cache",
+		"data/strange":                "application/octet-stream, no-cache",
+	} {
+		if got := ContentType(p) + ", " + CacheControl(p); got != want {
+			t.Errorf("%s: %s, want %s", p, got, want)
+		}
+	}
+}
