@@ -20,7 +20,8 @@ const (
 	exitInternal = 1 // a bug, or the machine: disk full, no permission
 	exitInput    = 2 // something an author wrote or named
 	exitUsage    = 3 // the command line
-	exitLocked   = 5 // another build is at work
+	exitPublish  = 4 // the site was not published, or not to its end
+	exitLocked   = 5 // another build or publication is at work, or something is left to do
 )
 
 // env is all a command may use of the world outside its arguments.
@@ -32,20 +33,25 @@ type env struct {
 var errInput = errors.New("the input has errors")
 
 type cli struct {
+	New        newCmd        `cmd:"" help:"Start a dossier: a small one of our own to change, ready to build."`
 	Build      buildCmd      `cmd:"" help:"Make the site from a folder of articles."`
 	PDF        pdfCmd        `cmd:"" name:"pdf" help:"Make the site, and print its briefings as PDFs beside their pages (needs Chromium)."`
 	Check      checkCmd      `cmd:"" help:"Look for everything that is wrong with a dossier, without making the site."`
+	Publish    publishCmd    `cmd:"" help:"Publish the site to a folder, a bucket or a branch, changing only what must."`
+	Doctor     doctorCmd     `cmd:"" help:"Tell what is installed and what is found here, and what is missed without the rest."`
 	Extract    extractCmd    `cmd:"" help:"Print who said what in articles, without making a site."`
 	Statements statementsCmd `cmd:"" help:"Print which quotations carry the same words, and how they differ."`
 	Explain    explainCmd    `cmd:"" help:"Tell what an extraction rule does and where it comes from."`
 	Templates  templatesCmd  `cmd:"" help:"Copy the templates to change them, and check your own."`
 	Completion completionCmd `cmd:"" help:"Print a script that completes dossier's commands in your shell."`
+	Man        manCmd        `cmd:"" help:"Print the manual page."`
 	Version    versionCmd    `cmd:"" help:"Print the version."`
 }
 
 const description = `Makes an annotated news dossier, a static web site, from a folder of article texts.
 
 Examples:
+  dossier new my-dossier
   dossier build --content articles --out public
   dossier check
   dossier extract --format text articles/one.txt
@@ -82,14 +88,20 @@ func run(args []string, e env) (code int) {
 func exitCode(err error, stderr io.Writer) int {
 	var refused *output.RefusedError
 	var usage usageError
+	var unpublished *publishError
 	switch {
 	case err == nil:
 		return exitOK
+	case errors.Is(err, errSick):
+		return exitInternal
 	case errors.Is(err, errInput):
 		return exitInput
 	case errors.As(err, &usage), errors.As(err, &refused):
 		fmt.Fprintln(stderr, "dossier:", err)
 		return exitUsage
+	case errors.As(err, &unpublished):
+		fmt.Fprintln(stderr, "dossier:", err)
+		return unpublished.exit()
 	case errors.Is(err, build.ErrTemplates):
 		fmt.Fprintln(stderr, "dossier:", err)
 		return exitInput

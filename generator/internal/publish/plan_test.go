@@ -2,61 +2,36 @@ package publish
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"dossier/generator/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write what the plans are as what the tests expect")
 
 // TestPlans makes plans from text: each archive has the site ("new"), what is
 // at the target ("there"), what the manifest says ("before", "pending", "old"),
 // the choice, and the plan or the reason there is none. A line is a path and
 // the letter that stands for its bytes.
 func TestPlans(t *testing.T) {
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no plans", err)
-	}
-	for _, name := range names {
-		a, err := txtar.ParseFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		part := map[string]string{}
-		for _, f := range a.Files {
-			part[f.Name] = string(f.Data)
-		}
-		got := planned(part)
-		if *update {
-			a.Files[len(a.Files)-1] = txtar.File{Name: "want", Data: []byte(got)}
-			if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		} else if got != part["want"] {
-			t.Errorf("%s: got\n%s\nwant\n%s", name, got, part["want"])
-		}
-	}
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, a *golden.Archive) {
+		a.Is(t, a.Index("want"), planned(a))
+	})
 }
 
-func planned(part map[string]string) string {
+func planned(a *golden.Archive) string {
 	var m *Manifest
-	if _, ok := part["before"]; ok {
-		m = &Manifest{Site: "harbor", Files: parseFiles(part["before"]), Old: parseFiles(part["old"])}
-		if _, ok := part["pending"]; ok {
-			m.Pending = parseFiles(part["pending"])
+	if a.Index("before") >= 0 {
+		m = &Manifest{Site: "harbor", Files: parseFiles(a.Section("before")), Old: parseFiles(a.Section("old"))}
+		if a.Index("pending") >= 0 {
+			m.Pending = parseFiles(a.Section("pending"))
 		}
 	}
 	var there []Object
-	for p, f := range parseFiles(part["there"]) {
+	for p, f := range parseFiles(a.Section("there")) {
 		there = append(there, Object{p, f.Size, f.Tag})
 	}
-	has := func(word string) bool { return strings.Contains(part["choice"], word) }
+	has := func(word string) bool { return strings.Contains(a.Section("choice"), word) }
 	c := Choice{Site: "harbor", AllowShrink: has("allow-shrink"), Beside: has("beside"), TakeOver: has("take-over"), Purge: has("purge")}
 	if has("other-site") {
 		c.Site = "lighthouse"
@@ -64,7 +39,7 @@ func planned(part map[string]string) string {
 	if has("was") {
 		c.Was = "harbor"
 	}
-	p, err := makePlan(parseFiles(part["new"]), there, m, has("exclusive"), c)
+	p, err := makePlan(parseFiles(a.Section("new")), there, m, has("exclusive"), c)
 	if err != nil {
 		var busy *BusyError
 		return fmt.Sprintf("busy %v: %v\n", errors.As(err, &busy), err)

@@ -171,11 +171,13 @@ func (j Job) send(ctx context.Context, p *Plan, steps []Step, claim string) erro
 	g.SetLimit(max(j.Workers, 1))
 	var mu sync.Mutex
 	for _, s := range steps {
+		mu.Lock()
+		f := p.files[s.Path]
+		mu.Unlock()
 		g.Go(func() error {
 			if err := cmp.Or(ctx.Err(), j.held(ctx, claim)); err != nil {
 				return err
 			}
-			f := p.files[s.Path]
 			data, err := read(j.Site, s.Path, f)
 			if err != nil {
 				return err

@@ -15,8 +15,8 @@ import (
 // begins with a dot, which are the builder's and the author's own. tag is the
 // target's.
 func Tree(site fs.FS, tag func([]byte) string) (Files, error) {
-	if _, err := fs.Stat(site, output.Marker); err != nil {
-		return nil, &RefusedError{"this folder was not written by dossier build", "name the site's folder with --from"}
+	if err := checkMarker(site); err != nil {
+		return nil, err
 	}
 	files := Files{}
 	err := fs.WalkDir(site, ".", func(p string, d fs.DirEntry, err error) error {
@@ -42,6 +42,13 @@ func Tree(site fs.FS, tag func([]byte) string) (Files, error) {
 	return files, err
 }
 
+func checkMarker(site fs.FS) error {
+	if _, err := fs.Stat(site, output.Marker); err != nil {
+		return &RefusedError{"this folder was not written by dossier build", "name the site's folder with --from"}
+	}
+	return nil
+}
+
 func sum(data []byte) string {
 	h := sha256.Sum256(data)
 	return hex.EncodeToString(h[:])
@@ -59,6 +66,9 @@ func read(site fs.FS, p string, f File) ([]byte, error) {
 // SiteID is what a site calls itself: its address, or its title where it does
 // not say one.
 func SiteID(site fs.FS) (string, error) {
+	if err := checkMarker(site); err != nil {
+		return "", err
+	}
 	var head struct {
 		Title   string `json:"title"`
 		BaseURL string `json:"base_url"`

@@ -39,7 +39,9 @@ func openFolder(dir, site string, write bool) (publish.Target, error) {
 			return nil, err
 		}
 		unlock, err := output.Lock(dir)
-		if err != nil {
+		if errors.Is(err, output.ErrLocked) {
+			return nil, &publish.BusyError{Why: "somebody else is writing " + dir, Do: "wait for them to end, then publish again"}
+		} else if err != nil {
 			return nil, err
 		}
 		f.unlock = unlock

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"dossier/generator/internal/output"
 	"dossier/generator/internal/publish"
 )
 
@@ -164,7 +163,8 @@ func TestEditedThere(t *testing.T) {
 func TestFolderLock(t *testing.T) {
 	dir := t.TempDir()
 	first := open(t, dir, true)
-	if _, err := Open(t.Context(), dir, t.TempDir(), true); !errors.Is(err, output.ErrLocked) {
+	var busy *publish.BusyError
+	if _, err := Open(t.Context(), dir, t.TempDir(), true); !errors.As(err, &busy) {
 		t.Errorf("a second publisher: %v", err)
 	}
 	open(t, dir, false) // looking is allowed

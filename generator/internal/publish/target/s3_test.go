@@ -303,3 +303,28 @@ func TestWithoutConditions(t *testing.T) {
 		t.Errorf("a write over what is not expected: %v", err)
 	}
 }
+
+// TestManyAtOnce sends many files side by side, of which some have to be sent
+// again.
+func TestManyAtOnce(t *testing.T) {
+	f := newFakeS3(t)
+	site := maps.Clone(before)
+	for i := range 60 {
+		site[fmt.Sprintf("quotes/%d.html", i)] = page("../index.html")
+	}
+	f.fault = func(n int, _ *http.Request) string {
+		if n%7 == 0 {
+			return "503"
+		}
+		return ""
+	}
+	sent := 0
+	job := publish.Job{Site: site.fs(), Target: f.open(t, patient), Choice: publish.Choice{Site: "harbor"}, Workers: 8, Sent: func(publish.Step) { sent++ }}
+	if _, err := job.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	site.holds(t, f.below(), nil)
+	if sent != len(site) {
+		t.Errorf("told of %d files of %d", sent, len(site))
+	}
+}

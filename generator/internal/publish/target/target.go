@@ -48,6 +48,9 @@ func Open(ctx context.Context, name, site string, write bool) (publish.Target, e
 	return openFolder(name, site, write)
 }
 
+// Visible is a target's name as it may be shown: without credentials.
+func Visible(name string) string { return hideCredentials(name) }
+
 // hideCredentials takes user and password out of every address in a text.
 func hideCredentials(s string) string {
 	var b strings.Builder
