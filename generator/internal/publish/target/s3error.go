@@ -3,6 +3,7 @@ package target
 import (
 	"errors"
 	"fmt"
+	"net/url"
 
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go"
@@ -52,5 +53,9 @@ func brief(err error) error {
 	case s != 0:
 		return fmt.Errorf("the server answers %d", s)
 	}
-	return fmt.Errorf("%s", hideCredentials(err.Error()))
+	var request *url.Error
+	if errors.As(err, &request) {
+		return fmt.Errorf("the server cannot be reached: %w", request.Err)
+	}
+	return errors.New(hideCredentials(err.Error()))
 }
