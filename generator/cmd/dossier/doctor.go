@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"dossier/generator/internal/output"
+	"dossier/generator/internal/pdf"
 )
 
 type doctorCmd struct {
@@ -47,8 +48,8 @@ func (c *doctorCmd) Run(e env) error {
 	all := []finding{
 		{"dossier", fine, version + ", " + runtime.Version() + ", " + runtime.GOOS + "/" + runtime.GOARCH, ""},
 		c.content(), c.out(), c.disk(),
-		program("git", []string{"git"}, "--version", "dossier publish cannot publish to a branch; install git"),
-		program("Chromium", chromiums(), "--version", "briefings cannot be printed to PDF; install chromium"),
+		program("git", func() (string, error) { return exec.LookPath("git") }, "dossier publish cannot publish to a branch; install git"),
+		program("Chromium", func() (string, error) { return pdf.Find(os.Getenv("DOSSIER_CHROMIUM")) }, "briefings cannot be printed to PDF; install chromium"),
 		terminal(),
 	}
 	if c.JSON {
@@ -146,30 +147,18 @@ func existing(dir string) string {
 	}
 }
 
-// program looks for the first of some programs and asks it for its version.
-func program(what string, names []string, flag, costs string) finding {
-	for _, name := range names {
-		path, err := exec.LookPath(name)
-		if err != nil {
-			continue
-		}
-		out, err := exec.Command(path, flag).Output()
-		if err != nil {
-			return finding{what, missing, fmt.Sprintf("%s does not start: %v", path, err), costs}
-		}
-		said, _, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
-		return finding{what, fine, said + ", " + path, ""}
+// program looks for a program and asks it for its version.
+func program(what string, find func() (string, error), costs string) finding {
+	path, err := find()
+	if err != nil {
+		return finding{what, missing, "not found", costs}
 	}
-	return finding{what, missing, "not found", costs}
-}
-
-// chromiums are the names Chromium goes by, the one the user named first.
-func chromiums() []string {
-	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless_shell"}
-	if own := os.Getenv("DOSSIER_CHROMIUM"); own != "" {
-		names = append([]string{own}, names...)
+	out, err := exec.Command(path, "--version").Output()
+	if err != nil {
+		return finding{what, missing, fmt.Sprintf("%s does not start: %v", path, err), costs}
 	}
-	return names
+	said, _, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
+	return finding{what, fine, said + ", " + path, ""}
 }
 
 // terminal tells whether names and quotation marks will be readable.

@@ -46,31 +46,12 @@ func (c *newCmd) Run(e env) error {
 			return usageError(fmt.Sprintf("will not write over %s; name a new folder", filepath.Join(c.Dir, filepath.FromSlash(name))))
 		}
 	}
-	for _, name := range names {
-		if err := copyNew(from, name, filepath.Join(c.Dir, filepath.FromSlash(name))); err != nil {
-			return err
-		}
+	if err := os.CopyFS(c.Dir, from); err != nil {
+		return err
 	}
 	_, err = fmt.Fprintf(e.stdout, "A dossier of two articles is in %s. Now:\n\n  cd %s\n  dossier build\n\nThen open public/index.html, and put your own articles into content/articles.\n",
 		c.Dir, quoteArgument(c.Dir))
 	return err
-}
-
-// copyNew copies a file to where there is none.
-func copyNew(from fs.FS, name, to string) error {
-	data, err := fs.ReadFile(from, name)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
 }
 
 // quoteArgument writes a name as a shell reads it.
