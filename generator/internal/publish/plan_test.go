@@ -1,8 +1,10 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -108,4 +110,28 @@ func TestHeaders(t *testing.T) {
 			t.Errorf("%s: %s, want %s", p, got, want)
 		}
 	}
+}
+
+// FuzzManifest reads what somebody may have put where the manifest is: what is
+// accepted comes back as it was, and names no path outside the target.
+func FuzzManifest(f *testing.F) {
+	f.Add([]byte(`{"dossier_manifest":1,"site":"harbor","files":{"index.html":{"sha256":"ab","size":2,"tag":"cd"}},"old":{}}`))
+	f.Add([]byte(`{"dossier_manifest":1,"pending":{"a/b.html":{}},"token":"t"}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, err := parseManifest(data)
+		if err != nil {
+			return
+		}
+		again, err := parseManifest(m.encode())
+		if err != nil || !bytes.Equal(again.encode(), m.encode()) {
+			t.Errorf("%q comes back as %+v, %v", data, again, err)
+		}
+		for _, files := range []Files{m.Files, m.Pending, m.Old} {
+			for p := range files {
+				if !filepath.IsLocal(p) {
+					t.Errorf("%q is outside", p)
+				}
+			}
+		}
+	})
 }
