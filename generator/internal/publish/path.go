@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dossier/generator/internal/output"
 )
 
 // home is the page that shows a site is there; it is written last.
@@ -22,7 +24,7 @@ func isPage(p string) bool { return strings.HasSuffix(p, ".html") }
 
 // named matches files whose address is made from their bytes: a page that a
 // reader has open loads those it was made with, and no others.
-var named = regexp.MustCompile(`^(assets/[^/]*-[0-9a-f]{8}\.[a-z0-9]+|search/[0-9a-f]{8}/.*)$`)
+var named = regexp.MustCompile(`^(assets/[^/]*-[0-9a-f]{8}\.[a-z0-9]+(\.gz)?|search/[0-9a-f]{8}/.*)$`)
 
 // Immutable tells whether the bytes under a path never change.
 func Immutable(p string) bool { return named.MatchString(p) }
@@ -42,16 +44,18 @@ var types = map[string]string{
 	".json": "application/json", ".jsonld": "application/ld+json", ".csv": "text/csv; charset=utf-8", ".txt": "text/plain; charset=utf-8",
 	".xml": "application/xml", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
 	".webp": "image/webp", ".avif": "image/avif", ".ico": "image/x-icon", ".woff2": "font/woff2", ".pdf": "application/pdf",
-	".epub": "application/epub+zip", ".zip": "application/zip", ".webmanifest": "application/manifest+json",
+	".epub": "application/epub+zip", ".zip": "application/zip", ".webmanifest": "application/manifest+json", ".gz": "application/gzip",
 }
 
 // ContentType is the media type a server should give a file.
 func ContentType(p string) string {
-	if p == "feed.xml" {
+	switch p {
+	case "feed.xml":
 		return "application/atom+xml"
-	}
-	if p == "feed.json" {
+	case "feed.json":
 		return "application/feed+json"
+	case output.SumsFile, "_headers":
+		return types[".txt"]
 	}
 	if t := types[strings.ToLower(path.Ext(p))]; t != "" {
 		return t

@@ -105,6 +105,7 @@ func TestHeaders(t *testing.T) {
 		"data/quotations.csv":         "text/csv; charset=utf-8, no-cache",
 		"briefings/geneva.pdf":        "application/pdf, no-cache",
 		"data/strange":                "application/octet-stream, no-cache",
+		"SHA256SUMS":                  "text/plain; charset=utf-8, no-cache",
 	} {
 		if got := ContentType(p) + ", " + CacheControl(p); got != want {
 			t.Errorf("%s: %s, want %s", p, got, want)

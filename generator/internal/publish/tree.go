@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -39,7 +40,26 @@ func Tree(site fs.FS, tag func([]byte) string) (Files, error) {
 		}
 		return err
 	})
+	if err == nil {
+		err = checkSums(site, files)
+	}
 	return files, err
+}
+
+// checkSums tells whether the site is as it was built. Files that were put
+// beside it are no harm; one that is missing or other would be.
+func checkSums(site fs.FS, files Files) error {
+	data, err := fs.ReadFile(site, output.SumsFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for line := range strings.Lines(string(data)) {
+		want, p, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		if ok && !strings.HasPrefix(p, ".") && files[p].SHA256 != want {
+			return &RefusedError{fmt.Sprintf("%q in the site's folder is not as dossier build wrote it", p), "build it anew"}
+		}
+	}
+	return err
 }
 
 func checkMarker(site fs.FS) error {
