@@ -1,0 +1,147 @@
+package webpage
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// The reasons for which blocks are left out.
+const (
+	hidden     = "hidden"
+	navigation = "navigation"
+	aside      = "aside"
+	footer     = "page footer"
+	pageHead   = "page head"
+	form       = "form or button"
+	card       = "another article's card"
+	related    = "related stories"
+	newsletter = "newsletter"
+	share      = "share bar"
+	comments   = "comments"
+	advert     = "advertisement"
+	byline     = "byline"
+	dateLine   = "date"
+	topics     = "topics"
+	consent    = "consent notice"
+	paywall    = "subscription offer"
+	outside    = "outside the article"
+	notProse   = "no prose, and readability left it out"
+)
+
+// byElement are elements, and ARIA roles, that say what they are
+// (https://www.w3.org/TR/html-aria/#docconformance).
+var byElement = map[string]string{
+	"nav": navigation, "aside": aside, "footer": footer, "menu": navigation,
+	"form": form, "button": form, "select": form, "textarea": form, "dialog": form, "label": form,
+}
+
+var byRole = map[string]string{
+	"navigation": navigation, "banner": pageHead, "contentinfo": footer, "complementary": aside, "search": form, "form": form,
+	"dialog": form, "alertdialog": form, "button": form, "menu": navigation, "menubar": navigation, "toolbar": share, "tablist": navigation,
+}
+
+// byName are words in the names publishers give their elements, joined by
+// hyphens where it takes two. A name without one of these stays in doubt, and
+// doubt keeps the words.
+var byName = map[string]string{
+	"related": related, "recirc": related, "recirculation": related, "recommended": related, "recommendations": related, "recommendation": related,
+	"read-more": related, "readmore": related, "more-on": related, "more-from": related, "also-read": related, "read-next": related, "up-next": related,
+	"most-read": related, "most-popular": related, "trending": related, "promo": related, "teaser": related, "teasers": related, "you-may": related,
+	"newsletter": newsletter, "newsletters": newsletter, "signup": newsletter, "sign-up": newsletter,
+	"share": share, "sharing": share, "sharebar": share, "sharetools": share, "social": share, "addthis": share, "follow": share,
+	"comments": comments, "disqus": comments, "comment-list": comments,
+	"ad": advert, "ads": advert, "advert": advert, "adverts": advert, "advertisement": advert, "adslot": advert, "sponsored": advert, "dfp": advert,
+	"outbrain": advert, "taboola": advert,
+	"breadcrumb": navigation, "breadcrumbs": navigation, "nav": navigation, "navbar": navigation, "pagination": navigation, "skip-link": navigation, "toc": navigation,
+	"byline": byline, "bylines": byline, "authors": byline, "author": byline, "author-bio": byline,
+	"timestamp": dateLine, "pubdate": dateLine, "publish-date": dateLine, "published-date": dateLine, "published": dateLine, "updated": dateLine,
+	"tags": topics, "topics": topics, "keywords": topics,
+	"cookie": consent, "cookies": consent, "consent": consent, "gdpr": consent,
+	"subscribe": paywall, "subscription": paywall, "paywall": paywall, "metered": paywall,
+	"sr-only": hidden, "visually-hidden": hidden, "visuallyhidden": hidden, "screen-reader": hidden,
+}
+
+// undoes are words before which a name says that something is near, or is not
+// there: "has-ad", "no-comments".
+var undoes = setOf("has with no without not after before above below hide show")
+
+// reason tells why an element's words are furniture by its markup, "" when
+// nothing says so. An element that holds most of the article never is, as old
+// pages wrap all in a form, but no article stands in a menu.
+func (t *tree) reason(n *html.Node, a around) string {
+	if t.mainPart(n) {
+		if n.Data == "nav" || n.Data == "menu" {
+			return navigation
+		}
+		return ""
+	}
+	if style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", ""); hasAttr(n, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+		return hidden
+	}
+	switch r := byElement[n.Data]; {
+	case n.Data == "footer" && a.insideQuoted: // it says whose words the quotation is
+		return ""
+	case r != "":
+		return r
+	case n.Data == "header" && !within(n, t.scope):
+		return pageHead
+	case n.Data == "article" && n != t.scope && within(n, t.scope):
+		return card
+	}
+	if r := byRole[strings.ToLower(attr(n, "role"))]; r != "" {
+		return r
+	}
+	if prose[n.Data] && t.chosen[n] { // "with-ads" and the like on a paragraph itself says little
+		return ""
+	}
+	for _, key := range []string{"class", "id", "data-component", "data-testid"} {
+		for name := range strings.FieldsSeq(attr(n, key)) {
+			if r := named(name); r != "" {
+				return r
+			}
+		}
+	}
+	return ""
+}
+
+// prose are elements that paragraphs and headings of an article stand in.
+var prose = setOf("p li blockquote pre figcaption dd dt h1 h2 h3 h4 h5 h6 tr")
+
+// named looks for the words of a class name or an id in byName.
+func named(name string) string {
+	words := nameWords(name)
+	for i, w := range words {
+		if i > 0 && undoes[words[i-1]] {
+			continue
+		}
+		if i+1 < len(words) {
+			if r := byName[w+"-"+words[i+1]]; r != "" {
+				return r
+			}
+		}
+		if r := byName[w]; r != "" {
+			return r
+		}
+	}
+	return ""
+}
+
+// nameWords parts a name as publishers write them: "storyShareBar",
+// "story__share-bar".
+func nameWords(name string) []string {
+	var b strings.Builder
+	lower := false
+	for _, r := range name {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			r = ' '
+		case unicode.IsUpper(r) && lower:
+			b.WriteByte(' ')
+		}
+		lower = unicode.IsLower(r)
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return strings.Fields(b.String())
+}

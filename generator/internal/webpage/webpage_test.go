@@ -1,0 +1,221 @@
+package webpage
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/text/encoding/charmap"
+
+	"dossier/generator/internal/golden"
+)
+
+// TestRead reads each page of testdata; behind it stands what the page says of
+// its article, the text, and what was left out.
+func TestRead(t *testing.T) {
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, a *golden.Archive) {
+		for i, f := range a.Files {
+			if path.Ext(f.Name) != ".html" {
+				continue
+			}
+			p, err := Read(f.Data, Options{})
+			if err != nil {
+				t.Fatalf("%s: %v", f.Name, err)
+			}
+			a.Want(t, i, tell(p))
+			if lost := lost(t, f.Data, p); lost != "" {
+				t.Errorf("%s: on the page, neither in the text nor left out: %s", f.Name, lost)
+			}
+		}
+	})
+}
+
+func tell(p *Page) string {
+	var b strings.Builder
+	for _, f := range p.Facts {
+		fmt.Fprintf(&b, "%s: %s   (%s)\n", f.Key, f.Value, f.Basis)
+	}
+	fmt.Fprintf(&b, "rescued: %d\n=== text\n%s=== left out\n", p.Rescued, p.Text)
+	for _, l := range p.LeftOut {
+		fmt.Fprintf(&b, "%s: %s\n", l.Reason, strings.ReplaceAll(l.Words, "\n", " / "))
+	}
+	return b.String()
+}
+
+// lost returns the first word of the body that Read has put nowhere. It counts
+// words by itself, so that a fault of the setter does not hide here.
+func lost(t *testing.T, raw []byte, p *Page) string {
+	t.Helper()
+	have := map[string]int{}
+	all := p.Text
+	for _, l := range p.LeftOut {
+		all += " " + l.Words
+	}
+	for _, w := range strings.Fields(all) {
+		for _, r := range w {
+			have[string(r)]++
+		}
+	}
+	doc, err := html.Parse(strings.NewReader(string(raw)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	skip := map[string]bool{"script": true, "style": true, "noscript": true, "head": true, "svg": true, "iframe": true, "template": true}
+	var walk func(n *html.Node) string
+	walk = func(n *html.Node) string {
+		for c := range n.ChildNodes() {
+			if c.Type == html.TextNode {
+				for _, r := range strings.Join(strings.Fields(c.Data), "") {
+					if have[string(r)]--; have[string(r)] < 0 {
+						return c.Data
+					}
+				}
+			} else if !skip[c.Data] {
+				if s := walk(c); s != "" {
+					return s
+				}
+			}
+		}
+		return ""
+	}
+	return walk(doc)
+}
+
+func page(body string) string {
+	return "<!doctype html><title>Ferry</title><body><article><h1>Ferry stays</h1>" + body + "</article>"
+}
+
+// long is a paragraph that is surely the story's.
+const long = "<p>The harbor board of Porthaven voted on Monday to keep the old ferry on the river until the bridge is open, the mayor said.</p>"
+
+func TestWhiteSpace(t *testing.T) {
+	for name, c := range map[string]struct{ body, want string }{
+		"folded":         {"<p>One  \n\t two\u00a0three , four.</p>", "One two\u00a0three , four."},
+		"inline":         {"<p>One<b> two</b> <i>three</i><span>four</span> ends.</p>", "One two threefour ends."},
+		"break":          {"<p>One ends.<br>Two ends.</p>", "One ends.\nTwo ends."},
+		"two breaks":     {"<div>One two ends.<br><br>Two two ends.</div>", "One two ends.\n\nTwo two ends."},
+		"quotation":      {"<p>She said <q>keep <q>it</q></q> today.</p>", "She said “keep ‘it’” today."},
+		"pre":            {"<pre>a  b\n c ends.</pre>", "a  b\n c ends."},
+		"button in line": {"<p>The mayor <button>Share</button>said so.</p>", "The mayor said so."},
+		"cells":          {"<table><tr><td>One and</td><td>two and three.</td></tr></table>", "One and\ttwo and three."},
+		"soft hyphen":    {"<p>Ferry\u00adman\u200b goes on.</p>", "Ferry\u00adman\u200b goes on."},
+		"footer of quotation": {"<blockquote><p>Keep the ferry.</p><footer>Mayor Quill, on Monday.</footer></blockquote>",
+			"Keep the ferry.\n\nMayor Quill, on Monday."},
+	} {
+		p, err := Read([]byte(page(long+c.body+long)), Options{})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		parts := strings.SplitN(p.Text, "\n\n", 3)
+		if got := strings.TrimSuffix(parts[2], "\n\n"+parts[1]+"\n"); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	body := page("<p>The café said “yes” to it all.</p>" + long)
+	cp1252, err := charmap.Windows1252.NewEncoder().String(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	far := "<!--" + strings.Repeat("x", 2000) + "-->"
+	for name, c := range map[string]struct{ raw, contentType, encoding string }{
+		"utf-8":           {body, "", "utf-8"},
+		"utf-8 far down":  {far + body, "", "utf-8"},
+		"byte order mark": {"\ufeff" + body, "text/html; charset=windows-1252", "utf-8"},
+		"header":          {cp1252, "text/html; charset=windows-1252", "windows-1252"},
+		"meta":            {`<meta charset="windows-1252">` + cp1252, "", "windows-1252"},
+		"nothing":         {cp1252, "", "windows-1252"},
+	} {
+		p, err := Read([]byte(c.raw), Options{ContentType: c.contentType})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if p.Encoding != c.encoding || p.Broken != 0 || !strings.Contains(p.Text, "café said “yes”") {
+			t.Errorf("%s: read as %s, %d broken: %q", name, p.Encoding, p.Broken, p.Text)
+		}
+	}
+	p, err := Read([]byte(`<meta charset="utf-8">`+cp1252), Options{})
+	if err != nil || p.Broken != 3 {
+		t.Errorf("windows-1252 declared as UTF-8: %v, %+v; want 3 broken characters", err, p)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for name, c := range map[string]struct {
+		raw  string
+		want error
+	}{
+		"empty":             {"", ErrNoText},
+		"only a menu":       {"<nav><a href=/>Home</a></nav>", ErrNoText},
+		"only a headline":   {"<h1>Ferry</h1>", ErrNoText},
+		"too many bytes":    {strings.Repeat(" ", MaxBytes+1), ErrTooLarge},
+		"too many elements": {strings.Repeat("<i></i>", MaxElements+1), ErrTooLarge},
+	} {
+		if _, err := Read([]byte(c.raw), Options{}); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", name, err, c.want)
+		}
+	}
+	for name, raw := range map[string]string{"nested": strings.Repeat("<div>", 5000) + "x", "NUL": "a\x00b"} {
+		if _, err := Read([]byte(raw), Options{}); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	for in, want := range map[string]string{
+		"2013-11-10T08:30:00-05:00": "2013-11-10T08:30:00-05:00", "2013-11-10T08:30:00.123Z": "2013-11-10T08:30:00Z",
+		"2013-11-10T08:30:00+0000": "2013-11-10T08:30:00Z", "2013-11-10T08:30:00": "2013-11-10", "2013-11-10 08:30": "2013-11-10",
+		"November 10, 2013": "2013-11-10", "20131110": "2013-11-10", "2013-02-30": "", "yesterday": "", "": "",
+	} {
+		if got := date(in); got != want {
+			t.Errorf("date(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for in, want := range map[string]string{
+		"storyShareBar": share, "related-stories": related, "read-more__link": related, "has-ad": "", "shareholder": "", "td-a-rec": "", "ad_300x250": advert,
+		"sign-up": newsletter, "article-body": "", "no-comments": "", "sr-only": hidden,
+	} {
+		if got := named(in); got != want {
+			t.Errorf("named(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, a := range golden.Read(f, "testdata/*.txtar") {
+		for _, s := range a.Files {
+			if path.Ext(s.Name) == ".html" {
+				f.Add(s.Data)
+			}
+		}
+	}
+	f.Add([]byte("<p>a<table><p>b<svg><title>c</svg><q>d"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		p, err := Read(raw, Options{})
+		if err != nil {
+			return
+		}
+		if !utf8.ValidString(p.Text) || !strings.HasSuffix(p.Text, "\n") || strings.TrimSpace(p.Text) == "" {
+			t.Fatalf("text %q", p.Text)
+		}
+		for _, l := range p.LeftOut {
+			if l.Reason == "" || l.Words == "" {
+				t.Fatalf("left out %+v", l)
+			}
+		}
+		again, err := Read(raw, Options{})
+		if err != nil || tell(again) != tell(p) {
+			t.Fatal("two readings differ")
+		}
+	})
+}
