@@ -34,7 +34,7 @@ var layers = [][]string{
 	{"output", "pdf"},
 	{"cache"},
 	{"build", "publish"},
-	{"publish/target"},
+	{"publish/target", "importer"},
 }
 
 const module = "dossier/generator/internal/"

@@ -36,6 +36,7 @@ type cli struct {
 	New        newCmd        `cmd:"" help:"Start a dossier: a small one of our own to change, ready to build."`
 	Build      buildCmd      `cmd:"" help:"Make the site from a folder of articles."`
 	PDF        pdfCmd        `cmd:"" name:"pdf" help:"Make the site, and print its briefings as PDFs beside their pages (needs Chromium)."`
+	Import     importCmd     `cmd:"" help:"Take articles from saved pages, web addresses, pasted text; list what a feed holds."`
 	Check      checkCmd      `cmd:"" help:"Look for everything that is wrong with a dossier, without making the site."`
 	Publish    publishCmd    `cmd:"" help:"Publish the site to a folder, a bucket or a branch, changing only what must."`
 	Doctor     doctorCmd     `cmd:"" help:"Tell what is installed and what is found here, and what is missed without the rest."`

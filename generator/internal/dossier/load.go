@@ -153,7 +153,7 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 }
 
 // topNames is what a content folder holds.
-var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "issues", "events", "notes", "briefings"}
+var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "issues", "events", "notes", "briefings", "originals"}
 
 type loader struct {
 	fsys   fs.FS

@@ -27,7 +27,7 @@ const (
 	consent    = "consent notice"
 	paywall    = "subscription offer"
 	outside    = "outside the article"
-	notProse   = "no prose, and readability left it out"
+	notProse   = "not a sentence"
 )
 
 // byElement are elements, and ARIA roles, that say what they are

@@ -1,0 +1,279 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"os/signal"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+
+	"dossier/generator/internal/build"
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/feed"
+	"dossier/generator/internal/fetch"
+	"dossier/generator/internal/importer"
+)
+
+type importCmd struct {
+	Content string   `default:"content" placeholder:"DIR" help:"Folder to import into (default: content)."`
+	ID      string   `name:"id" placeholder:"NAME" help:"Name of the article's file (default: made of its title)."`
+	DryRun  bool     `name:"dry-run" help:"Show what would be written, and write nothing."`
+	Update  bool     `help:"Take the new text of a page that has changed since it was imported."`
+	Fetch   int      `placeholder:"N" help:"Import the first N articles that a feed or sitemap lists; without it they are listed only."`
+	Proxy   bool     `help:"Fetch through the proxy that HTTP_PROXY and HTTPS_PROXY name."`
+	Inputs  []string `arg:"" name:"file" help:"Saved pages, texts, feeds and sitemaps: files or web addresses; - is standard input."`
+}
+
+func (importCmd) examples() string {
+	return `  dossier import saved.html                       a page your browser saved: text, what the page says of it, and the page as it came
+  dossier import https://example.org/story        the same from the web; addresses inside your network are refused
+  dossier import - < pasted.txt                   text as copied; its first line is the headline
+  dossier import feed.xml                         list the articles; --fetch 5 imports the first five
+  dossier import --dry-run saved.html             show, write nothing
+  dossier import --update saved.html              the page has changed: take its new text
+`
+}
+
+// Run imports one input after the other. What can be imported is, whatever is
+// wrong with the others.
+func (c *importCmd) Run(e env) error {
+	switch {
+	case c.ID != "" && len(c.Inputs) > 1:
+		return usageError("--id names one article; import one at a time")
+	case c.Fetch < 0 || c.Fetch > 500:
+		return usageError("--fetch takes a number from 1 to 500")
+	}
+	content, err := openFolder(c.Content)
+	if err != nil {
+		return err
+	}
+	library, err := importer.Open(content)
+	if err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(c.Content)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	r := importRun{importCmd: c, env: e, root: root, library: library,
+		client: &fetch.Client{Agent: "dossier/" + version + " (import; one page at a reader's request)", Proxy: c.Proxy},
+		check:  build.Config{Content: content, Name: folderName(c.Content), Limits: dossier.DefaultLimits, Workers: runtime.GOMAXPROCS(0)}}
+	for _, name := range c.Inputs {
+		if err := r.input(ctx, name); err != nil {
+			return err
+		}
+	}
+	r.ds.Print(e.stderr)
+	if r.ds.HasErrors() {
+		return errInput
+	}
+	return nil
+}
+
+// An importRun is one run of the command.
+type importRun struct {
+	*importCmd
+	env
+	root    *os.Root
+	library *importer.Library
+	client  *fetch.Client
+	check   build.Config
+	ds      diag.List
+}
+
+// input imports a file, an address or standard input; the articles of a feed
+// only when asked to.
+func (r *importRun) input(ctx context.Context, name string) error {
+	in, ok := r.open(ctx, name)
+	if !ok {
+		return nil
+	}
+	if in.Kind() != importer.Feed {
+		return r.article(ctx, in)
+	}
+	entries, line, err := feed.List(in.Raw, in.Address)
+	switch {
+	case err != nil:
+		r.ds.Errorf(name, line, 1, "unreadable-feed", "give the addresses of its articles themselves", "%v", err)
+	case len(entries) == 0:
+		r.ds.Errorf(name, 1, 1, "empty-feed", "give the addresses of its articles themselves", "the feed lists no article")
+	}
+	for i, entry := range entries {
+		switch {
+		case entry.Nested || r.Fetch == 0:
+			r.printEntry(entry)
+		case i < r.Fetch:
+			if in, ok := r.open(ctx, entry.Address); ok {
+				if err := r.article(ctx, in); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// printEntry writes address, date and title, parted by tabs for other programs.
+func (r *importRun) printEntry(e feed.Entry) {
+	title := e.Title
+	if e.Nested {
+		title = "(a sitemap; import its address to list it)"
+	}
+	fmt.Fprintln(r.stdout, strings.TrimRight(strings.Join([]string{diag.Visible(e.Address), diag.Visible(e.Date), diag.Visible(title)}, "\t"), "\t"))
+}
+
+// open reads an input. What is wrong with it is noted, and ok is false.
+func (r *importRun) open(ctx context.Context, name string) (in importer.Input, ok bool) {
+	var err error
+	in.Name = name
+	switch {
+	case name == "-":
+		in.Name = "standard input"
+		in.Raw, err = io.ReadAll(io.LimitReader(os.Stdin, dossier.DefaultLimits.Article+1))
+	case strings.Contains(name, "://"):
+		return r.fetch(ctx, name)
+	default:
+		in.Raw, err = readArticle(name)
+	}
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		r.ds.Errorf(name, 1, 1, "no-such-file", "check the name; a web address begins with https://", "there is no such file")
+	case err != nil:
+		r.ds.Errorf(in.Name, 1, 1, "unreadable", "give a regular file of an article", "%v", err)
+	case int64(len(in.Raw)) > dossier.DefaultLimits.Article:
+		r.ds.Errorf(in.Name, 1, 1, "too-large", "give one article at a time", "more than %d bytes", dossier.DefaultLimits.Article)
+	default:
+		return in, true
+	}
+	return in, false
+}
+
+func (r *importRun) fetch(ctx context.Context, address string) (importer.Input, bool) {
+	page, err := r.client.Get(ctx, address)
+	if u, bad := url.Parse(address); bad == nil {
+		address = u.Redacted() // for messages: a password in it is nobody's to read
+	}
+	var refused *fetch.Refused
+	switch {
+	case errors.As(err, &refused):
+		r.ds.Errorf(address, 1, 1, "not-fetched", refused.Hint, "%s", refused.Why)
+	case err != nil:
+		r.ds.Errorf(address, 1, 1, "not-fetched", "try again, or save the page in a browser and import the file", "%v", err)
+	default:
+		return importer.Input{Name: address, Raw: page.Body, ContentType: page.ContentType, Address: page.Address}, true
+	}
+	return importer.Input{}, false
+}
+
+// article plans one article, and writes it when that is new or asked for.
+func (r *importRun) article(ctx context.Context, in importer.Input) error {
+	a, ds := importer.Read(in)
+	r.ds = append(r.ds, ds...)
+	if a == nil {
+		return nil
+	}
+	p, ds := r.library.Plan(a, r.ID)
+	r.ds = append(r.ds, ds...)
+	if p == nil {
+		return nil
+	}
+	switch p.State {
+	case importer.Same:
+		fmt.Fprintf(r.stdout, "%s: the text is that of %s; nothing to do\n", diag.Visible(in.Name), p.Text)
+		return nil
+	case importer.Changed:
+		if err := r.drift(ctx, p); err != nil || !r.Update {
+			return err
+		}
+	}
+	if !r.DryRun {
+		if err := writeFiles(r.root, p.Files); err != nil {
+			return err
+		}
+	}
+	r.report(p)
+	return nil
+}
+
+// drift shows what has changed and what hangs on it.
+func (r *importRun) drift(ctx context.Context, p *importer.Plan) error {
+	said, err := p.Drift(ctx, r.check)
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(r.stdout, visibleLines(string(p.Diff)))
+	if len(said) > 0 {
+		fmt.Fprintln(r.stdout, "with this text a build would say:")
+		for _, d := range said {
+			fmt.Fprintln(r.stdout, " ", d)
+		}
+	}
+	if !r.Update {
+		r.ds.Errorf(p.Article.Input.Name, 1, 1, "page-changed", "look at what has changed; --update takes the new text, --id makes it another article", "%s has another text", p.Text)
+	}
+	return nil
+}
+
+// visibleLines makes a text harmless in a terminal, line by line.
+func visibleLines(s string) string {
+	var b strings.Builder
+	for l := range strings.Lines(s) {
+		b.WriteString(diag.Visible(strings.TrimRight(l, "\r\n")) + "\n")
+	}
+	return b.String()
+}
+
+// report tells what was written, or would be.
+func (r *importRun) report(p *importer.Plan) {
+	a := p.Article
+	did := "wrote"
+	if r.DryRun {
+		did = "would write"
+	}
+	fmt.Fprintf(r.stdout, "%s: %s", diag.Visible(a.Input.Name), count(a.Lines, "paragraph", "paragraphs"))
+	if a.Page != nil {
+		fmt.Fprintf(r.stdout, ", %s left out%s", count(len(a.Page.LeftOut), "block", "blocks"), reasons(p))
+	}
+	fmt.Fprintln(r.stdout)
+	for _, f := range a.Facts {
+		if f.Basis != "" {
+			fmt.Fprintf(r.stdout, "  %s: %s (%s)\n", f.Key, diag.Visible(f.Value), f.Basis)
+		}
+	}
+	for _, f := range p.Files {
+		fmt.Fprintf(r.stdout, "  %s %s\n", did, f.Name)
+	}
+	if r.DryRun && a.Page != nil {
+		for _, l := range a.Page.LeftOut {
+			fmt.Fprintf(r.stdout, "  left out, %s: %s\n", l.Reason, diag.Visible(strings.ReplaceAll(l.Words, "\n", " / ")))
+		}
+	}
+}
+
+// reasons counts what was left out for which reason: ": newsletter 3, share bar 2".
+func reasons(p *importer.Plan) string {
+	n := map[string]int{}
+	var order []string
+	for _, l := range p.Article.Page.LeftOut {
+		if n[l.Reason]++; !slices.Contains(order, l.Reason) {
+			order = append(order, l.Reason)
+		}
+	}
+	if len(order) == 0 {
+		return ""
+	}
+	for i, reason := range order {
+		order[i] = fmt.Sprintf("%s %d", reason, n[reason])
+	}
+	return ": " + strings.Join(order, ", ")
+}

@@ -1,0 +1,180 @@
+// Package importer turns what comes from outside, saved pages, fetched ones and
+// pasted text, into the files of a content folder, and says what a page that has
+// changed since would change. It reads and plans; the command writes.
+//
+//	Input ──Read──▶ Article ──Library.Plan──▶ Plan (files to write, or what differs)
+package importer
+
+import (
+	"bytes"
+	"mime"
+	"strings"
+
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/feed"
+	"dossier/generator/internal/source"
+	"dossier/generator/internal/text"
+	"dossier/generator/internal/webpage"
+)
+
+// An Input is one thing to import, as it came.
+type Input struct {
+	Name        string // as the user gave it: a path, an address, "-"
+	Raw         []byte
+	ContentType string // of a fetched page
+	Address     string // it was fetched from, after redirects
+}
+
+// A Kind is how an input is read.
+type Kind int
+
+// The kinds, told apart by their first bytes.
+const (
+	PlainText Kind = iota // kept byte by byte
+	WebPage
+	Feed
+	Bundle // an MHTML file, which is not read
+)
+
+// Kind looks at the input's beginning; the name decides only where that says nothing.
+func (in Input) Kind() Kind {
+	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(in.Raw[:min(len(in.Raw), 4096)], []byte("\uFEFF")), " \t\r\n"))
+	media, _, _ := mime.ParseMediaType(in.ContentType)
+	has := func(prefixes ...string) bool {
+		for _, p := range prefixes {
+			if bytes.HasPrefix(head, []byte(p)) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case has("from: <saved by", "mime-version:") || bytes.Contains(head, []byte("content-type: multipart/related")):
+		return Bundle
+	case has("<") && feed.Is(in.Raw):
+		return Feed
+	case media == "text/plain":
+		return PlainText
+	case has("<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<article", "<div", "<p>", "<!--", "<h1"),
+		has("<?xml") && bytes.Contains(head, []byte("<html")), media == "text/html", media == "application/xhtml+xml":
+		return WebPage
+	case media == "" && (strings.HasSuffix(in.Name, ".html") || strings.HasSuffix(in.Name, ".htm")):
+		return WebPage
+	}
+	return PlainText
+}
+
+// An Article is what an input holds, not yet placed in a content folder.
+type Article struct {
+	Input   Input
+	Text    []byte // for articles/ID.txt
+	Facts   []webpage.Fact
+	Page    *webpage.Page // nil for plain text
+	Lines   int           // paragraphs, the headline among them
+	Charset string        // the page was decoded from, "" for plain text
+}
+
+// Fact returns what is known under a key of the settings file, "" for nothing.
+func (a *Article) Fact(key string) string {
+	p := webpage.Page{Facts: a.Facts}
+	return p.Fact(key)
+}
+
+// Read reads a page or a text. It returns nil when the diagnostics hold an error.
+func Read(in Input) (*Article, diag.List) {
+	var ds diag.List
+	a := &Article{Input: in}
+	switch in.Kind() {
+	case Bundle:
+		ds.Errorf(in.Name, 1, 1, "not-a-page", "save the page again as “HTML only”", "this is a page saved with its pictures in one file (MHTML), which is not read")
+	case Feed:
+		ds.Errorf(in.Name, 1, 1, "not-an-article", "give its address or file to dossier import, which lists it", "this is a feed where an article is expected")
+	case WebPage:
+		a.page(&ds)
+	default:
+		a.plain(&ds)
+	}
+	if ds.HasErrors() {
+		return nil, ds
+	}
+	return a, ds
+}
+
+func (a *Article) page(ds *diag.List) {
+	in := a.Input
+	p, err := webpage.Read(in.Raw, webpage.Options{ContentType: in.ContentType, Address: in.Address})
+	if err != nil {
+		ds.Errorf(in.Name, 1, 1, "unreadable-page", "copy the article's words and give them to dossier import -", "%v", err)
+		return
+	}
+	if p.Broken > 0 {
+		ds.Warnf(in.Name, 1, 1, "encoding", "save the page anew, or correct the encoding it declares", "the page says it is %s, but %d characters are not valid in it and read as U+FFFD", p.Encoding, p.Broken)
+	}
+	a.Page, a.Text, a.Facts, a.Charset = p, []byte(p.Text), p.Facts, p.Encoding
+	if src := a.check("", ds); src != nil {
+		a.count(p.Text)
+	}
+}
+
+// plain keeps a text byte by byte; its first line names it.
+func (a *Article) plain(ds *diag.List) {
+	in := a.Input
+	encoding := ""
+	if _, params, err := mime.ParseMediaType(in.ContentType); err == nil && !strings.EqualFold(params["charset"], "utf-8") {
+		encoding = params["charset"]
+	}
+	a.Text = in.Raw
+	src := a.check(encoding, ds)
+	if src == nil {
+		return
+	}
+	a.count(src.Text.String())
+	a.Facts = append(a.Facts, webpage.Fact{Key: "title", Value: firstLine(src.Text), Basis: "the first line"})
+	if in.Address != "" {
+		a.Facts = append(a.Facts, webpage.Fact{Key: "url", Value: in.Address, Basis: "the address it was fetched from"})
+	}
+	if encoding != "" {
+		a.Facts = append(a.Facts, webpage.Fact{Key: "encoding", Value: encoding, Basis: "the server"})
+	}
+}
+
+// check reads the text as a build will, whatever the input is called.
+func (a *Article) check(encoding string, ds *diag.List) *source.Article {
+	src, more := source.Read("import.txt", a.Text, source.Options{Encoding: encoding})
+	for _, d := range more {
+		d.Path = a.Input.Name
+		if a.Page != nil {
+			d.Line, d.Col = 1, 1 // the text's places are not the page's
+		}
+		*ds = append(*ds, d)
+	}
+	return src
+}
+
+func firstLine(t *text.Text) string {
+	for n := 1; n <= t.Lines(); n++ {
+		if words := strings.Join(strings.Fields(t.Slice(t.Line(n))), " "); words != "" {
+			return shorten(words, 200)
+		}
+	}
+	return ""
+}
+
+// shorten cuts at a space.
+func shorten(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	if i := strings.LastIndexByte(s[:limit], ' '); i > 0 {
+		return s[:i] + " …"
+	}
+	return strings.ToValidUTF8(s[:limit], "") + "…"
+}
+
+func (a *Article) count(s string) {
+	for l := range strings.Lines(s) {
+		if strings.TrimSpace(l) != "" {
+			a.Lines++
+		}
+	}
+}
