@@ -36,7 +36,7 @@ func newTree(doc *html.Node) (*tree, error) {
 	}
 	for i := range propose(doc) {
 		if i < len(elements) {
-			t.chosen[elements[i]] = true
+			t.chosen[innermost(elements[i])] = true
 		}
 	}
 	if len(t.chosen) == 0 { // too short or too odd a page: our own rules alone decide
@@ -86,6 +86,26 @@ func propose(doc *html.Node) (numbers map[int]bool) {
 		}
 	}
 	return numbers
+}
+
+// innermost goes down boxes that hold one box and no text of their own:
+// readability folds them into one, which keeps the number of the outermost.
+func innermost(n *html.Node) *html.Node {
+	for {
+		var only *html.Node
+		for c := range n.ChildNodes() {
+			switch {
+			case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "", c.Type == html.ElementNode && only != nil:
+				return n
+			case c.Type == html.ElementNode:
+				only = c
+			}
+		}
+		if only == nil {
+			return n
+		}
+		n = only
+	}
 }
 
 // weigh adds up the chosen text below n.

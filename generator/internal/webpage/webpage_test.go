@@ -102,6 +102,7 @@ func TestWhiteSpace(t *testing.T) {
 		"pre":            {"<pre>a  b\n c ends.</pre>", "a  b\n c ends."},
 		"button in line": {"<p>The mayor <button>Share</button>said so.</p>", "The mayor said so."},
 		"cells":          {"<table><tr><td>One and</td><td>two and three.</td></tr></table>", "One and\ttwo and three."},
+		"boxes in boxes": {"<div><div><div>One, two and three of them.<br><br>Four ends.</div></div></div>", "One, two and three of them.\n\nFour ends."},
 		"soft hyphen":    {"<p>Ferry\u00adman\u200b goes on.</p>", "Ferry\u00adman\u200b goes on."},
 		"footer of quotation": {"<blockquote><p>Keep the ferry.</p><footer>Mayor Quill, on Monday.</footer></blockquote>",
 			"Keep the ferry.\n\nMayor Quill, on Monday."},
@@ -114,6 +115,15 @@ func TestWhiteSpace(t *testing.T) {
 		if got := strings.TrimSuffix(parts[2], "\n\n"+parts[1]+"\n"); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+// TestBoxes: an old page without paragraphs, all its text in boxes within boxes.
+func TestBoxes(t *testing.T) {
+	line := "The ferry, the bridge, and the mayor<br><br>"
+	p, err := Read([]byte("<body><div><div><section><div>"+strings.Repeat(line, 30)+"</div></section></div></div><div><div><a href=/>Home</a></div></div>"), Options{})
+	if err != nil || strings.Count(p.Text, "The ferry") != 30 || strings.Contains(p.Text, "Home") {
+		t.Errorf("%v, %+v", err, p)
 	}
 }
 
