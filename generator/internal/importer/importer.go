@@ -107,6 +107,12 @@ func (a *Article) page(ds *diag.List) {
 		ds.Errorf(in.Name, 1, 1, "unreadable-page", "copy the article's words and give them to dossier import -", "%v", err)
 		return
 	}
+	if p.Declared != "" {
+		ds.Warnf(in.Name, 1, 1, "encoding-doubtful", "look whether the text reads well", "the page says it is %s, but is valid UTF-8, and is read so", p.Declared)
+	}
+	if all := len(strings.Fields(p.Text)); p.Doubt*3 > all {
+		ds.Warnf(in.Name, 1, 1, "much-left-out", "look at what was left out; if it is the article, paste its words to dossier import -", "%d words of prose are not in the text, which has %d", p.Doubt, all)
+	}
 	if p.Broken > 0 {
 		ds.Warnf(in.Name, 1, 1, "encoding", "save the page anew, or correct the encoding it declares", "the page says it is %s, but %d characters are not valid in it and read as U+FFFD", p.Encoding, p.Broken)
 	}

@@ -11,11 +11,17 @@ import (
 
 // decode turns a page into UTF-8 by byte order mark, HTTP header or meta element,
 // in this order (https://html.spec.whatwg.org/#encoding-sniffing-algorithm).
-// Without any, it is UTF-8 when that is valid, else windows-1252.
+// Without any, it is UTF-8 when that is valid, else windows-1252. Pages that a
+// program has saved as UTF-8 still declare what they were; bytes beyond ASCII that
+// are valid UTF-8 are hardly ever anything else, so a meta element gives way to them.
 func decode(raw []byte, contentType string) ([]byte, *Page, error) {
 	e, name, _ := charset.DetermineEncoding(raw[:min(len(raw), 1024)], contentType)
-	if !declared(raw, contentType) && name == "windows-1252" && utf8.Valid(raw) {
-		e, name = charset.Lookup("utf-8") // the first 1024 bytes are ASCII, later ones are not
+	p := &Page{}
+	if !strings.HasPrefix(name, "utf-") && !strings.Contains(strings.ToLower(contentType), "charset=") && utf8.Valid(raw) {
+		if declares(raw) && bytes.ContainsFunc(raw, func(r rune) bool { return r > 0x7F }) {
+			p.Declared = name
+		}
+		e, name = charset.Lookup("utf-8")
 	}
 	clean := raw
 	if name != "utf-8" {
@@ -33,11 +39,11 @@ func decode(raw []byte, contentType string) ([]byte, *Page, error) {
 	if name == "utf-8" {
 		own = strings.Count(string(raw), "\uFFFD")
 	}
-	return clean, &Page{Encoding: name, Broken: strings.Count(string(clean), "\uFFFD") - own}, nil
+	p.Encoding, p.Broken = name, strings.Count(string(clean), "\uFFFD")-own
+	return clean, p, nil
 }
 
-// declared tells whether anything says what the encoding is.
-func declared(raw []byte, contentType string) bool {
-	head := bytes.ToLower(raw[:min(len(raw), 1024)])
-	return strings.Contains(strings.ToLower(contentType), "charset=") || bytes.Contains(head, []byte("charset="))
+// declares tells whether the page itself says what its encoding is.
+func declares(raw []byte) bool {
+	return bytes.Contains(bytes.ToLower(raw[:min(len(raw), 1024)]), []byte("charset="))
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 )
 
 // judge tells why blocks[i] is left out, "" when it belongs to the text.
@@ -20,10 +22,26 @@ func (t *tree) judge(blocks []block, i int) (reason string, rescued bool) {
 		return "", false
 	case !within(b.node, t.scope):
 		return outside, false
+	case !t.nearby(b.node):
+		return apart, false
 	case isHeading(b) && i+1 < len(blocks) && leads(blocks[i+1]), isProse(b), b.quoted, b.tag == "figcaption":
 		return "", true
 	}
 	return notProse, false
+}
+
+// nearby tells whether chosen text stands no further than two boxes away: a lead
+// does, or a caption, but not what is deep in a gallery.
+func (t *tree) nearby(n *html.Node) bool {
+	for range 3 {
+		if t.weight[n] > 0 {
+			return true
+		}
+		if n = n.Parent; n == nil {
+			return false
+		}
+	}
+	return false
 }
 
 func isHeading(b block) bool {

@@ -27,6 +27,7 @@ const (
 	consent    = "consent notice"
 	paywall    = "subscription offer"
 	outside    = "outside the article"
+	apart      = "in a part of its own"
 	notProse   = "not a sentence"
 )
 
@@ -93,17 +94,36 @@ func (t *tree) reason(n *html.Node, a around) string {
 	if r := byRole[strings.ToLower(attr(n, "role"))]; r != "" {
 		return r
 	}
-	if prose[n.Data] && t.chosen[n] { // "with-ads" and the like on a paragraph itself says little
-		return ""
-	}
+	return t.reasonOfName(n)
+}
+
+// reasonOfName looks at what the publisher calls an element. On a paragraph, or
+// a word inside one, that readability takes for the article a name says little
+// ("with-ads", a link to "keywords"), unless it hides the words.
+func (t *tree) reasonOfName(n *html.Node) string {
+	doubtful := prose[n.Data] && t.chosen[n] || !setsBlock[n.Data] && t.weight[n] > 0 && links(n) < 2
 	for _, key := range []string{"class", "id", "data-component", "data-testid"} {
 		for name := range strings.FieldsSeq(attr(n, key)) {
-			if r := named(name); r != "" {
+			if key == "id" && len(nameWords(name)) > 3 {
+				continue // it is made of a heading's words
+			}
+			if r := named(name); r == hidden || r != "" && !doubtful {
 				return r
 			}
 		}
 	}
 	return ""
+}
+
+// links counts the links and buttons in n; a bar of them has several.
+func links(n *html.Node) int {
+	count := 0
+	for c := range n.Descendants() {
+		if c.Data == "a" || c.Data == "button" {
+			count++
+		}
+	}
+	return count
 }
 
 // prose are elements that paragraphs and headings of an article stand in.

@@ -34,11 +34,7 @@ func newTree(doc *html.Node) (*tree, error) {
 	if len(elements) > MaxElements {
 		return nil, fmt.Errorf("%w: it has %d elements, the limit is %d", ErrTooLarge, len(elements), MaxElements)
 	}
-	for i := range propose(doc) {
-		if i < len(elements) {
-			t.chosen[innermost(elements[i])] = true
-		}
-	}
+	t.choose(elements, propose(doc))
 	if len(t.chosen) == 0 { // too short or too odd a page: our own rules alone decide
 		for _, n := range elements {
 			t.chosen[n] = true
@@ -59,53 +55,72 @@ func setNumber(n *html.Node, i int) {
 	n.Attr = append(attrs, html.Attribute{Key: numberKey, Val: strconv.Itoa(i)})
 }
 
-// propose asks readability for the article and returns the numbers of the
-// elements its text stands in. What it left out is not lost: judge looks again.
-func propose(doc *html.Node) (numbers map[int]bool) {
-	numbers = map[int]bool{}
+// A stretch is text that readability returns: the number of the nearest element
+// around it that the page has too, and its words.
+type stretch struct {
+	element int
+	words   string
+}
+
+// choose marks the elements whose own text readability has returned. Of boxes it
+// has folded into one, or replaced by a paragraph of its own, the one around them
+// is left; then the same words are looked for inside that.
+func (t *tree) choose(elements []*html.Node, found map[stretch]bool) {
+	parents := map[string][]*html.Node{}
+	own := map[stretch]bool{}
+	for i, e := range elements {
+		for c := range e.ChildNodes() {
+			if words := strings.TrimSpace(c.Data); c.Type == html.TextNode && words != "" && !own[stretch{i, words}] {
+				own[stretch{i, words}] = true
+				parents[words] = append(parents[words], e)
+			}
+		}
+	}
+	for s := range found {
+		if s.element >= len(elements) {
+			continue
+		}
+		around := elements[s.element]
+		if own[s] {
+			t.chosen[around] = true
+			continue
+		}
+		for _, p := range parents[s.words][:min(len(parents[s.words]), 1000)] {
+			if within(p, around) {
+				t.chosen[p] = true
+			}
+		}
+	}
+}
+
+// propose asks readability for the article. What it left out is not lost: judge
+// looks again.
+func propose(doc *html.Node) (found map[stretch]bool) {
+	found = map[stretch]bool{}
 	defer func() {
 		if recover() != nil { // a page readability cannot cope with is one it has nothing to say of
-			clear(numbers)
+			clear(found)
 		}
 	}()
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true // facts reads it
 	article, err := parser.ParseDocument(doc, &url.URL{})
 	if err != nil || article.Node == nil {
-		return numbers
+		return found
 	}
 	for n := range article.Node.Descendants() {
-		if n.Type != html.TextNode || strings.TrimSpace(n.Data) == "" {
+		words := strings.TrimSpace(n.Data)
+		if n.Type != html.TextNode || words == "" {
 			continue
 		}
 		for up := n.Parent; up != nil; up = up.Parent {
 			if i, err := strconv.Atoi(attr(up, numberKey)); err == nil {
-				numbers[i] = true
+				found[stretch{i, words}] = true
 				break
 			}
 		}
 	}
-	return numbers
-}
-
-// innermost goes down boxes that hold one box and no text of their own:
-// readability folds them into one, which keeps the number of the outermost.
-func innermost(n *html.Node) *html.Node {
-	for {
-		var only *html.Node
-		for c := range n.ChildNodes() {
-			switch {
-			case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "", c.Type == html.ElementNode && only != nil:
-				return n
-			case c.Type == html.ElementNode:
-				only = c
-			}
-		}
-		if only == nil {
-			return n
-		}
-		n = only
-	}
+	return found
 }
 
 // weigh adds up the chosen text below n.

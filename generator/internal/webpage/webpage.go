@@ -43,7 +43,9 @@ type Page struct {
 	Facts    []Fact  // what the page says of the article, in the order of the settings file
 	LeftOut  []Block // what it shows besides, in order
 	Rescued  int     // paragraphs of Text that readability would have dropped
+	Doubt    int     // words that read like prose, left out though no markup says that they are furniture
 	Encoding string  // the text was decoded from: "utf-8", "windows-1252"
+	Declared string  // what the page says it is, where its bytes show that it is UTF-8
 	Broken   int     // characters that are not valid in it, U+FFFD in the text
 }
 
@@ -108,6 +110,9 @@ func (p *Page) compose(t *tree, blocks []block, headline int) error {
 		case i == headline:
 		case reason != "":
 			p.LeftOut = append(p.LeftOut, Block{reason, b.words})
+			if b.reason == "" && isProse(b) {
+				p.Doubt += len(strings.Fields(b.words))
+			}
 		default:
 			lines = append(lines, b.words)
 			if rescued {

@@ -94,16 +94,18 @@ const long = "<p>The harbor board of Porthaven voted on Monday to keep the old f
 
 func TestWhiteSpace(t *testing.T) {
 	for name, c := range map[string]struct{ body, want string }{
-		"folded":         {"<p>One  \n\t two\u00a0three , four.</p>", "One two\u00a0three , four."},
-		"inline":         {"<p>One<b> two</b> <i>three</i><span>four</span> ends.</p>", "One two threefour ends."},
-		"break":          {"<p>One ends.<br>Two ends.</p>", "One ends.\nTwo ends."},
-		"two breaks":     {"<div>One two ends.<br><br>Two two ends.</div>", "One two ends.\n\nTwo two ends."},
-		"quotation":      {"<p>She said <q>keep <q>it</q></q> today.</p>", "She said “keep ‘it’” today."},
-		"pre":            {"<pre>a  b\n c ends.</pre>", "a  b\n c ends."},
-		"button in line": {"<p>The mayor <button>Share</button>said so.</p>", "The mayor said so."},
-		"cells":          {"<table><tr><td>One and</td><td>two and three.</td></tr></table>", "One and\ttwo and three."},
-		"boxes in boxes": {"<div><div><div>One, two and three of them.<br><br>Four ends.</div></div></div>", "One, two and three of them.\n\nFour ends."},
-		"soft hyphen":    {"<p>Ferry\u00adman\u200b goes on.</p>", "Ferry\u00adman\u200b goes on."},
+		"folded":              {"<p>One  \n\t two\u00a0three , four.</p>", "One two\u00a0three , four."},
+		"inline":              {"<p>One<b> two</b> <i>three</i><span>four</span> ends.</p>", "One two threefour ends."},
+		"break":               {"<p>One ends.<br>Two ends.</p>", "One ends.\nTwo ends."},
+		"two breaks":          {"<div>One two ends.<br><br>Two two ends.</div>", "One two ends.\n\nTwo two ends."},
+		"quotation":           {"<p>She said <q>keep <q>it</q></q> today.</p>", "She said “keep ‘it’” today."},
+		"pre":                 {"<pre>a  b\n c ends.</pre>", "a  b\n c ends."},
+		"button in line":      {"<p>The mayor <button>Share</button>said so.</p>", "The mayor said so."},
+		"word that is a link": {"<p>The <a class=keywords href=/f>ferry</a> goes on.</p>", "The ferry goes on."},
+		"words for readers":   {"<p>The ferry <span class=sr-only>opens a window</span>goes on.</p>", "The ferry goes on."},
+		"cells":               {"<table><tr><td>One and</td><td>two and three.</td></tr></table>", "One and\ttwo and three."},
+		"boxes in boxes":      {"<div><div><div>One, two and three of them.<br><br>Four ends.</div></div></div>", "One, two and three of them.\n\nFour ends."},
+		"soft hyphen":         {"<p>Ferry\u00adman\u200b goes on.</p>", "Ferry\u00adman\u200b goes on."},
 		"footer of quotation": {"<blockquote><p>Keep the ferry.</p><footer>Mayor Quill, on Monday.</footer></blockquote>",
 			"Keep the ferry.\n\nMayor Quill, on Monday."},
 	} {
@@ -127,6 +129,39 @@ func TestBoxes(t *testing.T) {
 	}
 }
 
+// TestParts: captions that stand between paragraphs are the article's, those of
+// a gallery are not, and an id made of a heading's words is no name.
+func TestParts(t *testing.T) {
+	p, err := Read([]byte(page(strings.Repeat(long, 6)+"<figure><img><figcaption>The ferry in April</figcaption></figure>"+long+
+		"<div class=legends><ul>"+strings.Repeat("<li><a href=/g>Gull</a><div><figure><figcaption>One of fifty pictures of gulls.</figcaption></figure></div></li>", 5)+"</ul></div>"+
+		"<section id=sharing-the-boats-with-the-city><p>The city may share the boats, but nobody has asked their owner, who was not there.</p></section>"+long)), Options{})
+	if err != nil || !strings.Contains(p.Text, "ferry in April") || !strings.Contains(p.Text, "may share the boats") || strings.Contains(p.Text, "gulls") {
+		t.Errorf("%v: %s", err, p.Text)
+	}
+}
+
+// TestDivs: each paragraph in a box, and no headline on the page.
+func TestDivs(t *testing.T) {
+	box := "<div>The ferry will stay on the river until the new bridge is open, the mayor said; the board, which met for a whole night, agreed with her in the end, and so did the owner</div>"
+	p, err := Read([]byte("<title>Ferry stays</title><body><article>"+box+box+box+"</article>"), Options{})
+	if err != nil || strings.Count(p.Text, "\n\nThe ferry will") != 3 || !strings.HasPrefix(p.Text, "Ferry stays\n") || p.Rescued > 0 {
+		t.Errorf("%v, %+v", err, p)
+	}
+}
+
+// TestDoubt: readability leaves a text out for a name it dislikes; that is told.
+func TestDoubt(t *testing.T) {
+	story := "<div class=one>" + strings.Repeat(long, 9) + "</div>"
+	other := "<div class=legends><section><div>" + strings.Repeat("<p>A gull took the hat of the mayor, and she laughed.</p>", 12) + "</div></section></div>"
+	p, err := Read([]byte("<body><h1>Ferry</h1>"+story+other), Options{})
+	if err != nil || p.Doubt < 60 {
+		t.Errorf("%v, doubt %d:\n%s", err, p.Doubt, tell(p))
+	}
+	if p, err = Read([]byte("<body><h1>Ferry</h1>"+story), Options{}); err != nil || p.Doubt != 0 {
+		t.Errorf("%v, doubt %d", err, p.Doubt)
+	}
+}
+
 func TestEncodings(t *testing.T) {
 	body := page("<p>The café said “yes” to it all.</p>" + long)
 	cp1252, err := charmap.Windows1252.NewEncoder().String(body)
@@ -141,6 +176,7 @@ func TestEncodings(t *testing.T) {
 		"header":          {cp1252, "text/html; charset=windows-1252", "windows-1252"},
 		"meta":            {`<meta charset="windows-1252">` + cp1252, "", "windows-1252"},
 		"nothing":         {cp1252, "", "windows-1252"},
+		"saved as UTF-8":  {`<meta charset="gb2312">` + body, "", "utf-8"},
 	} {
 		p, err := Read([]byte(c.raw), Options{ContentType: c.contentType})
 		if err != nil {
