@@ -53,6 +53,7 @@ const description = `Makes an annotated news dossier, a static web site, from a 
 
 Examples:
   dossier new my-dossier
+  dossier import saved.html
   dossier build --content articles --out public
   dossier check
   dossier extract --format text articles/one.txt
