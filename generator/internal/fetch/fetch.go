@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"mime"
+	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -142,6 +143,9 @@ func cause(err error) error {
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		return refuse("try again later, or save the page in a browser and import the file", "no full answer within %d seconds", int(Timeout.Seconds()))
+	}
+	if dns := (*net.DNSError)(nil); errors.As(err, &dns) && dns.IsNotFound {
+		return refuse("check its spelling", "there is no host %s", dns.Name)
 	}
 	if u := (*url.Error)(nil); errors.As(err, &u) {
 		return u.Err
