@@ -46,7 +46,7 @@ func readCase(t *testing.T, name string) *badCase {
 	}
 	c := &badCase{path: name, archive: a, t: t}
 	c.id, _, _ = strings.Cut(filepath.Base(name), "-")
-	c.command = []string{"build", "--content", "$WORK/content", "--out", "$WORK/site"}
+	c.command = []string{"build", "--quiet", "--content", "$WORK/content", "--out", "$WORK/site"}
 	for _, f := range a.Files {
 		if f.Name == "stderr" {
 			c.stderr = string(f.Data)
