@@ -6,12 +6,8 @@ package build
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -21,10 +17,8 @@ import (
 	"dossier/generator/internal/data"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
-	"dossier/generator/internal/extract"
 	"dossier/generator/internal/lock"
 	"dossier/generator/internal/output"
-	"dossier/generator/internal/render"
 	"dossier/generator/internal/site"
 )
 
@@ -90,37 +84,12 @@ var ErrTemplates = errors.New("the templates have an error")
 // Run builds the site. When the list has errors there is no result. The error
 // is ErrTemplates, or for what is no author's fault.
 func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
-	d, next, files, ds, err := Dossier(ctx, c)
-	switch {
-	case err != nil || !sound(ds):
-		return nil, ds, err
-	case ds.HasErrors():
-		_, more := judge(d, files)
-		return nil, append(ds, more...), nil
-	}
-	if c.BaseURL != "" {
-		d.Settings.BaseURL = c.BaseURL
-	}
-	c.stage("plan", 0)
-	if d.Build, err = buildID(files, next.Format(), c.Templates, d.Settings.BaseURL); err != nil {
+	p, ds, err := Prepare(ctx, c)
+	if p == nil {
 		return nil, ds, err
 	}
-	for _, b := range d.Briefings {
-		b.PDF = c.PDF != nil && c.PDF(b.ID)
-	}
-	var s *site.Site
-	var more diag.List
-	if err := guard("planning the pages", func() error { s, more = site.New(d, extract.Rules()); return nil }); err != nil {
-		return nil, ds, err
-	}
-	if ds = append(ds, more...); ds.HasErrors() {
-		return nil, ds, nil
-	}
-	theme, err := render.New(c.Templates)
-	if err != nil {
-		return nil, ds, fmt.Errorf("%w: %w", ErrTemplates, err)
-	}
-	r := &Result{Site: s, Lock: next.Format(), Bare: files.Bare}
+	s := p.Site
+	r := &Result{Site: s, Lock: p.Lock, Bare: p.Bare}
 	write := r.collect(len(s.Pages))
 	if c.Begin != nil {
 		if write, err = c.Begin(r); err != nil {
@@ -129,13 +98,11 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	}
 	c.stage("pages", len(s.Pages))
 	err = c.each(ctx, len(s.Pages), func(i int) error {
-		return guard("page "+string(s.Pages[i].Address), func() error {
-			data, err := theme.Page(s, s.Pages[i])
-			if err != nil {
-				return fmt.Errorf("%w: page %s: %w", ErrTemplates, s.Pages[i].Address, err)
-			}
-			return write(output.File{Address: string(s.Pages[i].Address), Data: data})
-		})
+		data, err := p.page(s.Pages[i])
+		if err != nil {
+			return err
+		}
+		return write(output.File{Address: string(s.Pages[i].Address), Data: data})
 	})
 	if err != nil {
 		return nil, ds, err
@@ -147,41 +114,13 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 		return nil, ds, err
 	}
 	c.stage("files", 0)
-	for _, f := range s.Files {
-		if err := write(output.File{Address: string(f.Address), Data: f.Data}); err != nil {
+	for _, f := range p.beside() {
+		if err := write(f); err != nil {
 			return nil, ds, err
 		}
-	}
-	for _, a := range theme.Assets() {
-		if err := write(output.File{Address: a.Address, Data: a.Data}); err != nil {
-			return nil, ds, err
-		}
-	}
-	if err := write(hosting()); err != nil {
-		return nil, ds, err
 	}
 	slices.SortFunc(r.Files, func(a, b output.File) int { return strings.Compare(a.Address, b.Address) })
 	return r, ds, nil
-}
-
-// buildID is what all of a site is made from, in twelve digits: the files that
-// were read, the lock that is written, the templates, the site's address.
-func buildID(files *dossier.Files, lock []byte, templates fs.FS, base string) (string, error) {
-	h := sha256.New()
-	files.Sum(h)
-	fmt.Fprintf(h, "%x\n%s\n", sha256.Sum256(lock), base)
-	err := fs.WalkDir(templates, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) == ".md" {
-			return err
-		}
-		data, err := fs.ReadFile(templates, name)
-		fmt.Fprintf(h, "%s\x00%x\n", name, sha256.Sum256(data))
-		return err
-	})
-	if err != nil {
-		return "", fmt.Errorf("reading the templates: %w", err)
-	}
-	return hex.EncodeToString(h.Sum(nil))[:12], nil
 }
 
 // collect returns a function that keeps the files in the result.

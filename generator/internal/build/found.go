@@ -9,8 +9,9 @@ import (
 // Found keeps what extraction finds in an article, for the builds that give it
 // the same text, marks and names again. A nil Found keeps nothing.
 type Found struct {
-	Pack    *cache.Pack
-	Program [32]byte // sum of the program: another one may find something else
+	Pack    *cache.Pack // on disk; nil when only memory keeps it
+	Program [32]byte    // sum of the program: another one may find something else
+	Held    *Held       // in memory; nil for none
 }
 
 // run is extract.Run, done or remembered.
@@ -19,6 +20,19 @@ func (f *Found) run(in extract.Input) *anno.Set {
 		return extract.Run(in)
 	}
 	key := f.key(in)
+	set := f.Held.get(key)
+	if set == nil {
+		set = f.read(key, in)
+	}
+	f.Held.put(key, set)
+	return set
+}
+
+// read is what the pack keeps for a key, or what extraction finds.
+func (f *Found) read(key [32]byte, in extract.Input) *anno.Set {
+	if f.Pack == nil {
+		return extract.Run(in)
+	}
 	set := &anno.Set{}
 	if f.Pack.Get(key, set) {
 		return set
@@ -37,7 +51,7 @@ func (f *Found) key(in extract.Input) [32]byte {
 
 // Close keeps what was found; when it cannot, the next build finds it anew.
 func (f *Found) Close() {
-	if f != nil {
+	if f != nil && f.Pack != nil {
 		_ = f.Pack.Close()
 	}
 }

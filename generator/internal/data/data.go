@@ -22,17 +22,22 @@ type Job func(write Write) error
 
 // Jobs lists what makes all files of a site.
 func Jobs(s *site.Site) []Job {
-	jobs := []Job{
+	jobs := append(whole(s), cardJobs(s)...)
+	for _, a := range s.Dossier.Articles {
+		jobs = append(jobs, func(w Write) error { return writeArticle(s, a, w) })
+	}
+	return jobs
+}
+
+// whole lists the jobs that look at the whole dossier: first those whose files
+// stand in data/, then those whose files stand at the root.
+func whole(s *site.Site) []Job {
+	return []Job{
 		func(w Write) error { return writeDossier(s, w, wholeLimit, partLimit) },
 		func(w Write) error { return writeTable(s, w, tableLimit) },
 		func(w Write) error { return writeFeeds(s, w) },
 		func(w Write) error { return writeSitemap(s, w, sitemapLimit) },
 	}
-	jobs = append(jobs, cardJobs(s)...)
-	for _, a := range s.Dossier.Articles {
-		jobs = append(jobs, func(w Write) error { return writeArticle(s, a, w) })
-	}
-	return jobs
 }
 
 // Limits of one file.

@@ -1,0 +1,133 @@
+package build
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"sync"
+
+	"dossier/generator/internal/data"
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/extract"
+	"dossier/generator/internal/output"
+	"dossier/generator/internal/render"
+	"dossier/generator/internal/site"
+)
+
+// Prepared is a site that is planned to the last address, none of whose pages is
+// made: Run makes all, File the one that is asked for.
+type Prepared struct {
+	Site *site.Site
+	Lock []byte // for dossier.LockFile in the content folder
+	Bare bool   // the content folder is only article texts: write no lock
+
+	theme *render.Theme
+	index sync.Once // makes pages and files
+	pages map[string]*site.Page
+	files map[string][]byte // beside the pages
+}
+
+// Prepare does what comes before pages. Its list, and its error, are those of
+// Run, but for what only the making of a page shows.
+func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
+	d, next, files, ds, err := Dossier(ctx, c)
+	switch {
+	case err != nil || !sound(ds):
+		return nil, ds, err
+	case ds.HasErrors():
+		_, more := judge(d, files)
+		return nil, append(ds, more...), nil
+	}
+	if c.BaseURL != "" {
+		d.Settings.BaseURL = c.BaseURL
+	}
+	c.stage("plan", 0)
+	p := &Prepared{Lock: next.Format(), Bare: files.Bare}
+	if d.Build, err = buildID(files, p.Lock, c.Templates, d.Settings.BaseURL); err != nil {
+		return nil, ds, err
+	}
+	for _, b := range d.Briefings {
+		b.PDF = c.PDF != nil && c.PDF(b.ID)
+	}
+	var more diag.List
+	if err := guard("planning the pages", func() error { p.Site, more = site.New(d, extract.Rules()); return nil }); err != nil {
+		return nil, ds, err
+	}
+	if ds = append(ds, more...); ds.HasErrors() {
+		return nil, ds, nil
+	}
+	if p.theme, err = render.New(c.Templates); err != nil {
+		return nil, ds, fmt.Errorf("%w: %w", ErrTemplates, err)
+	}
+	return p, ds, nil
+}
+
+// File makes the file at an address, the same bytes as Run does. Several may be
+// asked for at the same time. The error is fs.ErrNotExist, ErrTemplates, or for
+// a bug.
+func (p *Prepared) File(address string) (file []byte, err error) {
+	p.index.Do(func() {
+		p.pages, p.files = map[string]*site.Page{}, map[string][]byte{}
+		for _, page := range p.Site.Pages {
+			p.pages[string(page.Address)] = page
+		}
+		for _, f := range p.beside() {
+			p.files[f.Address] = f.Data
+		}
+	})
+	if file, ok := p.files[address]; ok {
+		return file, nil
+	}
+	if page := p.pages[address]; page != nil {
+		return p.page(page)
+	}
+	err = guard("the files for machines", func() (err error) { file, err = data.One(p.Site, address); return err })
+	return file, err
+}
+
+// page makes one page.
+func (p *Prepared) page(page *site.Page) (data []byte, err error) {
+	err = guard("page "+string(page.Address), func() (err error) {
+		if data, err = p.theme.Page(p.Site, page); err != nil {
+			err = fmt.Errorf("%w: page %s: %w", ErrTemplates, page.Address, err)
+		}
+		return err
+	})
+	return data, err
+}
+
+// beside lists the files that stand beside the pages and are made already.
+func (p *Prepared) beside() []output.File {
+	var out []output.File
+	for _, f := range p.Site.Files {
+		out = append(out, output.File{Address: string(f.Address), Data: f.Data})
+	}
+	for _, a := range p.theme.Assets() {
+		out = append(out, output.File{Address: a.Address, Data: a.Data})
+	}
+	return append(out, hosting())
+}
+
+// buildID is what all of a site is made from, in twelve digits: the files that
+// were read, the lock that is written, the templates, the site's address.
+func buildID(files *dossier.Files, lock []byte, templates fs.FS, base string) (string, error) {
+	h := sha256.New()
+	files.Sum(h)
+	fmt.Fprintf(h, "%x\n%s\n", sha256.Sum256(lock), base)
+	err := fs.WalkDir(templates, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) == ".md" {
+			return err
+		}
+		data, err := fs.ReadFile(templates, name)
+		fmt.Fprintf(h, "%s\x00%x\n", name, sha256.Sum256(data))
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("reading the templates: %w", err)
+	}
+	return hex.EncodeToString(h.Sum(nil))[:12], nil
+}

@@ -1,0 +1,70 @@
+package data
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/site"
+)
+
+// errFound ends a job that has made the file that was wanted.
+var errFound = errors.New("found")
+
+// One makes the file at an address, one of those Jobs makes, and no others but
+// on the way. The error is fs.ErrNotExist where no job makes one.
+func One(s *site.Site, address string) ([]byte, error) {
+	var file []byte
+	wanted := func(at string, data []byte) error {
+		if at != address {
+			return nil
+		}
+		file = data
+		return errFound
+	}
+	for _, job := range jobsFor(s, address) {
+		if err := job(wanted); errors.Is(err, errFound) {
+			return file, nil
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	return nil, fs.ErrNotExist
+}
+
+// jobsFor lists the jobs that may make the file at an address, so that a
+// browser that asks for what there is not (favicon.ico) costs nothing.
+func jobsFor(s *site.Site, address string) []Job {
+	if i := slices.IndexFunc(s.Dossier.Articles, func(a *dossier.Article) bool {
+		return slices.Contains([]site.Address{site.TextAddress(a), site.AnnotationsAddress(a), site.TEIAddress(a)}, site.Address(address))
+	}); i >= 0 {
+		return []Job{func(w Write) error { return writeArticle(s, s.Dossier.Articles[i], w) }}
+	}
+	switch dir := path.Dir(address); {
+	case strings.HasPrefix(address, "cards/"):
+		return cardJob(s, site.Address(address))
+	case dir == "data":
+		return whole(s)[:2]
+	case dir == "." && !strings.HasSuffix(address, ".html") && slices.Contains([]string{".xml", ".json", ".txt"}, path.Ext(address)):
+		return whole(s)[2:]
+	}
+	return nil
+}
+
+// cardJob draws the card at an address, when a page has it.
+func cardJob(s *site.Site, address site.Address) []Job {
+	if s.Dossier.Settings.BaseURL == "" {
+		return nil
+	}
+	i := slices.IndexFunc(s.Pages, func(p *site.Page) bool { return cardAddress(p.Address) == address })
+	if i < 0 {
+		return nil
+	}
+	if _, own := ownCard(s, s.Pages[i]); !own {
+		return nil
+	}
+	return []Job{func(w Write) error { return writeCards(s, s.Pages[i:i+1], w) }}
+}
