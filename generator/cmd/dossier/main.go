@@ -35,6 +35,7 @@ var errInput = errors.New("the input has errors")
 type cli struct {
 	New        newCmd        `cmd:"" help:"Start a dossier: a small one of our own to change, ready to build."`
 	Build      buildCmd      `cmd:"" help:"Make the site from a folder of articles."`
+	Serve      serveCmd      `cmd:"" help:"Show the dossier in your browser while you write."`
 	PDF        pdfCmd        `cmd:"" name:"pdf" help:"Make the site, and print its briefings as PDFs beside their pages (needs Chromium)."`
 	Import     importCmd     `cmd:"" help:"Take articles from saved pages, web addresses, pasted text; list what a feed holds."`
 	Check      checkCmd      `cmd:"" help:"Look for everything that is wrong with a dossier, without making the site."`

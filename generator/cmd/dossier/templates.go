@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"dossier/generator/internal/diag"
 	"dossier/generator/internal/render"
 	"dossier/templates"
 )
@@ -59,13 +60,19 @@ func (c *checkTemplatesCmd) Run(e env) error {
 
 // checkTemplates prints what is wrong with the templates of a folder.
 func checkTemplates(e env, dir string, fsys fs.FS) error {
-	ds := render.CheckTemplates(fsys)
-	for i := range ds {
-		ds[i].Path = filepath.ToSlash(filepath.Join(dir, ds[i].Path))
-	}
+	ds := templatesIn(dir, fsys)
 	ds.Print(e.stderr)
 	if ds.HasErrors() {
 		return errInput
 	}
 	return nil
+}
+
+// templatesIn is what is wrong with the templates of a folder.
+func templatesIn(dir string, fsys fs.FS) diag.List {
+	ds := render.CheckTemplates(fsys)
+	for i := range ds {
+		ds[i].Path = filepath.ToSlash(filepath.Join(dir, ds[i].Path))
+	}
+	return ds
 }

@@ -86,13 +86,21 @@ const Shown = 100
 
 // Print writes the sorted list, one a line, and a count of what was left out.
 func (l List) Print(w io.Writer) {
+	for _, line := range l.Lines() {
+		fmt.Fprintln(w, line)
+	}
+}
+
+// Lines are what Print writes.
+func (l List) Lines() []string {
+	var lines []string
 	for i, d := range l.Sorted() {
 		if i == Shown {
-			fmt.Fprintf(w, "… and %d more\n", len(l)-Shown)
-			break
+			return append(lines, fmt.Sprintf("… and %d more", len(l)-Shown))
 		}
-		fmt.Fprintln(w, d)
+		lines = append(lines, d.String())
 	}
+	return lines
 }
 
 // PrintJSON writes the same list as one JSON array.

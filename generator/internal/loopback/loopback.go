@@ -5,6 +5,7 @@
 package loopback
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -60,6 +61,11 @@ func Hosts(port int) []string {
 // that does not say what it wants.
 func Server(h http.Handler, hosts ...string) *http.Server {
 	return &http.Server{Handler: Guard(h, hosts...), ReadHeaderTimeout: 5 * time.Second, MaxHeaderBytes: 32 << 10}
+}
+
+// Until makes an http.Server's BaseContext: requests that last end with ctx.
+func Until(ctx context.Context) func(net.Listener) context.Context {
+	return func(net.Listener) context.Context { return ctx }
 }
 
 // policy is that of the pages themselves; what is shown is never in a frame.
