@@ -10,8 +10,8 @@ import (
 )
 
 // poll looks at all files every so often.
-func poll(ctx context.Context, folders []string, raw chan<- struct{}) {
-	tick := time.NewTicker(look)
+func poll(ctx context.Context, folders []string, raw chan<- struct{}, every time.Duration) {
+	tick := time.NewTicker(every)
 	defer tick.Stop()
 	before := snapshot(folders)
 	for {

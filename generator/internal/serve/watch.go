@@ -38,7 +38,7 @@ func Watch(ctx context.Context, folders []string) <-chan struct{} {
 		if w != nil {
 			w.Close()
 		}
-		go poll(ctx, folders, raw)
+		go poll(ctx, folders, raw, look)
 	} else {
 		go (&watcher{w: w, folders: folders, roots: identities(folders)}).run(ctx, raw)
 	}
