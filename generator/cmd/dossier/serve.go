@@ -218,11 +218,16 @@ func (c *serveCmd) prepare(ctx context.Context, m *meter, found *build.Found) (*
 
 // browse opens an address in the user's browser.
 func browse(url string) error {
+	c := exec.Command("xdg-open", url)
 	switch runtime.GOOS {
 	case "darwin":
-		return exec.Command("open", url).Start()
+		c = exec.Command("open", url)
 	case "windows":
-		return exec.Command("rundll32", "url.dll,FileProtocolHandler", url).Start()
+		c = exec.Command("rundll32", "url.dll,FileProtocolHandler", url)
 	}
-	return exec.Command("xdg-open", url).Start()
+	if err := c.Start(); err != nil {
+		return err
+	}
+	go c.Wait() // how it ends is the browser's affair
+	return nil
 }
