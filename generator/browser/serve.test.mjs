@@ -40,7 +40,7 @@ async function visit(address, options, body) {
   const page = await context.newPage();
   const wrong = [];
   page.on('pageerror', e => wrong.push(String(e)));
-  page.on('console', m => { if (m.type() === 'error' && !m.location().url.endsWith('/favicon.ico')) wrong.push(m.text()); });
+  page.on('console', m => { if (m.type() === 'error') wrong.push(m.text()); });
   const events = page.waitForResponse(r => r.url().includes('/events?'));
   await page.goto(url + address);
   await events;

@@ -17,7 +17,13 @@ import (
 // TestPreparedFiles: a file made when it is asked for has the bytes Run gives
 // it, there is one for every address of Run's, and for no other.
 func TestPreparedFiles(t *testing.T) {
-	c := Config{Content: os.DirFS(shipped), Name: "content", Templates: templates.FS, Limits: dossier.DefaultLimits, Workers: 2}
+	for _, base := range []string{"", "https://example.org/d/"} { // with one there are pictures of pages
+		testPreparedFiles(t, base)
+	}
+}
+
+func testPreparedFiles(t *testing.T, base string) {
+	c := Config{Content: os.DirFS(shipped), Name: "content", Templates: templates.FS, BaseURL: base, Limits: dossier.DefaultLimits, Workers: 2}
 	p, ds, err := Prepare(context.Background(), c)
 	if p == nil {
 		t.Fatal(err, ds)
@@ -27,7 +33,7 @@ func TestPreparedFiles(t *testing.T) {
 			t.Errorf("%s: %d bytes, %v; Run gives %d", f.Address, len(got), err, len(f.Data))
 		}
 	}
-	for _, address := range []string{"", ".", "favicon.ico", "data", "data/none.json", "none.txt", "data/text/none.txt", "articles/none.html", "../content/dossier.yaml"} {
+	for _, address := range []string{"", ".", "none.ico", "data", "data/none.json", "none.txt", "cards/none.png", "cards/method.png", "data/text/none.txt", "articles/none.html", "../content/dossier.yaml"} {
 		if got, err := p.File(address); !errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("%s: %d bytes, %v", address, len(got), err)
 		}

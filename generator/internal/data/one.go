@@ -36,7 +36,7 @@ func One(s *site.Site, address string) ([]byte, error) {
 }
 
 // jobsFor lists the jobs that may make the file at an address, so that a
-// browser that asks for what there is not (favicon.ico) costs nothing.
+// browser that asks for what there is not costs nothing.
 func jobsFor(s *site.Site, address string) []Job {
 	if i := slices.IndexFunc(s.Dossier.Articles, func(a *dossier.Article) bool {
 		return slices.Contains([]site.Address{site.TextAddress(a), site.AnnotationsAddress(a), site.TEIAddress(a)}, site.Address(address))

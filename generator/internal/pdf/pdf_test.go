@@ -158,7 +158,7 @@ func TestServer(t *testing.T) {
 		{"GET", "/a/b.html", "", 404},
 		{"GET", s.root + "a/b.html", "example.org", 421},
 		{"POST", s.root + "a/b.html", "", 405},
-		{"HEAD", s.root + "a/b.html", "", 405},
+		{"HEAD", s.root + "a/b.html", "", 200},
 	} {
 		r, err := http.NewRequest(c.method, "http://"+s.host+c.path, nil)
 		if err != nil {

@@ -4,19 +4,17 @@ import (
 	"crypto/rand"
 	"fmt"
 	"io/fs"
-	"net"
 	"net/http"
-	"path"
 	"strings"
 	"sync"
-	"time"
+
+	"dossier/generator/internal/loopback"
 )
 
 // A server shows a site to Chromium alone: on loopback, on a port of the
-// system's choice, under a path nobody else knows, and to requests that name
-// this address, so that no page of another site can ask for it.
+// system's choice, under a path nobody else knows.
 type server struct {
-	http.Server
+	*http.Server
 	url   string // of the site's root
 	host  string
 	root  string // the path of the site's root
@@ -26,14 +24,16 @@ type server struct {
 }
 
 func serve(site fs.FS) (*server, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listeners, port, err := loopback.Listen(0)
 	if err != nil {
 		return nil, fmt.Errorf("serving the site to Chromium: %w", err)
 	}
-	s := &server{site: site, host: listener.Addr().String(), root: "/" + rand.Text() + "/", shown: map[string][]byte{}}
+	s := &server{site: site, host: fmt.Sprintf("127.0.0.1:%d", port), root: "/" + rand.Text() + "/", shown: map[string][]byte{}}
 	s.url = "http://" + s.host + s.root
-	s.Handler, s.ReadHeaderTimeout = s, 10*time.Second
-	go s.Serve(listener) // ends with Close
+	s.Server = loopback.Server(http.HandlerFunc(s.answer), s.host)
+	for _, l := range listeners {
+		go s.Serve(l) // ends with Close
+	}
 	return s, nil
 }
 
@@ -44,16 +44,9 @@ func (s *server) show(address string, page []byte) {
 	s.shown[address] = page
 }
 
-func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (s *server) answer(w http.ResponseWriter, r *http.Request) {
 	address, ok := strings.CutPrefix(r.URL.Path, s.root)
-	switch {
-	case r.Host != s.host:
-		http.Error(w, "not this host", http.StatusMisdirectedRequest)
-		return
-	case r.Method != http.MethodGet:
-		http.Error(w, "only GET", http.StatusMethodNotAllowed)
-		return
-	case !ok || !fs.ValidPath(address):
+	if !ok || !fs.ValidPath(address) {
 		http.NotFound(w, r)
 		return
 	}
@@ -62,10 +55,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	h := w.Header()
-	h.Set("Content-Type", kinds[path.Ext(address)])
-	h.Set("Cache-Control", "no-store")
-	h.Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Content-Type", loopback.Kind(address))
 	_, _ = w.Write(data) // Chromium has left: nobody to tell
 }
 
@@ -75,14 +65,8 @@ func (s *server) file(address string) ([]byte, error) {
 	if page, ok := s.shown[address]; ok {
 		return page, nil
 	}
-	if kinds[path.Ext(address)] == "" {
+	if loopback.Kind(address) == "" { // no part of a page
 		return nil, fs.ErrNotExist
 	}
 	return fs.ReadFile(s.site, address)
-}
-
-// kinds are the files a page is made of; nothing else is served.
-var kinds = map[string]string{
-	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-	".svg": "image/svg+xml", ".png": "image/png",
 }
