@@ -9,6 +9,9 @@ SOURCES = $(shell find generator/cmd generator/internal templates -type f) go.mo
 site: $(BIN) ## build the tool and the site: content/ becomes public/
 	$(BIN) build
 
+serve: $(BIN) ## show content/ in your browser while you write
+	$(BIN) serve --open
+
 $(BIN): $(SOURCES)
 	$(GO) build -trimpath -ldflags="-s -w" -o $@ ./generator/cmd/dossier
 
