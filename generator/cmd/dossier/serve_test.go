@@ -48,9 +48,9 @@ var ferry = map[string]string{
 	"people/ann-lee.md": "---\nname: Ann Lee\n---\nThe mayor.\n",
 }
 
-// start serves a folder, with templates unless they are "", until the test
+// serving serves a folder, with templates unless they are "", until the test
 // ends, and then looks that it ended well and that nothing was written.
-func start(t *testing.T, templates string) *preview {
+func serving(t *testing.T, templates string) *preview {
 	p := &preview{t: t, dir: filepath.Join(t.TempDir(), "content")}
 	p.fill()
 	ctx, end := context.WithCancel(context.Background())
@@ -161,7 +161,7 @@ func (p *preview) wait(told <-chan string, words string) {
 // last site that was whole, and so is the loss of the folder; both are mended by
 // mending them.
 func TestServe(t *testing.T) {
-	p := start(t, "")
+	p := serving(t, "")
 	if _, body := p.get("people/ann-lee.html"); !strings.Contains(body, "We sail at noon") || !strings.Contains(body, "The mayor.") {
 		t.Fatal(body)
 	}
@@ -209,7 +209,7 @@ func TestServeTemplates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := start(t, mine)
+	p := serving(t, mine)
 	told := p.listen("404.html")
 	for _, step := range []struct{ text, want string }{
 		{strings.Replace(string(note), `{{define "main"}}`, `{{define "main"}}<p>Mine.</p>`, 1), "changed 404.html"},
@@ -225,7 +225,7 @@ func TestServeTemplates(t *testing.T) {
 
 // TestServeGuards: what the command shows is behind the guard.
 func TestServeGuards(t *testing.T) {
-	p := start(t, "")
+	p := serving(t, "")
 	for header, status := range map[[2]string]int{{"Host", "elsewhere.example"}: 421, {"Origin", "http://elsewhere.example"}: 403, {"Accept", "*/*"}: 200} {
 		r, err := http.NewRequest("GET", p.url, nil)
 		if err != nil {

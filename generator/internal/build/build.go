@@ -98,11 +98,13 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	}
 	c.stage("pages", len(s.Pages))
 	err = c.each(ctx, len(s.Pages), func(i int) error {
-		data, err := p.page(s.Pages[i])
-		if err != nil {
-			return err
-		}
-		return write(output.File{Address: string(s.Pages[i].Address), Data: data})
+		return guard("page "+string(s.Pages[i].Address), func() error {
+			data, err := p.page(s.Pages[i])
+			if err != nil {
+				return err
+			}
+			return write(output.File{Address: string(s.Pages[i].Address), Data: data})
+		})
 	})
 	if err != nil {
 		return nil, ds, err

@@ -82,22 +82,24 @@ func (p *Prepared) File(address string) (file []byte, err error) {
 	if file, ok := p.files[address]; ok {
 		return file, nil
 	}
-	if page := p.pages[address]; page != nil {
-		return p.page(page)
-	}
-	err = guard("the files for machines", func() (err error) { file, err = data.One(p.Site, address); return err })
+	err = guard(address, func() (err error) {
+		if page := p.pages[address]; page != nil {
+			file, err = p.page(page)
+		} else {
+			file, err = data.One(p.Site, address)
+		}
+		return err
+	})
 	return file, err
 }
 
 // page makes one page.
-func (p *Prepared) page(page *site.Page) (data []byte, err error) {
-	err = guard("page "+string(page.Address), func() (err error) {
-		if data, err = p.theme.Page(p.Site, page); err != nil {
-			err = fmt.Errorf("%w: page %s: %w", ErrTemplates, page.Address, err)
-		}
-		return err
-	})
-	return data, err
+func (p *Prepared) page(page *site.Page) ([]byte, error) {
+	data, err := p.theme.Page(p.Site, page)
+	if err != nil {
+		return nil, fmt.Errorf("%w: page %s: %w", ErrTemplates, page.Address, err)
+	}
+	return data, nil
 }
 
 // beside lists the files that stand beside the pages and are made already.
