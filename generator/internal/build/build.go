@@ -116,7 +116,7 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 		return nil, ds, err
 	}
 	c.stage("files", 0)
-	for _, f := range p.beside() {
+	for _, f := range slices.Concat(p.search(), p.beside()) {
 		if err := write(f); err != nil {
 			return nil, ds, err
 		}

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
+	"strings"
 	"sync"
 
 	"dossier/generator/internal/data"
@@ -85,9 +87,16 @@ func (p *Prepared) File(address string) (file []byte, err error) {
 	err = guard(address, func() (err error) {
 		if page := p.pages[address]; page != nil {
 			file, err = p.page(page)
-		} else {
-			file, err = data.One(p.Site, address)
+			return err
 		}
+		if strings.HasPrefix(address, site.SearchFolder) {
+			files := p.search()
+			if i := slices.IndexFunc(files, func(f output.File) bool { return f.Address == address }); i >= 0 {
+				file = files[i].Data
+				return nil
+			}
+		}
+		file, err = data.One(p.Site, address)
 		return err
 	})
 	return file, err
@@ -102,12 +111,18 @@ func (p *Prepared) page(page *site.Page) ([]byte, error) {
 	return data, nil
 }
 
-// beside lists the files that stand beside the pages and are made already.
-func (p *Prepared) beside() []output.File {
+// search lists the files of the index a browser searches.
+func (p *Prepared) search() []output.File {
 	var out []output.File
-	for _, f := range p.Site.Files {
+	for _, f := range p.Site.Files() {
 		out = append(out, output.File{Address: string(f.Address), Data: f.Data})
 	}
+	return out
+}
+
+// beside lists the other files that stand beside the pages and are made already.
+func (p *Prepared) beside() []output.File {
+	var out []output.File
 	for _, a := range p.theme.Assets() {
 		out = append(out, output.File{Address: a.Address, Data: a.Data})
 	}

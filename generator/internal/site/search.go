@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"dossier/generator/internal/anno"
@@ -22,23 +23,46 @@ type File struct {
 // SearchAddress is where readers search.
 const SearchAddress = Address("search.html")
 
+// SearchFolder is where the files of the index stand.
+const SearchFolder = "search/"
+
+// Files are those beside the pages, each in SearchFolder. To make them takes as
+// long as to plan all pages; it is done once, when somebody asks.
+func (s *Site) Files() []File {
+	if !s.HasSearch() {
+		return nil
+	}
+	return s.searched().files
+}
+
+// searchFiles is the index and the folder it stands in, named by its content.
+type searchFiles struct {
+	folder Address
+	files  []File
+}
+
+func (s *Site) searchFiles() searchFiles {
+	files, version := s.searchIndex()
+	out := searchFiles{folder: SearchFolder + Address(version) + "/"}
+	for _, f := range files {
+		out.files = append(out.files, File{out.folder + Address(f.Name), f.Data})
+	}
+	return out
+}
+
 // HasSearch tells whether there is anything to search.
 func (s *Site) HasSearch() bool { return len(s.Dossier.Articles) > 0 }
 
 // search plans the search page, the pages of its register, and the index a
-// browser loads in parts.
+// browser loads in parts, which is not made yet.
 func (s *Site) search() {
 	if !s.HasSearch() {
 		return
 	}
-	files, version := s.searchIndex()
-	folder := Address("search/" + version + "/")
-	for _, f := range files {
-		s.Files = append(s.Files, File{folder + Address(f.Name), f.Data})
-	}
+	s.searched = sync.OnceValue(s.searchFiles)
 	sections, pages := s.alphabet()
 	s.add(&Page{Address: SearchAddress, Template: "search", Title: "Search", Description: "A register of people, organizations, issues and statements, and a search of every paragraph.", Section: SearchAddress,
-		build: func(p *Page) any { return searchPage(p, folder, sections, pages) }})
+		build: func(p *Page) any { return searchPage(p, s.searched().folder, sections, pages) }})
 	for i, r := range pages {
 		s.add(&Page{Address: r.address, Template: "alphabet", Title: "Register, " + r.title(), Description: "People, organizations, issues and statements from " + r.first + " to " + r.last + ".", Section: SearchAddress,
 			build: func(p *Page) any { return registerPage(p, pages, i) }})

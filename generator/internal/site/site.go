@@ -76,7 +76,7 @@ type Site struct {
 	Dossier  *dossier.Dossier
 	Pages    []*Page
 	pages    map[Address]*Page
-	Files    []File // beside the pages
+	searched func() searchFiles // the index a browser searches, made when it is first asked for
 	Menu     []Entry
 	rules    []rule.Doc
 	targets  map[string]Target
