@@ -74,6 +74,9 @@ const tooCommon = 50
 // claims finds all statements that may continue an entry, by two indexes: of
 // whole wordings, and of three words in a row within speaker and article.
 func (l Lock) claims(statements []Statement) []claim {
+	if len(l.Entries) == 0 {
+		return nil // a first build, or a folder of texts alone: the indexes are not small
+	}
 	type scope struct{ speaker, article, words string }
 	whole, threes := map[string][]int{}, map[scope][]int{}
 	base, size := make([]string, len(statements)), make([]int, len(statements))
