@@ -68,7 +68,7 @@ var steps = []struct {
 		f["issues/ferry.md"] = fmt.Sprintf("---\nquestion: Should %d ferries sail?\nkeywords: [ferry, pier]\n---\n", r.IntN(9))
 	}},
 	{"change a title", func(r *rand.Rand, f folder) {
-		f["dossier.yaml"] = fmt.Sprintf("title: The harbor, part %d\n", r.IntN(9))
+		f["dossier.yaml"] = strings.Replace(town()["dossier.yaml"], "The harbor", fmt.Sprintf("The harbor, part %d", r.IntN(9)), 1)
 	}},
 	{"err", func(_ *rand.Rand, f folder) {
 		f["notes/first.md"] = "---\ntitle: First note\n---\nSee [[nobody-here]].\n"
