@@ -1,7 +1,7 @@
 // The search page: what is asked, what is found, and what it can be narrowed by.
 {
   const [page, field, status, list, narrow] = ['search', 'q', 'status', 'hits', 'facets'].map(id => document.getElementById(id));
-  const shown = 8, beside = 110; // places at a time; characters beside a place
+  const few = 2, shown = 8, beside = 110; // places at first, at a time; characters beside a place
   dossier.folder = page.dataset.index;
 
   const make = (tag, attributes, ...inside) => {
@@ -82,7 +82,7 @@
     let next = 0, n = hits.length;
     // The pairs of a phrase may be there, and not in a row.
     const apart = () => s.row && s.over && !ol.firstChild && next === all.length;
-    const more = async (free = shown) => {
+    const more = async (free = shown, early) => {
       const old = ol.children.length;
       for (let tries = 1.5 * free; free > 0 && tries > 0 && next < hits.length;) {
         const some = hits.slice(next, next + Math.min(free, tries));
@@ -98,15 +98,21 @@
       if (next < hits.length) foot.append(button('Show more', () => more()));
       else if (!s.over) foot.append(button('Look further', async () => draw(await dossier.further(s), ol.children.length + shown)));
       if (s.row) foot.append(button('Find the words apart', () => run(s.query, true)));
-      status.textContent = (n || named.length ? `${s.sure || next === hits.length ? '' : 'up to '}${n} ${n === 1 ? 'place' : 'places'}` : 'Nothing found') + (s.over ? '' : ' so far') + (n || !s.over ? s.how : '') + '.';
+      if (!early) status.textContent = (n || named.length ? `${s.sure || next === hits.length ? '' : 'up to '}${n} ${n === 1 ? 'place' : 'places'}` : 'Nothing found') + (s.over ? '' : ' so far') + (n || !s.over ? s.how : '') + '.';
     };
-    const [links] = await Promise.all([Promise.all(named.slice(0, shown).map(h => agent(h[0]))), more(first)]);
-    if (now !== turn) return;
-    if (apart()) return run(s.query, true);
-    list.replaceChildren();
-    if (links.length) list.append(make('ul', { class: 'found-pages', 'aria-label': 'Pages' }, ...links.map(l => make('li', {}, link(l)))));
-    if (n) list.append(make('h2', {}, 'Found ', make('small', {}, 'in order of publication; each opens at the words')), ol);
-    list.append(foot);
+    // The first few are shown before the rest is there.
+    const links = Promise.all(named.slice(0, shown).map(h => agent(h[0])));
+    for (const upTo of [few, first]) {
+      await more(upTo - ol.children.length, upTo === few);
+      const pages = await links;
+      if (now !== turn) return;
+      if (apart()) return run(s.query, true);
+      if (upTo === few && !ol.firstChild || ol.isConnected) continue;
+      list.replaceChildren();
+      if (pages.length) list.append(make('ul', { class: 'found-pages', 'aria-label': 'Pages' }, ...pages.map(l => make('li', {}, link(l)))));
+      if (n) list.append(make('h2', {}, 'Found ', make('small', {}, 'in order of publication; each opens at the words')), ol);
+      list.append(foot);
+    }
 
     // How to narrow: each choice with the places it would leave.
     const held = document.activeElement.name, sets = [];
