@@ -54,7 +54,7 @@ func (s *Site) extract(b *dossier.Briefing) *extract {
 			}
 		}
 	}
-	x.key = keyOf(x.scope, mostOf[b.Length].statements)
+	x.key = keyOf(x.scope, mostOf[b.Length].statements, func(*dossier.Statement) bool { return false })
 	if len(b.Statements) > 0 {
 		x.key = nil
 		for _, st := range b.Statements {

@@ -5,70 +5,22 @@ import (
 	"fmt"
 	"slices"
 
-	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 )
 
 // What the home page picks from all there is: by figures, never by meaning.
 
-// keyWords is how many characters of a key statement the home page shows;
-// briefest and longest are how many words one has that says something and is
-// read at once.
-const (
-	keyWords = 320
-	briefest = 8
-	longest  = 45
-)
+// keyWords is how many characters of a key statement the home page shows.
+const keyWords = 320
 
-// key picks what a reader should see first: what most articles carry, what
-// positions rest on, then what can be read at once, of those quoted most; at
-// most two of one speaker until everybody has had a turn. What already stands
-// above as shared comes last, unless a position rests on it.
+// key picks the statements the home page sets out. What already stands above as
+// shared comes last, unless a position rests on it.
 func (s *Site) key(above []StatementItem) []*dossier.Statement {
 	shown := map[int]bool{}
 	for _, it := range above {
 		shown[it.Number] = true
 	}
-	var list []*dossier.Statement
-	for _, st := range s.Dossier.Statements {
-		if st.Type == anno.Direct {
-			list = append(list, st)
-		}
-	}
-	again := func(st *dossier.Statement) int {
-		if shown[st.Number] && len(st.Evidence) == 0 {
-			return 1
-		}
-		return 0
-	}
-	handy := func(st *dossier.Statement) int {
-		if n := st.Witnesses[0].Words; n < briefest || n > longest {
-			return 1
-		}
-		return 0
-	}
-	slices.SortStableFunc(list, func(a, b *dossier.Statement) int {
-		return cmp.Or(cmp.Compare(again(a), again(b)), cmp.Compare(weight(b), weight(a)), cmp.Compare(handy(a), handy(b)), cmp.Compare(quotedOf(b), quotedOf(a)), cmp.Compare(b.Witnesses[0].Words, a.Witnesses[0].Words))
-	})
-	var out, rest []*dossier.Statement
-	by := map[*dossier.Agent]int{}
-	for _, st := range list {
-		if by[st.Speaker]++; by[st.Speaker] > 2 {
-			rest = append(rest, st)
-			continue
-		}
-		out = append(out, st)
-	}
-	out = append(out, rest...)
-	return out[:min(len(out), keyStatements)]
-}
-
-// quotedOf is how many words of a statement's speaker the dossier quotes.
-func quotedOf(st *dossier.Statement) int {
-	if st.Speaker == nil {
-		return 0
-	}
-	return st.Speaker.Quoted
+	return keyOf(s.Dossier.Statements, keyStatements, func(st *dossier.Statement) bool { return shown[st.Number] && len(st.Evidence) == 0 })
 }
 
 // latest are the articles the home page lists: all of few in their order, of
