@@ -4,31 +4,14 @@
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { browser, root, serve, pages } from './site.mjs';
+import { browser, disk, pages, serve, visitor } from './site.mjs';
 
 const axe = createRequire(import.meta.url)('axe-core').source;
 const hill = 'articles/the-hill.html';
 let chrome, site;
 before(async () => { [chrome, site] = await Promise.all([browser(), serve()]); });
 after(async () => { await chrome?.close(); site?.close(); });
-const disk = address => pathToFileURL(root).href + '/' + address;
-
-// visit runs act on a page and asserts that nothing went wrong meanwhile.
-async function visit(url, options, act) {
-  const context = await chrome.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  const page = await context.newPage();
-  const wrong = [];
-  page.on('pageerror', e => wrong.push(String(e)));
-  page.on('console', m => { if (m.type() === 'error' && !m.location().url.endsWith('favicon.ico')) wrong.push(m.text()); });
-  try {
-    await page.goto(url);
-    await act(page, context);
-    assert.deepEqual(wrong, []);
-  } finally {
-    await context.close();
-  }
-}
+const visit = visitor(() => chrome);
 const shown = (page, selector) => page.locator(selector).evaluateAll(all => all.filter(e => e.checkVisibility()).length);
 const focused = page => page.evaluate(() => document.activeElement.id);
 const copied = page => page.evaluate(() => navigator.clipboard.readText());

@@ -4,33 +4,15 @@ import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { readFile, readdir } from 'node:fs/promises';
-import { browser, here, root, serve } from './site.mjs';
+import { browser, disk, here, root, serve, visitor } from './site.mjs';
 
 const axe = createRequire(import.meta.url)('axe-core').source;
 let chrome, site;
 before(async () => { [chrome, site] = await Promise.all([browser(), serve()]); });
 after(async () => { await chrome?.close(); site?.close(); });
-const disk = address => pathToFileURL(root).href + '/' + address;
-
-// visit runs act on a page and asserts that nothing went wrong meanwhile.
-async function visit(url, options, act) {
-  const context = await chrome.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  const page = await context.newPage();
-  const wrong = [];
-  page.on('pageerror', e => wrong.push(String(e)));
-  page.on('console', m => { if (m.type() === 'error' && !m.location().url.endsWith('favicon.ico')) wrong.push(m.text()); });
-  page.on('request', r => { if (new URL(r.url()).protocol !== new URL(url).protocol) wrong.push('elsewhere: ' + r.url()); });
-  try {
-    await page.goto(url);
-    await act(page);
-    assert.deepEqual(wrong, []);
-  } finally {
-    await context.close();
-  }
-}
+const visit = visitor(() => chrome);
 
 // ask types a query, sends it from the keyboard and waits for the answer.
 async function ask(page, query) {

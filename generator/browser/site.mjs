@@ -1,9 +1,11 @@
 // A finished site as the tests see it: served under a sub-path on loopback, and
 // opened from disk.
+import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { readFile, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve, extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const here = import.meta.dirname;
@@ -35,6 +37,27 @@ export const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--di
 export function browser() {
   return chromium.launch({ executablePath, chromiumSandbox: false, args: quiet });
 }
+
+// visitor gives visit(url, options, act), which runs act on a page and asserts
+// that nothing went wrong meanwhile and nothing was asked for elsewhere.
+export const visitor = chrome => async (url, options, act) => {
+  const context = await chrome().newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on('pageerror', e => wrong.push(String(e)));
+  page.on('console', m => { if (m.type() === 'error') wrong.push(m.text()); });
+  page.on('request', r => { if (new URL(r.url()).protocol !== new URL(url).protocol) wrong.push('elsewhere: ' + r.url()); });
+  try {
+    await page.goto(url);
+    await act(page, context);
+    assert.deepEqual(wrong, []);
+  } finally {
+    await context.close();
+  }
+};
+
+// disk is where a page lies when the site is opened without a server.
+export const disk = address => pathToFileURL(root).href + '/' + address;
 
 export async function pages(dir = root) {
   const all = (await readdir(dir, { recursive: true })).filter(f => f.endsWith('.html'));
