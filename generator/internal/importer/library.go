@@ -78,10 +78,6 @@ func articlesFolder(top []fs.DirEntry) string {
 	return "articles"
 }
 
-func isNotExist(err error) bool {
-	return strings.Contains(fmt.Sprint(err), fs.ErrNotExist.Error()) || err == fs.ErrNotExist
-}
-
 // add notes an article and the address its settings give. Faults in them are
 // for the build to report.
 func (l *Library) add(id, file string) {
