@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"strings"
 
+	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/output"
 	"dossier/generator/internal/pdf"
 )
@@ -77,10 +78,7 @@ func (c *doctorCmd) Run(e env) error {
 // content counts the articles, in the folder itself or its articles/.
 func (c *doctorCmd) content() finding {
 	f := finding{What: "content"}
-	entries, err := os.ReadDir(filepath.Join(c.Content, "articles"))
-	if errors.Is(err, fs.ErrNotExist) {
-		entries, err = os.ReadDir(c.Content)
-	}
+	texts, err := dossier.Texts(os.DirFS(c.Content))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		f.State, f.Found, f.Costs = missing, "there is no folder "+c.Content, "name one with --content, or start one: dossier new my-dossier"
@@ -89,14 +87,8 @@ func (c *doctorCmd) content() finding {
 		f.State, f.Found, f.Costs = broken, err.Error(), "let yourself read it"
 		return f
 	}
-	n := 0
-	for _, e := range entries {
-		if x := filepath.Ext(e.Name()); !e.IsDir() && (x == ".txt" || x == ".md") {
-			n++
-		}
-	}
-	f.State, f.Found = fine, count(n, "article", "articles")+" in "+c.Content
-	if n == 0 {
+	f.State, f.Found = fine, count(len(texts), "article", "articles")+" in "+c.Content
+	if len(texts) == 0 {
 		f.State, f.Costs = missing, "put articles, each a .txt file, into "+c.Content
 	}
 	return f

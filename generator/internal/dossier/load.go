@@ -79,7 +79,7 @@ type authored struct {
 type Limits struct {
 	Article int64 // bytes of one article
 	File    int64 // bytes of one of the author's files
-	Entries int   // files in one folder
+	Entries int   // files and folders in all
 }
 
 // DefaultLimits is used by the command.
@@ -95,11 +95,8 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	has := func(name string) bool {
 		return slices.ContainsFunc(top, func(e fs.DirEntry) bool { return e.Name() == name })
 	}
-	folder := "articles"
-	if !has("articles") {
-		folder = "."
-		f.Bare = !has("dossier.yaml") && !has(LockFile)
-	}
+	folder := articlesFolder(top)
+	f.Bare = folder == "." && !has("dossier.yaml") && !has(LockFile)
 	if has("dossier.yaml") {
 		if src, ok := l.read("dossier.yaml", limits.File); ok {
 			l.ds = append(l.ds, conf.Decode("dossier.yaml", src, 0, &f.Settings)...)
@@ -161,6 +158,8 @@ type loader struct {
 	failed map[string]bool
 	sums   map[string][sha256.Size]byte
 	ds     diag.List
+
+	entries int // listed so far
 }
 
 // list returns the entries of a folder by name, without hidden ones.
@@ -174,8 +173,8 @@ func (l *loader) list(dir string) []fs.DirEntry {
 		l.ds.Errorf(dir, 1, 1, "unreadable", "check that it exists and may be read", "the folder cannot be read: %v", cause(err))
 		return nil
 	}
-	if len(entries) > l.limits.Entries {
-		l.ds.Errorf(dir, 1, 1, "too-many-files", "split the dossier", "the folder holds %d files; the limit is %d", len(entries), l.limits.Entries)
+	if l.entries += len(entries); l.entries > l.limits.Entries {
+		l.ds.Errorf(dir, 1, 1, "too-many-files", "split the dossier", "with this folder there are %d files; the limit is %d", l.entries, l.limits.Entries)
 		return nil
 	}
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") })
@@ -238,56 +237,68 @@ func cause(err error) error {
 	return err
 }
 
-// articles reads every .txt and .md of a folder and the .yaml beside it.
+// articles reads every .txt and .md of a folder and of the folders in it, with
+// the .yaml beside each. An article's id is its file name, wherever it lies, so
+// that archives can be sorted by year or outlet and sorted anew.
 func (l *loader) articles(dir string) []*Received {
-	var out []*Received
 	byID := map[string]string{}
-	facts := map[string]bool{}
+	out := l.articlesIn(dir, dir != ".", byID)
+	slices.SortFunc(out, func(a, b *Received) int { return cmp.Compare(path.Base(a.Source.Path), path.Base(b.Source.Path)) })
+	return out
+}
+
+// articlesIn reads one folder, then those in it. What is no article is worth a
+// warning where only articles should lie.
+func (l *loader) articlesIn(dir string, only bool, byID map[string]string) []*Received {
+	var out []*Received
+	var folders, facts []string
 	for _, e := range l.list(dir) {
 		name := path.Join(dir, e.Name())
 		ext := path.Ext(e.Name())
 		id := strings.TrimSuffix(e.Name(), ext)
 		switch {
 		case e.IsDir():
-			if dir != "." {
-				l.ds.Errorf(name, 1, 1, "folder-in-folder", "move its files up", "a folder inside %s", dir)
+			if dir != "." || !notArticles(e.Name()) {
+				folders = append(folders, name)
 			}
-			continue
 		case ext == ".yaml":
-			facts[id] = true
-			continue
+			if name != "dossier.yaml" {
+				facts = append(facts, id)
+			}
 		case ext == ".yml":
 			l.ds.Errorf(name, 1, 1, "wrong-ending", "rename it to "+id+".yaml", "settings end in .yaml here")
-			continue
 		case ext != ".txt" && ext != ".md":
-			if dir != "." {
+			if only {
 				l.ds.Warnf(name, 1, 1, "not-an-article", "remove it, or rename it to .txt or .md", "this file is not read")
 			}
-			continue
-		}
-		if !l.claim(byID, id, name) {
-			continue
-		}
-		if r := l.article(name, id); r != nil {
-			out = append(out, r)
-		} else {
-			l.failed[id] = true
+		case !l.claim(byID, id, name):
+		default:
+			if r := l.article(name, id); r != nil {
+				out = append(out, r)
+			} else {
+				l.failed[id] = true
+			}
 		}
 	}
-	for id := range facts {
-		if dir == "." && id == "dossier" {
-			continue
-		}
-		file, text := path.Join(dir, id+".yaml"), byID[key(id)]
-		switch text {
-		case path.Join(dir, id+".txt"):
-		case path.Join(dir, id+".md"):
-			l.ds.Errorf(file, 1, 1, "facts-twice", "move these lines there", "what is known about %s stands in its own front matter", text)
-		default:
-			l.ds.Errorf(file, 1, 1, "no-such-article", "rename it after an article, or remove it", "there is no %s.txt beside this file", id)
-		}
+	for _, id := range facts {
+		l.factsOf(dir, id, byID[key(id)])
+	}
+	for _, name := range folders {
+		out = append(out, l.articlesIn(name, only, byID)...)
 	}
 	return out
+}
+
+// factsOf checks that a file of facts stands beside the text it is about.
+func (l *loader) factsOf(dir, id, article string) {
+	file := path.Join(dir, id+".yaml")
+	switch article {
+	case path.Join(dir, id+".txt"):
+	case path.Join(dir, id+".md"):
+		l.ds.Errorf(file, 1, 1, "facts-twice", "move these lines there", "what is known about %s stands in its own front matter", article)
+	default:
+		l.ds.Errorf(file, 1, 1, "no-such-article", "rename it after an article, or remove it", "there is no %s.txt beside this file", id)
+	}
 }
 
 // key is what two names must differ in to be two files on every file system.

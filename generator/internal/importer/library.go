@@ -11,6 +11,7 @@ import (
 
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/diag"
+	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/slug"
 	"dossier/generator/internal/source"
 )
@@ -37,19 +38,16 @@ type held struct {
 // Open reads which articles a content folder holds.
 func Open(fsys fs.FS) (*Library, error) {
 	l := &Library{fsys: fsys, byID: map[string]*held{}, byURL: map[string]*held{}, files: map[string]bool{}}
-	entries, err := fs.ReadDir(fsys, ".")
+	texts, err := dossier.Texts(fsys)
 	if err != nil {
 		return nil, err
 	}
-	if l.folder = articlesFolder(entries); l.folder == "articles" {
-		if entries, err = fs.ReadDir(fsys, "articles"); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
+	l.folder = "articles"
+	for _, name := range texts {
+		if !strings.HasPrefix(name, "articles/") { // a folder of articles made beside these would hide them
+			l.folder = "."
 		}
-	}
-	for _, e := range entries {
-		if ext := path.Ext(e.Name()); ext == ".txt" || ext == ".md" {
-			l.add(strings.TrimSuffix(e.Name(), ext), path.Join(l.folder, e.Name()))
-		}
+		l.add(strings.TrimSuffix(path.Base(name), path.Ext(name)), name)
 	}
 	originals, err := fs.ReadDir(fsys, Originals)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -59,23 +57,6 @@ func Open(fsys fs.FS) (*Library, error) {
 		l.files[path.Join(Originals, e.Name())] = true
 	}
 	return l, nil
-}
-
-// articlesFolder: texts at the top stay articles only while there is no folder
-// of that name, so none is made beside them.
-func articlesFolder(top []fs.DirEntry) string {
-	texts := false
-	for _, e := range top {
-		if e.Name() == "articles" {
-			return "articles"
-		}
-		ext := path.Ext(e.Name())
-		texts = texts || e.Type().IsRegular() && (ext == ".txt" || ext == ".md")
-	}
-	if texts {
-		return "."
-	}
-	return "articles"
 }
 
 // add notes an article and the address its settings give. Faults in them are
