@@ -66,7 +66,7 @@ func FuzzAlign(f *testing.F) {
 				t.Errorf("%+v is no word of %q", word, s)
 			}
 		}
-		Group([]Item{{Stretches: b, Speaker: "a"}, {Stretches: w, Speaker: "a", Article: 1}}, Decisions{})
+		Group([]Item{{Stretches: b, Speaker: "a"}, {Stretches: w, Speaker: "a", Article: "b"}}, Decisions{})
 	})
 }
 

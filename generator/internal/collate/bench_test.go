@@ -36,7 +36,7 @@ func invented(articles int) []Item {
 			} else if recent = append(recent, s); len(recent) > 60 {
 				recent = recent[1:]
 			}
-			items = append(items, Item{Stretches: []string{strings.Join(s.words, " ")}, Speaker: fmt.Sprint(s.speaker), Article: a, Start: q * 500, Day: 1 + a/8})
+			items = append(items, Item{Stretches: []string{strings.Join(s.words, " ")}, Speaker: fmt.Sprint(s.speaker), Article: fmt.Sprintf("%05d", a), Start: q * 500, Day: 1 + a/8})
 		}
 	}
 	return items
@@ -58,8 +58,11 @@ func vary(r *rand.Rand, words []string) []string {
 // articles propose hardly more than eight times the pairs.
 func TestCandidatesGrowWithWords(t *testing.T) {
 	pairs := func(articles int) (n int) {
-		for _, near := range candidates(prepare(invented(articles))) {
-			n += len(near)
+		h := &Held{}
+		all, fresh := h.renew(invented(articles))
+		h.propose(all, fresh)
+		for _, it := range all {
+			n += len(it.near)
 		}
 		return n
 	}
@@ -95,5 +98,18 @@ func BenchmarkAlign(b *testing.B) {
 				Align(base, witness)
 			}
 		})
+	}
+}
+
+// BenchmarkAgain times collation after an edit of one quotation.
+func BenchmarkAgain(b *testing.B) {
+	items := invented(1600)
+	h := &Held{}
+	h.Group(items, Decisions{})
+	b.ReportAllocs()
+	for n := 0; b.Loop(); n++ {
+		it := &items[len(items)/2]
+		it.Stretches = []string{fmt.Sprint(it.Stretches[0], n)}
+		h.Group(items, Decisions{})
 	}
 }

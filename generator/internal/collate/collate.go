@@ -3,10 +3,10 @@
 // witnesses; the fullest one gives the base text the others are aligned with;
 // a difference is substantive (words) or accidental (punctuation, case).
 //
-//	Items ──words──▶ Words ──index──▶ candidate pairs ──Align──▶ Diffs ──judge──▶ Joins ──Group──▶ Clusters
+//	Items ──words──▶ Words ──index──▶ candidate pairs ──family──▶ Align ──▶ Diffs ──judge──▶ Joins ──Group──▶ Clusters
 //
-// It looks at nothing but its arguments, and what it returns does not depend
-// on the order of the items.
+// What it returns depends on the items and a person's decisions alone: not on
+// the order of the items, nor on what it keeps from one time to the next.
 package collate
 
 // An Item is one quotation as collation sees it.
@@ -16,7 +16,7 @@ type Item struct {
 	Called    string   // how the article names or describes the speaker: "Obama", "a senior official"
 	Guessed   bool     // the speaker was concluded from the text around, not printed with the words
 	Reported  bool     // indirect speech: the outlet's words, never joined with quoted ones
-	Article   int      // position of its article in the dossier
+	Article   string   // id of its article
 	Start     int      // where in its article it begins, in bytes
 	Day       int      // day of publication, counted from any day but 0; 0 when unknown
 }

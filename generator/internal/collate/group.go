@@ -13,142 +13,162 @@ import (
 // names was only concluded and the same article has the words under the other.
 // Time grows with the number of words. Clusters come in the order of their
 // first item.
-func Group(in []Item, by Decisions) []Cluster {
-	g := &grouper{items: prepare(in)}
-	g.start(by)
-	near := candidates(g.items)
-	for _, round := range []func(i, j int) Nearness{g.apartInTime, g.onOccasion} {
-		for i := range g.items {
-			if g.parent[i] < 0 {
-				g.join(i, near[i], round)
-			}
-		}
-		g.occasions()
+func Group(in []Item, by Decisions) []Cluster { return new(Held).Group(in, by) }
+
+// Group is the function Group; what is held makes it faster.
+func (h *Held) Group(in []Item, by Decisions) []Cluster {
+	all, fresh := h.renew(in)
+	h.propose(all, fresh)
+	anew := h.settle(all, by)
+	g := &grouper{shared: h.shared}
+	for _, f := range anew {
+		g.start(f)
+		g.round(f, apartInTime)
+		h.remember(f)
 	}
-	return g.clusters()
+	for _, f := range h.elsewhere() {
+		g.start(f)
+		g.round(f, apartInTime)
+		anew = append(anew, f)
+	}
+	for _, f := range anew {
+		g.round(f, g.onOccasion)
+		g.align(f)
+		f.done = true
+	}
+	return clusters(all)
 }
 
-// A grouper grows trees of items: each item but the bases hangs on a fuller one.
+// A grouper grows trees of the items of a family: each item but the bases hangs
+// on a fuller one.
 type grouper struct {
 	table  aligner
-	items  []*item
-	parent []int             // position of the item each hangs on; -1 for a base
-	why    []Join            // likewise
-	found  [][]Diff          // against the parent, when that was a base
-	root   []int             // some item nearer to the base; the base itself for a base
-	voices map[int][]int     // base → items of its tree, one for each speaker
-	apart  map[int][]int     // what a person keeps apart
-	shared map[occasion]bool // articles that share a statement
+	apart  [][2]*item       // what a person keeps apart in the family
+	shared map[occasion]int // articles that share a statement
 }
 
-func (g *grouper) start(by Decisions) {
-	n := len(g.items)
-	g.parent, g.why, g.root, g.found = make([]int, n), make([]Join, n), make([]int, n), make([][]Diff, n)
-	g.voices, g.apart, g.shared = map[int][]int{}, map[int][]int{}, map[occasion]bool{}
-	at := make([]int, n)
-	for i, it := range g.items {
-		at[it.index] = i
-		g.parent[i], g.root[i] = -1, i
+// A branch is where an item hangs.
+type branch struct {
+	parent *item   // nil for a base
+	why    Join    // likewise
+	found  []Diff  // against the base
+	direct bool    // found was made when the parent was the base
+	root   *item   // some item nearer to the base; the base itself for a base
+	voices []*item // of a base: items of its tree, one for each speaker
+	exact  bool
+}
+
+// start makes a base of each item but those a person has joined.
+func (g *grouper) start(f *family) {
+	for _, it := range f.items {
+		it.tree = branch{root: it}
 		if it.Speaker != "" {
-			g.voices[i] = []int{i}
+			it.tree.voices = []*item{it}
 		}
 	}
-	for _, p := range by.Apart {
-		a, b := at[p[0]], at[p[1]]
-		g.apart[a], g.apart[b] = append(g.apart[a], b), append(g.apart[b], a)
-	}
-	for _, p := range by.Join {
-		a, b := g.base(at[p[0]]), g.base(at[p[1]])
+	for _, p := range f.joined {
+		a, b := p[0].base(), p[1].base()
+		if fullerFirst(a, b) > 0 {
+			a, b = b, a
+		}
 		if a != b {
-			g.hang(max(a, b), min(a, b), Join{To: g.items[min(a, b)].index, Reason: ByPerson})
+			b.hang(a, Join{Reason: ByPerson})
+		}
+	}
+}
+
+// round hangs the bases of a family on fuller items as far as it goes.
+func (g *grouper) round(f *family, nearness nearness) {
+	g.apart = f.apart
+	for _, it := range f.items {
+		if it.tree.parent == nil {
+			g.join(it, nearness)
 		}
 	}
 }
 
 // base finds the base of the tree an item is in.
-func (g *grouper) base(i int) int {
-	for g.root[i] != i {
-		g.root[i] = g.root[g.root[i]]
-		i = g.root[i]
+func (it *item) base() *item {
+	for it.tree.root != it {
+		it.tree.root = it.tree.root.tree.root
+		it = it.tree.root
 	}
-	return i
+	return it
 }
 
-// hang puts the tree of base i under item j.
-func (g *grouper) hang(i, j int, why Join) {
-	g.parent[i], g.why[i] = j, why
-	b := g.base(j)
-	g.root[i] = b
+// hang puts the tree of a base under another item.
+func (it *item) hang(on *item, why Join) {
+	it.tree.parent, it.tree.why = on, why
+	b := on.base()
+	it.tree.root = b
 	switch {
-	case why.Voice == Concluded && g.concluded(b):
-		g.voices[b] = g.voices[i]
-	case why.Voice == Concluded, why.Reason == ByPerson && len(g.voices[b]) > 0: // whoever it was given to, the words are the other's
+	case why.Voice == Concluded && b.concluded():
+		b.tree.voices = it.tree.voices
+	case why.Voice == Concluded, why.Reason == ByPerson && len(b.tree.voices) > 0: // whoever it was given to, the words are the other's
 	default:
-		for _, v := range g.voices[i] {
-			g.speak(b, v)
+		for _, v := range it.tree.voices {
+			b.speak(v)
 		}
 	}
 }
 
-// speak adds the speaker of item v to those of a tree; a name that stands with
+// speak adds the speaker of an item to those of a tree; a name that stands with
 // the words goes before the same name concluded.
-func (g *grouper) speak(b, v int) {
-	for k, o := range g.voices[b] {
-		if g.items[o].Speaker == g.items[v].Speaker {
-			if g.items[o].Guessed {
-				g.voices[b][k] = v
+func (it *item) speak(v *item) {
+	for k, o := range it.tree.voices {
+		if o.Speaker == v.Speaker {
+			if o.Guessed {
+				it.tree.voices[k] = v
 			}
 			return
 		}
 	}
-	g.voices[b] = append(g.voices[b], v)
+	it.tree.voices = append(it.tree.voices, v)
 }
 
 // concluded tells whether a tree has one speaker, who was concluded wherever
 // it is printed.
-func (g *grouper) concluded(b int) bool {
-	return len(g.voices[b]) == 1 && g.items[g.voices[b][0]].Guessed
-}
+func (it *item) concluded() bool { return len(it.tree.voices) == 1 && it.tree.voices[0].Guessed }
 
 // A proof is a fuller item that an item may hang on.
 type proof struct {
-	at   int
+	at   *item
 	join Join
 }
 
-// join hangs item i, which is a base so far, on one of the fuller items near:
+// join hangs an item, which is a base so far, on one of the fuller items near:
 // the first that more than a few words tie it to, as they come by the runs they
 // share; else the one it is most faithful to.
-func (g *grouper) join(i int, near []int, nearness func(i, j int) Nearness) {
+func (g *grouper) join(it *item, nearness nearness) {
 	var proofs []proof
-	for _, j := range near {
-		if g.base(j) == i {
+	for _, o := range it.near {
+		if o.base() == it {
 			continue
 		}
-		why, ok := g.table.judge(g.items[j], g.items[i], nearness(i, j))
-		if !ok || why.Carried < few && !g.reaches(i, j, nearness) {
+		why, ok := g.table.judge(o, it, nearness(it, o))
+		if !ok || why.Carried < few && !g.reaches(it, o, nearness) {
 			continue
 		}
-		p := proof{j, why}
-		if why.Carried >= few && g.may(i, p) {
-			if g.parent[j] < 0 {
-				g.found[i] = slices.Clone(g.table.out)
+		p := proof{o, why}
+		if why.Carried >= few && g.may(it, p) {
+			if o.tree.parent == nil {
+				it.tree.found, it.tree.direct = slices.Clone(g.table.out), true
 			}
-			g.hang(i, j, why)
+			it.hang(o, why)
 			return
 		}
 		proofs = append(proofs, p)
 	}
 	slices.SortStableFunc(proofs, func(a, b proof) int {
 		return cmp.Or(cmp.Compare(b.join.Carried-b.join.Changed, a.join.Carried-a.join.Changed),
-			cmp.Compare(order[a.join.Nearness], order[b.join.Nearness]), guessed(g.items[a.at])-guessed(g.items[b.at]), cmp.Compare(a.at, b.at))
+			cmp.Compare(order[a.join.Nearness], order[b.join.Nearness]), guessed(a.at)-guessed(b.at), fullerFirst(a.at, b.at))
 	})
 	if g.stock(proofs) {
 		return
 	}
 	for _, p := range proofs {
-		if g.may(i, p) {
-			g.hang(i, p.at, p.join)
+		if g.may(it, p) {
+			it.hang(p.at, p.join)
 			return
 		}
 	}
@@ -162,23 +182,21 @@ func guessed(it *item) int {
 	return 0
 }
 
-// may tells whether nothing forbids the tree of i to hang on p: a person's
-// word, or speakers of the two trees who are not one.
-func (g *grouper) may(i int, p proof) bool {
-	b := g.base(p.at)
-	for x, others := range g.apart {
-		for _, y := range others {
-			if g.base(x) == i && g.base(y) == b {
-				return false
-			}
+// may tells whether nothing forbids a tree to hang on p: a person's word, or
+// speakers of the two trees who are not one.
+func (g *grouper) may(it *item, p proof) bool {
+	b := p.at.base()
+	for _, pair := range g.apart {
+		if x, y := pair[0].base(), pair[1].base(); x == it && y == b || x == b && y == it {
+			return false
 		}
 	}
 	if p.join.Voice == Concluded {
-		return g.items[i].Guessed && g.concluded(i) || g.items[p.at].Guessed && g.concluded(b)
+		return it.Guessed && it.concluded() || p.at.Guessed && b.concluded()
 	}
-	for _, v := range g.voices[i] {
-		for _, o := range g.voices[b] {
-			if voice(g.items[v], g.items[o]) == OtherSpeaker {
+	for _, v := range it.tree.voices {
+		for _, o := range b.tree.voices {
+			if voice(v, o) == OtherSpeaker {
 				return false
 			}
 		}
@@ -186,44 +204,59 @@ func (g *grouper) may(i int, p proof) bool {
 	return true
 }
 
-// clusters lists the trees: base first, then the witnesses by item, each
-// aligned with the base.
-func (g *grouper) clusters() []Cluster {
-	of := map[int][]int{}
-	for i := range g.items {
-		b := g.base(i)
-		of[b] = append(of[b], i)
-	}
-	out := make([]Cluster, 0, len(of))
-	for b, tree := range of {
-		base := g.items[b]
-		c := Cluster{Words: len(base.words), Witnesses: []Witness{{Item: base.index, Exact: true, Words: len(base.words), Diffs: Align(base.words, base.words)}}}
-		for _, i := range tree {
-			if i != b {
-				if g.parent[i] != b || g.found[i] == nil {
-					g.found[i] = Align(base.words, g.items[i].words)
-				}
-				c.Witnesses = append(c.Witnesses, witness(base, g.items[i], g.why[i], g.found[i]))
-			}
+// align compares each item of a family with the base it has come to.
+func (g *grouper) align(f *family) {
+	for _, it := range f.items {
+		t, base := &it.tree, it.base()
+		if t.parent == nil {
+			continue
 		}
-		slices.SortFunc(c.Witnesses[1:], func(a, b Witness) int { return a.Item - b.Item })
-		out = append(out, c)
+		if t.parent != base || !t.direct {
+			t.found = Align(base.words, it.words)
+		}
+		t.exact = slices.Equal(base.Stretches, it.Stretches)
 	}
-	slices.SortFunc(out, func(a, b Cluster) int { return first(a) - first(b) })
+}
+
+// clusters lists the trees: base first, then the witnesses by item, in the
+// order of their first items.
+func clusters(all []*item) []Cluster {
+	size := make([]int32, len(all))
+	for _, it := range all {
+		size[it.base().index]++
+	}
+	place := make([]int32, len(all)) // of the cluster of a base, from 1
+	out := make([]Cluster, 0, len(all))
+	for _, it := range all {
+		base := it.base()
+		if place[base.index] == 0 {
+			c := Cluster{Words: len(base.words), Witnesses: make([]Witness, 1, size[base.index])}
+			c.Witnesses[0] = Witness{Item: base.index, Exact: true, Words: len(base.words), Diffs: base.itself()}
+			out = append(out, c)
+			place[base.index] = int32(len(out))
+		}
+		if it != base {
+			c := &out[place[base.index]-1]
+			c.Witnesses = append(c.Witnesses, it.witness())
+		}
+	}
 	return out
 }
 
-func first(c Cluster) int {
-	n := c.Witnesses[0].Item
-	for _, w := range c.Witnesses {
-		n = min(n, w.Item)
+// itself is what aligning an item with itself gives.
+func (it *item) itself() []Diff {
+	if len(it.words) == 0 {
+		return nil
 	}
-	return n
+	all := Range{0, len(it.words)}
+	return []Diff{{Kind: Same, Base: all, Witness: all}}
 }
 
-func witness(base, it *item, why Join, diffs []Diff) Witness {
-	w := Witness{Item: it.index, Join: why, Diffs: diffs, Exact: slices.Equal(base.Stretches, it.Stretches)}
-	from, to := len(base.words), 0
+func (it *item) witness() Witness {
+	t := &it.tree
+	w := Witness{Item: it.index, Join: t.why, Diffs: t.found, Exact: t.exact}
+	w.Join.To = t.parent.index
+	from, to := len(it.base().words), 0
 	for _, d := range w.Diffs {
 		if d.Kind == Same || d.Kind == Accidental || d.Kind == Order {
 			from, to = min(from, d.Base.From), max(to, d.Base.To)

@@ -36,7 +36,6 @@ type testCase struct {
 
 func parse(t testing.TB, s string) testCase {
 	var c testCase
-	articles := map[string]int{}
 	for line := range strings.Lines(s) {
 		head, words, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		f := strings.SplitN(head, " ", 3)
@@ -53,10 +52,7 @@ func parse(t testing.TB, s string) testCase {
 		if len(f) < 3 {
 			t.Fatalf("not a quotation: %q", line)
 		}
-		if _, known := articles[f[0]]; !known {
-			articles[f[0]] = len(articles)
-		}
-		it := Item{Stretches: strings.Split(words, " | "), Article: articles[f[0]], Start: 100 * len(c.items)}
+		it := Item{Stretches: strings.Split(words, " | "), Article: f[0], Start: 100 * len(c.items)}
 		if f[1] != "undated" {
 			day, err := time.Parse(time.DateOnly, f[1])
 			if err != nil {

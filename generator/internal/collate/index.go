@@ -20,74 +20,137 @@ const (
 // A posting says that an item holds a run of words.
 type posting struct {
 	run  uint64
-	item int32 // position in time
+	item int32 // its id
 }
 
-// candidates lists for each item, by its position in the order of prepare, the
-// fuller items it may be part of, the likeliest first.
-func candidates(items []*item) [][]int {
-	inTime := make([]int, len(items)) // position in time → position in items
-	for i := range inTime {
-		inTime[i] = i
+// around hands on the postings of the same run before and after one, the
+// nearest in time.
+func around(ps []posting, at int, meet func(posting)) {
+	run := ps[at].run
+	for k := at - 1; k >= 0 && k >= at-nearest && ps[k].run == run; k-- {
+		meet(ps[k])
 	}
-	slices.SortFunc(inTime, func(a, b int) int { return cmp.Or(byTime(items[a], items[b]), a-b) })
-	postings := index(items, inTime)
-	of := make([][]int32, len(items)) // position in time → its places among the postings
-	for k, p := range postings {
-		of[p.item] = append(of[p.item], int32(k))
+	for k := at + 1; k < len(ps) && k <= at+nearest && ps[k].run == run; k++ {
+		meet(ps[k])
 	}
-	out := make([][]int, len(items))
-	common := make([]int, len(items)) // runs that item i shares with each
-	var met, fit []int
-	for t, i := range inTime {
+}
+
+// propose finds the candidates of new items, which are in order of time, and
+// anew those of items that what has come or gone stood near to.
+func (h *Held) propose(all, fresh []*item) {
+	h.post(fresh)
+	of := make([][]int32, len(h.table)) // by id: its places among the postings
+	for k, p := range h.postings {
+		if h.table[p.item].again {
+			of[p.item] = append(of[p.item], int32(k))
+		}
+	}
+	common := make([]int32, len(h.table)) // runs that an item shares with each
+	var met, fit []*item
+	for _, it := range all {
+		if !it.again {
+			continue
+		}
 		met, fit = met[:0], fit[:0]
-		meet := func(k int) {
-			j := inTime[postings[k].item]
-			if common[j]++; common[j] == 1 {
-				met = append(met, j)
+		meet := func(o *item, runs int) {
+			if common[o.id] == 0 {
+				met = append(met, o)
+			}
+			common[o.id] += int32(runs)
+		}
+		for _, at := range of[it.id] {
+			around(h.postings, int(at), func(p posting) { meet(h.table[p.item], 1) })
+		}
+		for _, b := range it.beside {
+			meet(b.item, b.runs)
+		}
+		for _, o := range met {
+			if it.Reported == o.Reported && fullerFirst(o, it) < 0 && voice(it, o) != OtherSpeaker {
+				fit = append(fit, o)
 			}
 		}
-		for _, at := range of[t] {
-			run := postings[at].run
-			for k := int(at) - 1; k >= 0 && k >= int(at)-nearest && postings[k].run == run; k-- {
-				meet(k)
-			}
-			for k := int(at) + 1; k < len(postings) && k <= int(at)+nearest && postings[k].run == run; k++ {
-				meet(k)
+		slices.SortFunc(fit, func(a, b *item) int {
+			return cmp.Or(cmp.Compare(common[b.id], common[a.id]), fullerFirst(a, b))
+		})
+		for _, o := range met {
+			common[o.id] = 0
+		}
+		near := fit[:min(len(fit), mostPerItem)]
+		if it.again = it.family == nil || !slices.Equal(near, it.near); it.again {
+			it.near = slices.Clone(near)
+		}
+	}
+}
+
+// post puts the runs of new items among the others and takes out those of
+// items that have gone. Whose neighbours these were is to be looked at again.
+func (h *Held) post(fresh []*item) {
+	words := 0
+	for _, it := range fresh {
+		words += len(it.words)
+	}
+	added := make([]posting, 0, 2*words)
+	var own []uint64
+	for _, it := range fresh {
+		own = runs(own[:0], it)
+		added = post(added, own, it.id)
+	}
+	sortPostings(added)
+	kept := h.postings
+	if len(kept) == 0 {
+		h.postings = added
+		return
+	}
+	out := make([]posting, 0, len(kept)+len(added))
+	type change struct {
+		run uint64
+		at  int
+	}
+	var changes []change
+	for i, k := 0, 0; i < len(kept) || k < len(added); {
+		switch {
+		case i < len(kept) && h.table[kept[i].item] == nil:
+			changes = append(changes, change{kept[i].run, len(out)})
+			i++
+		case k == len(added) || i < len(kept) && h.before(kept[i], added[k]):
+			out = append(out, kept[i])
+			i++
+		default:
+			changes = append(changes, change{added[k].run, len(out)})
+			out = append(out, added[k])
+			k++
+		}
+	}
+	h.postings = out
+	for _, c := range changes {
+		for k := max(0, c.at-nearest); k < min(len(out), c.at+nearest+1); k++ {
+			if out[k].run == c.run {
+				h.table[out[k].item].again = true
 			}
 		}
-		for _, j := range met {
-			if j < i && items[i].Reported == items[j].Reported && voice(items[i], items[j]) != OtherSpeaker {
-				fit = append(fit, j)
-			}
-		}
-		slices.SortFunc(fit, func(a, b int) int { return cmp.Or(cmp.Compare(common[b], common[a]), cmp.Compare(a, b)) })
-		out[i] = slices.Clone(fit[:min(len(fit), mostPerItem)])
-		for _, j := range met {
-			common[j] = 0
-		}
+	}
+}
+
+// before orders postings by run, then in time.
+func (h *Held) before(a, b posting) bool {
+	if a.run != b.run {
+		return a.run < b.run
+	}
+	return inTime(h.table[a.item], h.table[b.item]) < 0
+}
+
+// post adds the runs of an item, each once.
+func post(out []posting, runs []uint64, item int32) []posting {
+	slices.Sort(runs)
+	for _, run := range slices.Compact(runs) {
+		out = append(out, posting{run, item})
 	}
 	return out
 }
 
-// index lists the runs of all items, equal ones together, in order of time.
-func index(items []*item, inTime []int) []posting {
-	words := 0
-	for _, it := range items {
-		words += len(it.words)
-	}
-	out := make([]posting, 0, 3*words)
-	var own []uint64
-	for t, i := range inTime {
-		from := len(out)
-		own = runs(own[:0], items[i])
-		slices.Sort(own)
-		for _, run := range own {
-			out = append(out, posting{run, int32(t)})
-		}
-		out = out[:from+len(slices.Compact(out[from:]))]
-	}
-	slices.SortFunc(out, func(a, b posting) int {
+// sortPostings puts equal runs together, in the order of items.
+func sortPostings(ps []posting) {
+	slices.SortFunc(ps, func(a, b posting) int {
 		switch {
 		case a.run < b.run:
 			return -1
@@ -96,19 +159,14 @@ func index(items []*item, inTime []int) []posting {
 		}
 		return int(a.item) - int(b.item)
 	})
-	return out
 }
 
-// runs adds to out the hashes an item is found by. The words of the outlet are
-// passed over; what is marked as left out is not.
+// runs adds to out the hashes an item is found by in other articles. The words
+// of the outlet are passed over; what is marked as left out is not.
 func runs(out []uint64, it *item) []uint64 {
-	kind := hash(start, "quoted")
-	if it.Reported {
-		kind = hash(start, "reported")
-	}
-	here, speaker := number(kind, uint64(it.Article)+1), hash(hash(kind, "of"), it.Speaker)
+	kind := kindOf(it)
+	speaker := hash(hash(kind, "of"), it.Speaker)
 	for _, part := range parts(it.words) {
-		out = shingles(out, here, part, min(runHere, len(part)))
 		if it.Speaker != "" {
 			out = shingles(out, speaker, part, runSpeaker)
 			for i := range len(part) - 1 {
@@ -120,6 +178,21 @@ func runs(out []uint64, it *item) []uint64 {
 		out = shingles(out, kind, part, runAnybody)
 	}
 	return out
+}
+
+// runsHere adds those it is found by in its own article besides.
+func runsHere(out []uint64, it *item) []uint64 {
+	for _, part := range parts(it.words) {
+		out = shingles(out, kindOf(it), part, min(runHere, len(part)))
+	}
+	return out
+}
+
+func kindOf(it *item) uint64 {
+	if it.Reported {
+		return hash(start, "reported")
+	}
+	return hash(start, "quoted")
 }
 
 // parts are the words between marks of omission, without inserted ones.

@@ -6,39 +6,49 @@ import (
 	"strings"
 )
 
-// An item is an Item made ready: its words, the parts of its speaker's name.
+// An item is an Item made ready: its words, the parts of its speaker's name;
+// then where collation has put it. But for its place it stays the same as long
+// as its article prints the same words of the same speaker.
 type item struct {
-	*Item
+	Item
 	index   int // in what Group was given
+	from    *article
 	words   []Word
 	heard   int // words that are the speaker's, not inserted by the outlet
 	name    name
 	isTitle bool
+
+	id     int32      // in the index
+	beside []neighbor // items of its article that share runs of words with it
+	near   []*item    // fuller items it may be part of, the likeliest first
+	again  bool       // near is not what it was
+	leader *item      // some item of its family nearer to the one all of them find
+	family *family    // nil when nothing may tie it to another item
+	tree   branch
 }
 
-// prepare returns the items in an order that depends on what they are alone:
-// the fullest first, so that whatever may hold an item comes before it.
-func prepare(in []Item) []*item {
-	out := make([]*item, len(in))
-	names := map[string]name{}
-	for i := range in {
-		it := &item{Item: &in[i], index: i, words: Read(in[i].Stretches)}
-		for _, w := range it.words {
-			if !w.Inserted {
-				it.heard++
-			}
+// ready makes an Item ready. names keeps names taken apart.
+func ready(in Item, names map[string]name) *item {
+	it := &item{Item: in, words: Read(in.Stretches)}
+	for _, w := range it.words {
+		if !w.Inserted {
+			it.heard++
 		}
-		it.isTitle = title(it.words)
-		n, known := names[it.Called]
-		if !known {
-			n = nameOf(it.Called)
-			names[it.Called] = n
-		}
-		it.name = n
-		out[i] = it
 	}
-	slices.SortFunc(out, fullerFirst)
-	return out
+	it.isTitle = title(it.words)
+	n, known := names[it.Called]
+	if !known {
+		n = nameOf(it.Called)
+		names[it.Called] = n
+	}
+	it.name = n
+	return it
+}
+
+// says tells whether two items are the same but for the place in the article.
+func (i Item) says(o Item) bool {
+	return i.Speaker == o.Speaker && i.Called == o.Called && i.Guessed == o.Guessed && i.Reported == o.Reported &&
+		i.Day == o.Day && i.Article == o.Article && slices.Equal(i.Stretches, o.Stretches)
 }
 
 // fullerFirst orders items so that what another may be part of stands before
@@ -64,9 +74,17 @@ func byTime(a, b *item) int {
 	case a.Day != b.Day:
 		return a.Day - b.Day
 	case a.Article != b.Article:
-		return a.Article - b.Article
+		return cmp.Compare(a.Article, b.Article)
 	}
 	return a.Start - b.Start
+}
+
+// inTime is byTime with every tie broken.
+func inTime(a, b *item) int {
+	if by := byTime(a, b); by != 0 {
+		return by
+	}
+	return fullerFirst(a, b)
 }
 
 // Voice is how the speakers of two items relate.

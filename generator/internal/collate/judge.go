@@ -31,7 +31,7 @@ const (
 // judge decides whether a witness and a fuller item carry one statement, and
 // says why.
 func (a *aligner) judge(base, w *item, near Nearness) (Join, bool) {
-	j := Join{To: base.index, Voice: voice(base, w), Nearness: near, Of: w.heard}
+	j := Join{Voice: voice(base, w), Nearness: near, Of: w.heard}
 	need, ok := floors[j.Voice][near]
 	if !ok || w.heard == 0 || j.Voice == Unknown && (w.isTitle || base.isTitle) {
 		return j, false

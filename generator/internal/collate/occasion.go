@@ -1,19 +1,33 @@
 package collate
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
-// An occasion is two articles, the lower first, that share a statement of a speaker.
+// An occasion is two articles, the lower id first, that share a statement of a
+// speaker.
 type occasion struct {
-	a, b    int
+	a, b    *article
 	speaker string
 }
+
+func occasionOf(x, y *item, speaker string) occasion {
+	a, b := x.from, y.from
+	if b.id < a.id {
+		a, b = b, a
+	}
+	return occasion{a, b, speaker}
+}
+
+// nearness says what speaks for one occasion of two items.
+type nearness func(a, b *item) Nearness
 
 // order ranks what speaks for one occasion, the most first.
 var order = map[Nearness]int{SameArticle: 0, Occasion: 1, SameDays: 2, SameWeek: 3, SameMonth: 4, Undated: 5, FarApart: 6}
 
 // apartInTime says how near two articles are by their dates.
-func (g *grouper) apartInTime(i, j int) Nearness {
-	a, b := g.items[i], g.items[j]
+func apartInTime(a, b *item) Nearness {
 	days := max(a.Day-b.Day, b.Day-a.Day)
 	switch {
 	case a.Article == b.Article:
@@ -31,14 +45,13 @@ func (g *grouper) apartInTime(i, j int) Nearness {
 }
 
 // onOccasion says the same, once it is known which articles share statements.
-func (g *grouper) onOccasion(i, j int) Nearness {
-	near := g.apartInTime(i, j)
+func (g *grouper) onOccasion(a, b *item) Nearness {
+	near := apartInTime(a, b)
 	if near == SameArticle {
 		return near
 	}
-	a, b := g.items[i], g.items[j]
 	for _, speaker := range []string{a.Speaker, b.Speaker} {
-		if speaker != "" && g.shared[occasion{min(a.Article, b.Article), max(a.Article, b.Article), speaker}] {
+		if speaker != "" && g.shared[occasionOf(a, b, speaker)] > 0 {
 			return Occasion
 		}
 	}
@@ -52,24 +65,72 @@ const (
 	occasionNear  = 16
 )
 
-// occasions notes which articles share a statement.
-func (g *grouper) occasions() {
-	trees := map[int][]*item{}
-	for i := range g.items {
-		if b := g.base(i); g.items[i].heard >= occasionWords && g.items[b].Speaker != "" {
-			trees[b] = append(trees[b], g.items[i])
+// tells lists the occasions the statements of a family tell of, each once.
+func (f *family) tells() []occasion {
+	trees := map[*item][]*item{}
+	for _, it := range f.items {
+		if b := it.base(); it.heard >= occasionWords && b.Speaker != "" {
+			trees[b] = append(trees[b], it)
 		}
 	}
+	found := map[occasion]bool{}
 	for b, tree := range trees {
 		slices.SortFunc(tree, byTime)
 		for i, x := range tree {
 			for _, y := range tree[max(0, i-occasionNear):i] {
-				if x.Article != y.Article {
-					g.shared[occasion{min(x.Article, y.Article), max(x.Article, y.Article), g.items[b].Speaker}] = true
+				if x.from != y.from {
+					found[occasionOf(x, y, b.Speaker)] = true
 				}
 			}
 		}
 	}
+	return slices.Collect(maps.Keys(found))
+}
+
+// remember counts the occasions of a family after the first round.
+func (h *Held) remember(f *family) {
+	f.occasions = f.tells()
+	for _, o := range f.occasions {
+		h.count(o, 1)
+	}
+}
+
+// forget takes off those of a family that is no more.
+func (h *Held) forget(f *family) {
+	for _, o := range f.occasions {
+		h.count(o, -1)
+	}
+}
+
+// count keeps how many families tell of an occasion, and whether any did
+// before.
+func (h *Held) count(o occasion, n int) {
+	if _, seen := h.told[o]; !seen {
+		h.told[o] = h.shared[o] > 0
+	}
+	if h.shared[o] += n; h.shared[o] == 0 {
+		delete(h.shared, o)
+	}
+}
+
+// elsewhere lists the families that were done and whose second round may come
+// out otherwise, as an occasion has come or gone.
+func (h *Held) elsewhere() (out []*family) {
+	for o, told := range h.told {
+		if told == (h.shared[o] > 0) {
+			continue
+		}
+		for _, a := range []*article{o.a, o.b} {
+			for _, it := range a.items {
+				if f := it.family; f != nil && f.done && it.Speaker == o.speaker {
+					f.done = false
+					out = append(out, f)
+				}
+			}
+		}
+	}
+	clear(h.told)
+	return out
 }
 
 // few is the number of words up to which a phrase may be a stock phrase.
@@ -82,22 +143,22 @@ func (g *grouper) stock(proofs []proof) bool {
 	if len(proofs) < 2 || proofs[0].join.Carried >= few || order[proofs[0].join.Nearness] <= order[SameDays] {
 		return false
 	}
-	first := g.base(proofs[0].at)
-	return slices.ContainsFunc(proofs[1:], func(p proof) bool { return g.base(p.at) != first })
+	first := proofs[0].at.base()
+	return slices.ContainsFunc(proofs[1:], func(p proof) bool { return p.at.base() != first })
 }
 
-// reaches tells whether few words that tie item i to j also tie it to the
-// statement j is part of: else a phrase said every day would make one
-// statement of a year.
-func (g *grouper) reaches(i, j int, nearness func(i, j int) Nearness) bool {
-	b := g.base(j)
-	if b == j || nearness(i, j) == SameArticle {
+// reaches tells whether few words that tie an item to another also tie it to
+// the statement that one is part of: else a phrase said every day would make
+// one statement of a year.
+func (g *grouper) reaches(it, on *item, nearness nearness) bool {
+	b := on.base()
+	if b == on || nearness(it, on) == SameArticle {
 		return true
 	}
-	far := nearness(i, b)
-	if order[far] <= order[nearness(i, j)] {
+	far := nearness(it, b)
+	if order[far] <= order[nearness(it, on)] {
 		return true
 	}
-	_, ok := g.table.judge(g.items[j], g.items[i], far)
+	_, ok := g.table.judge(on, it, far)
 	return ok
 }

@@ -32,7 +32,7 @@ func BenchmarkCollation(b *testing.B) {
 	}
 	_, items := collation(articles)
 	for _, times := range []int{1, 2, 4, 8} {
-		all := copies(items, len(articles), times)
+		all := copies(items, times)
 		b.Run(fmt.Sprintf("%dx", times), func(b *testing.B) {
 			for b.Loop() {
 				collate.Group(all, collate.Decisions{})
@@ -44,11 +44,11 @@ func BenchmarkCollation(b *testing.B) {
 
 // copies returns items as if there were so many times the articles: in each
 // copy but the first, about every twentieth word is another.
-func copies(items []collate.Item, articles, times int) []collate.Item {
+func copies(items []collate.Item, times int) []collate.Item {
 	var out []collate.Item
 	for c := range times {
 		for _, it := range items {
-			it.Article += c * articles
+			it.Article += fmt.Sprint("-", c)
 			if c > 0 {
 				stretches := make([]string, len(it.Stretches))
 				for i, s := range it.Stretches {

@@ -41,11 +41,11 @@ func (q *Quotation) Words() string {
 func collation(articles []*Article) ([]*Quotation, []collate.Item) {
 	var all []*Quotation
 	var items []collate.Item
-	for i, a := range articles {
+	for _, a := range articles {
 		day := a.day()
 		for _, q := range a.Quotations {
 			it := collate.Item{Stretches: q.Stretches(), Called: q.Unnamed, Guessed: q.Guessed(), Reported: q.Type == anno.Indirect,
-				Article: i, Start: q.Span().Start, Day: day}
+				Article: a.ID, Start: q.Span().Start, Day: day}
 			if g := q.Speaker; g != nil {
 				it.Speaker, it.Called = string(g.Kind)+"/"+g.ID, cmp.Or(q.Unnamed, g.Name)
 			}

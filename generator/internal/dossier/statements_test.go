@@ -23,7 +23,7 @@ func TestRelation(t *testing.T) {
 	} {
 		clusters := collate.Group([]collate.Item{
 			{Stretches: []string{c.base}, Speaker: "person/jane-smith"},
-			{Stretches: []string{c.witness}, Speaker: "person/jane-smith", Article: 1, Day: 1},
+			{Stretches: []string{c.witness}, Speaker: "person/jane-smith", Article: "b", Day: 1},
 		}, collate.Decisions{Join: [][2]int{{0, 1}}})
 		for _, w := range clusters[0].Witnesses {
 			if w.Item == 1 && relation(w) != c.want {
