@@ -10,6 +10,7 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/collate"
+	"dossier/generator/internal/memo"
 	"dossier/generator/internal/slug"
 )
 
@@ -21,10 +22,17 @@ type registry struct {
 	list   []*Agent
 	byID   map[string]*Agent // "person/john-kerry"
 	byName map[string]*Agent // kind and folded name → agent; nil when two share it
+	keys   *memo.Memo[called, string]
 }
 
-func newRegistry() *registry {
-	return &registry{byID: map[string]*Agent{}, byName: map[string]*Agent{}}
+func newRegistry(keys *memo.Memo[called, string]) *registry {
+	return &registry{byID: map[string]*Agent{}, byName: map[string]*Agent{}, keys: keys}
+}
+
+// called is somebody or something of a kind, by a name.
+type called struct {
+	kind anno.EntityKind
+	name string
 }
 
 func (r *registry) add(kind anno.EntityKind, id, name string) *Agent {
@@ -40,7 +48,7 @@ func (r *registry) add(kind anno.EntityKind, id, name string) *Agent {
 
 // call lets a name stand for an agent; a name of two agents stands for neither.
 func (r *registry) call(a *Agent, name string) {
-	k := nameKey(a.Kind, name)
+	k := r.nameKey(a.Kind, name)
 	if other, taken := r.byName[k]; taken && other != a {
 		a = nil
 	}
@@ -49,7 +57,12 @@ func (r *registry) call(a *Agent, name string) {
 
 // nameKey folds case, punctuation and a person's middle initials and suffix:
 // "John F. Kerry" and "John Kerry" are one name.
-func nameKey(kind anno.EntityKind, name string) string {
+func (r *registry) nameKey(kind anno.EntityKind, name string) string {
+	return r.keys.Get(called{kind, name}, called.key)
+}
+
+func (c called) key() string {
+	kind, name := c.kind, c.name
 	words := collate.Words(name)
 	if kind == anno.PersonEntity && len(words) > 2 {
 		kept := words[:1:1]
@@ -105,8 +118,8 @@ func (r *registry) join(files []*authored, articles []Annotated) [][]*Agent {
 			case e.ID != "":
 				out[i][k] = r.id(e.ID) // nil when a mark names nobody: reported by the caller
 			default:
-				if a := r.byName[nameKey(e.Kind, e.Name)]; e.Kind == anno.PersonEntity && (a == nil || !a.Authored) {
-					out[i][k] = known.bearer(e)
+				if a := r.byName[r.nameKey(e.Kind, e.Name)]; e.Kind == anno.PersonEntity && (a == nil || !a.Authored) {
+					out[i][k] = known.bearer(e, r.nameKey(e.Kind, e.Name))
 				}
 				if out[i][k] == nil {
 					out[i][k] = r.named(e)
@@ -122,7 +135,7 @@ func hasPage(e anno.Entity) bool {
 }
 
 func (r *registry) named(e anno.Entity) *Agent {
-	if a := r.byName[nameKey(e.Kind, e.Name)]; a != nil {
+	if a := r.byName[r.nameKey(e.Kind, e.Name)]; a != nil {
 		return a
 	}
 	a := r.add(e.Kind, slug.ID(e.Name), e.Name)

@@ -45,7 +45,7 @@ func TestJoin(t *testing.T) {
 				articles = append(articles, Annotated{Set: set})
 			}
 			var got []string
-			for _, agents := range newRegistry().join(c.files, articles) {
+			for _, agents := range newRegistry(nil).join(c.files, articles) {
 				var ids []string
 				for _, g := range agents {
 					ids = append(ids, g.ID)

@@ -10,7 +10,6 @@ import (
 	"dossier/generator/internal/collate"
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/diag"
-	"dossier/generator/internal/ledger"
 	"dossier/generator/internal/lock"
 	"dossier/generator/internal/text"
 )
@@ -20,7 +19,11 @@ import (
 // author's files say. It returns the lock to keep beside the content.
 // name is the folder's, for a dossier that has no title of its own.
 func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
-	b := &builder{d: &Dossier{Kept: !f.Bare}, files: f, agents: newRegistry(), byID: map[string]*Article{}, received: map[*Article]Annotated{}, finders: map[*Article]*finder{}}
+	return new(Held).Assemble(name, f, articles)
+}
+
+func (h *Held) assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
+	b := &builder{held: h, d: &Dossier{Kept: !f.Bare}, files: f, agents: newRegistry(&h.keys), byID: map[string]*Article{}, received: map[*Article]Annotated{}, finders: map[*Article]*finder{}}
 	b.settings(name)
 	articles = slices.SortedFunc(slices.Values(articles), func(x, y Annotated) int { return cmp.Compare(x.Source.ID, y.Source.ID) })
 	joined := b.agents.join(f.Agents, articles)
@@ -49,6 +52,7 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 }
 
 type builder struct {
+	held     *Held
 	d        *Dossier
 	files    *Files
 	agents   *registry
@@ -113,14 +117,14 @@ func byDate(x, y Annotated) int {
 }
 
 func (b *builder) article(in Annotated, agents []*Agent) {
-	src, f := in.Source, in.facts
+	src, f, s := in.Source, in.facts, b.held.study(in)
 	a := &Article{
-		ID: src.ID, Title: cmp.Or(f.Title.Value, headline(src.Text, in.Set), src.ID),
+		ID: src.ID, Title: cmp.Or(f.Title.Value, s.headline, src.ID),
 		Published: f.Published, Inferred: f.Basis.Value == "inferred", BasisNote: f.BasisNote.Value,
 		Byline: f.Byline.Value, URL: f.URL.Value, Archived: f.Archived.Value, Rights: f.Rights.Value,
 		Digest: f.Text.Value == "digest", Language: cmp.Or(f.Language.Value, b.d.Settings.Language),
 		Source: src, Text: src.Text, Set: in.Set, Rejected: in.Rejected,
-		Ledger: ledger.Runs(src.Text, in.Set),
+		Ledger: s.ledger, Sentences: s.sentences, words: s.words,
 	}
 	a.Outlet = b.outlet(in.file, f.Outlet)
 	for i, e := range in.Set.Entities {
@@ -130,17 +134,8 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 				"a mark names %q, which is neither a person nor an organization of this dossier", e.ID)
 		}
 	}
-	masked := a.Text.Masked()
-	for _, bl := range a.Set.Blocks {
-		a.Sentences = append(a.Sentences, text.Sentences(masked, bl.Span)...)
-	}
-	for _, run := range a.Ledger {
-		if run.Class != ledger.Furniture && run.Class != ledger.Markup {
-			a.words += collate.Count(a.Text.Slice(run.Span))
-		}
-	}
-	b.quotations(a, agents)
-	b.mentions(a, agents)
+	b.quotations(a, s, agents)
+	b.mentions(a, s, agents)
 	b.d.Articles = append(b.d.Articles, a)
 	b.byID[a.ID], b.received[a] = a, in
 }
@@ -192,49 +187,6 @@ func (b *builder) outlet(file string, v conf.Text) Outlet {
 	return Outlet{ID: v.Value, Name: v.Value}
 }
 
-// quotations parts each attribution where one sentence ends and another, after
-// the tag, begins: each part is numbered, linked and cited for itself.
-func (b *builder) quotations(a *Article, agents []*Agent) {
-	for _, at := range a.Set.Attributions {
-		for _, content := range utterances(a.Text, at) {
-			q := &Quotation{
-				Article: a, Mode: at.Mode, Content: content, Cue: at.Cue, Source: at.Source, Manner: at.Manner,
-				State: Unreviewed, By: at.By, Attrib: at.Attrib,
-			}
-			for _, s := range at.Quoted {
-				if slices.ContainsFunc(content, func(c text.Span) bool { return c.Contains(s) }) {
-					q.Quoted = append(q.Quoted, s)
-				}
-			}
-			if q.Type = typeOf(a.Text, content, q.Quoted); len(at.Quoted) == 0 {
-				q.Type = at.Type // a transcript's turn is direct without marks
-			}
-			if at.By.Origin == anno.Person || at.Attrib.Origin == anno.Person {
-				q.State = Reviewed
-			}
-			if at.Speaker >= 0 {
-				q.Speaker = agents[at.Speaker]
-				q.Unnamed = a.Set.Entities[at.Speaker].Name
-			}
-			if q.Speaker == nil && q.Unnamed == "" && len(at.Source) > 0 {
-				q.Unnamed = a.Text.Plain(at.Source[0])
-			}
-			q.Block = a.Set.BlockAt(q.Span().Start)
-			q.Doubt = doubt(q)
-			if q.Block >= 0 {
-				a.Quotations = append(a.Quotations, q)
-			}
-		}
-	}
-	slices.SortStableFunc(a.Quotations, func(x, y *Quotation) int { return x.Span().Start - y.Span().Start })
-	for i, q := range a.Quotations {
-		q.N = i + 1
-		if q.Speaker != nil {
-			q.Speaker.Quotations = append(q.Speaker.Quotations, q)
-		}
-	}
-}
-
 // utterances groups the pieces of an attribution's content: a piece goes on
 // with the one before unless that one, or the tag between them, ends a
 // sentence. Reported speech stays whole.
@@ -283,13 +235,11 @@ func typeOf(t *text.Text, content, quoted []text.Span) anno.Type {
 }
 
 // doubt says why a reader should be careful, in a clause; "" mostly.
-func doubt(q *Quotation) string {
+func doubt(t *text.Text, q *Quotation) string {
 	switch {
 	case q.State == Reviewed:
 		return ""
-	case q.Speaker == nil && q.Unnamed == "":
-		return "the text does not say who speaks"
-	case q.Type != anno.Indirect && len(q.Quoted) == 1 && collate.Count(q.Article.Text.Slice(q.Quoted[0])) == 1:
+	case q.Type != anno.Indirect && len(q.Quoted) == 1 && collate.Count(t.Slice(q.Quoted[0])) == 1:
 		return "one word: their term, or the outlet’s scare quotes?"
 	case q.Attrib.Confidence > 0 && q.Attrib.Confidence < doubtful*q.By.Confidence:
 		return cmp.Or(q.Attrib.Why, "the speaker is a guess")
@@ -303,38 +253,6 @@ func doubt(q *Quotation) string {
 // somebody's, and, if they are, that the speaker said them.
 const doubtful = 0.6
 
-// mentions keeps what names an agent with a page, with its sentence.
-func (b *builder) mentions(a *Article, agents []*Agent) {
-	seen := map[*Agent]bool{}
-	for _, m := range a.Set.Mentions {
-		g := agents[m.Entity]
-		if g == nil || m.Kind == anno.PronounMention {
-			continue
-		}
-		bl := a.Set.BlockAt(m.Span.Start)
-		if bl < 0 {
-			continue
-		}
-		named := m.Kind == anno.NameMention || m.By.Origin == anno.Person
-		first := !seen[g] && named && a.Set.Blocks[bl].Kind == anno.Body
-		if first {
-			seen[g] = true
-		}
-		a.Mentions = append(a.Mentions, Mention{Span: m.Span, Kind: m.Kind, Agent: g, First: first})
-		g.Named = append(g.Named, Naming{Article: a, Mention: m.Span, Sentence: a.sentenceSpan(m.Span), Block: bl})
-		if n := len(g.Articles); n == 0 || g.Articles[n-1] != a {
-			g.Articles = append(g.Articles, a)
-		}
-	}
-	for i, e := range a.Set.Entities {
-		if g := agents[i]; g != nil {
-			for _, s := range e.Descriptions {
-				g.Descriptions = append(g.Descriptions, Described{a, s})
-			}
-		}
-	}
-}
-
 // mentionAt is the index of the first mention that starts at or after off.
 func (a *Article) mentionAt(off int) int {
 	i, _ := slices.BinarySearchFunc(a.Mentions, off, func(m Mention, off int) int { return cmp.Compare(m.Span.Start, off) })
@@ -342,9 +260,9 @@ func (a *Article) mentionAt(off int) int {
 }
 
 // sentenceSpan is the sentence that holds a span, or the span itself.
-func (a *Article) sentenceSpan(s text.Span) text.Span {
-	if i := a.Sentence(s.Start); i >= 0 {
-		return a.Sentences[i]
+func sentenceSpan(sentences []text.Span, s text.Span) text.Span {
+	if i := sentenceAt(sentences, s.Start); i >= 0 {
+		return sentences[i]
 	}
 	return s
 }

@@ -20,8 +20,13 @@ var lookalikes = strings.NewReplacer(
 	"Α", "A", "Β", "B", "Ε", "E", "Ζ", "Z", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο", "O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X",
 )
 
-// skeleton is what two names that look the same have in common.
-func skeleton(name string) string { return plainName(lookalikes.Replace(norm.NFKC.String(name))) }
+// A shape is how a name looks: in plain words, and with letters of other
+// scripts made the Latin ones they look like.
+type shape struct{ plain, skeleton string }
+
+func shapeOf(name string) shape {
+	return shape{plainName(name), plainName(lookalikes.Replace(norm.NFKC.String(name)))}
+}
 
 func plainName(name string) string {
 	return strings.Join(collate.Words(norm.NFKC.String(name)), " ")
@@ -30,15 +35,17 @@ func plainName(name string) string {
 // warnLookalikes warns of names in letters of another script that look like
 // another agent's: they stay two, but a reader would take them for one.
 func (b *builder) warnLookalikes() {
+	shape := func(a *Agent) shape { return b.held.shapes.Get(a.Name, shapeOf) }
 	plain := map[string]*Agent{} // by skeleton, of names that need no change
 	for _, a := range b.agents.list {
-		if k := skeleton(a.Name); k == plainName(a.Name) && plain[k] == nil {
-			plain[k] = a
+		if s := shape(a); s.skeleton == s.plain && plain[s.skeleton] == nil {
+			plain[s.skeleton] = a
 		}
 	}
 	for _, a := range b.agents.list {
-		other := plain[skeleton(a.Name)]
-		if other == nil || plainName(a.Name) == plainName(other.Name) {
+		s := shape(a)
+		other := plain[s.skeleton]
+		if other == nil || s.plain == shape(other).plain {
 			continue
 		}
 		file, line, col := b.namedAt(a)

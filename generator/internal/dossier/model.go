@@ -78,8 +78,12 @@ type Article struct {
 // Sentence returns the index in Sentences of the sentence at a byte offset, -1
 // when none is there.
 func (a *Article) Sentence(off int) int {
-	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > off })
-	if i < len(a.Sentences) && a.Sentences[i].Start <= off {
+	return sentenceAt(a.Sentences, off)
+}
+
+func sentenceAt(sentences []text.Span, off int) int {
+	i := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > off })
+	if i < len(sentences) && sentences[i].Start <= off {
 		return i
 	}
 	return -1
@@ -118,6 +122,7 @@ type Quotation struct {
 	Doubt     string // why a reader should be careful; "" mostly
 	Statement *Statement
 	Witness   *Witness
+	stretches []string // as Stretches gives them; nil where nobody has asked
 }
 
 // Span is the smallest span that holds the quotation's words.

@@ -22,9 +22,9 @@ type bearer struct {
 func (r *registry) namesakes(articles []Annotated, out [][]*Agent) namesakes {
 	all, of := namesakes{}, map[*Agent]*bearer{}
 	for _, a := range r.list {
-		words := strings.Split(strings.TrimPrefix(nameKey(a.Kind, a.Name), string(a.Kind)+"/"), " ")
+		words := strings.Split(strings.TrimPrefix(r.nameKey(a.Kind, a.Name), string(a.Kind)+"/"), " ")
 		if a.Kind == anno.PersonEntity && len(words) > 1 {
-			k := nameKey(a.Kind, words[len(words)-1])
+			k := r.nameKey(a.Kind, words[len(words)-1])
 			of[a] = &bearer{agent: a}
 			all[k] = append(all[k], of[a])
 		}
@@ -56,8 +56,8 @@ const (
 // person of the dossier who bears it, or one so much better known than the
 // others that a newsroom need not give the first name. Others do not count when
 // the article's “he” or “she” rules them out. Nil when nobody is sure.
-func (n namesakes) bearer(e anno.Entity) *Agent {
-	bearers := n[nameKey(e.Kind, e.Name)]
+func (n namesakes) bearer(e anno.Entity, surname string) *Agent {
+	bearers := n[surname]
 	if len(bearers) == 1 {
 		return bearers[0].agent
 	}

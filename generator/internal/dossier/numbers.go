@@ -24,7 +24,7 @@ func (b *builder) number() lock.Lock {
 		}
 		found = append(found, st)
 	}
-	entries, next, retired := b.files.Lock.Assign(found, texts)
+	entries, next, retired := b.files.Lock.Assign(found, texts, &b.held.lock)
 	for i, s := range b.d.Statements {
 		s.Number, s.Slug = entries[i].Number, entries[i].Slug
 	}

@@ -10,18 +10,26 @@ import (
 	"dossier/generator/internal/collate"
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/lock"
+	"dossier/generator/internal/text"
 )
 
 // Stretches are the words of a quotation that collation compares: what stands
 // between quotation marks, or the whole of reported speech.
 func (q *Quotation) Stretches() []string {
+	if q.stretches != nil {
+		return q.stretches
+	}
+	return stretches(q.Article.Text, q)
+}
+
+func stretches(t *text.Text, q *Quotation) []string {
 	spans := q.Quoted
 	if len(spans) == 0 {
 		spans = q.Content
 	}
 	out := make([]string, len(spans))
 	for i, s := range spans {
-		out[i] = q.Article.Text.Plain(s)
+		out[i] = t.Plain(s)
 	}
 	return out
 }
@@ -59,7 +67,7 @@ func collation(articles []*Article) ([]*Quotation, []collate.Item) {
 // one has, and gives each group its number for good.
 func (b *builder) statements() lock.Lock {
 	all, items := collation(b.d.Articles)
-	for _, c := range collate.Group(items, b.decisions(all)) {
+	for _, c := range b.held.collation.Group(items, b.decisions(all)) {
 		b.d.Statements = append(b.d.Statements, statement(all, c))
 	}
 	next := b.number()

@@ -25,26 +25,43 @@ type claim struct{ entry, statement, rank, words int }
 // continues two: the surer claim wins, then the one with more common words,
 // then the older number. into is the statement that stands in the place of an
 // entry without heir, or -1.
-func (l Lock) heirs(statements []Statement, in Sources) (heir, into []int) {
-	claims := l.claims(statements)
-	slices.SortStableFunc(claims, func(a, b claim) int {
-		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(b.words, a.words), cmp.Compare(a.entry, b.entry), cmp.Compare(a.statement, b.statement))
-	})
+func (l Lock) heirs(statements []Statement, in Sources, h *Held) (heir, into []int) {
 	heir, into = make([]int, len(l.Entries)), make([]int, len(l.Entries))
 	for k := range l.Entries {
 		heir[k], into[k] = -1, -1
 	}
+	if len(l.Entries) == 0 {
+		return heir, into // a first build, or a folder of texts alone: the indexes are not small
+	}
 	taken := make([]bool, len(statements))
-	for _, c := range claims {
-		switch {
-		case heir[c.entry] >= 0:
-		case !taken[c.statement] && l.Entries[c.entry].stands(c, statements[c.statement], in):
-			heir[c.entry], taken[c.statement] = c.statement, true
-		case into[c.entry] < 0:
-			into[c.entry] = c.statement
+	s := &seeker{held: h, entries: l.Entries, statements: statements, articles: make([][]string, len(statements))}
+	for i := range statements {
+		s.articles[i] = statements[i].articles()
+	}
+	for _, claims := range []func([]int) []claim{s.whole, s.parts} { // any of the whole words is surer than any of parts
+		found := claims(heir)
+		slices.SortStableFunc(found, func(a, b claim) int {
+			return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(b.words, a.words), cmp.Compare(a.entry, b.entry), cmp.Compare(a.statement, b.statement))
+		})
+		for _, c := range found {
+			switch {
+			case heir[c.entry] >= 0:
+			case !taken[c.statement] && s.stands(c, in):
+				heir[c.entry], taken[c.statement] = c.statement, true
+			case into[c.entry] < 0:
+				into[c.entry] = c.statement
+			}
 		}
 	}
 	return heir, into
+}
+
+// A seeker finds the statements that may continue entries.
+type seeker struct {
+	held       *Held
+	entries    []Entry
+	statements []Statement
+	articles   [][]string // of each statement
 }
 
 // stands tells whether an entry's words are still where the claim has them: in
@@ -52,56 +69,41 @@ func (l Lock) heirs(statements []Statement, in Sources) (heir, into []int) {
 // the text of an article that printed them. That a lesser witness is left is
 // not enough: the number stands for the words of the fullest. A file that keeps
 // no witnesses cannot tell, and is believed.
-func (e Entry) stands(c claim, s Statement, in Sources) bool {
-	words := key(e.Words)
-	if c.rank > extended || len(e.Witnesses) == 0 || s.has(words) {
+func (s *seeker) stands(c claim, in Sources) bool {
+	e := s.entries[c.entry]
+	if c.rank > extended || len(e.Witnesses) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(e.Witnesses, func(w Witness) bool {
-		return key(w.Words) == words && w.Text == in.Version(w.Article) || in.Holds(w.Article, e.Words)
+	words := s.held.key(e.Words)
+	return s.statements[c.statement].has(words, s.held) || slices.ContainsFunc(e.Witnesses, func(w Witness) bool {
+		return s.held.key(w.Words) == words && w.Text == in.Version(w.Article) || in.Holds(w.Article, e.Words)
 	})
 }
 
 // has tells whether a witness prints the words of a key in a row.
-func (s Statement) has(words string) bool {
-	return slices.ContainsFunc(s.Witnesses, func(w Witness) bool { return strings.Contains(key(w.Words), words) })
+func (s Statement) has(words string, h *Held) bool {
+	return slices.ContainsFunc(s.Witnesses, func(w Witness) bool { return strings.Contains(h.key(w.Words), words) })
 }
 
 // tooCommon is how often three words may stand in one speaker's statements of
 // one article and still tell them apart.
 const tooCommon = 50
 
-// claims finds all statements that may continue an entry, by two indexes: of
-// whole wordings, and of three words in a row within speaker and article.
-func (l Lock) claims(statements []Statement) []claim {
-	if len(l.Entries) == 0 {
-		return nil // a first build, or a folder of texts alone: the indexes are not small
-	}
-	type scope struct{ speaker, article, words string }
-	whole, threes := map[string][]int{}, map[scope][]int{}
-	base, size := make([]string, len(statements)), make([]int, len(statements))
-	articles := make([][]string, len(statements))
-	for i, s := range statements {
-		base[i], articles[i] = key(s.Witnesses[0].Words), s.articles()
-		for _, w := range s.Witnesses {
-			if k := key(w.Words); !slices.Contains(whole[k], i) {
-				whole[k] = append(whole[k], i)
-			}
-		}
-		all := trigrams(base[i])
-		size[i] = len(all)
-		for _, a := range articles[i] {
-			for three := range all {
-				threes[scope{s.Speaker, a, three}] = append(threes[scope{s.Speaker, a, three}], i)
+// whole finds the statements that have all the words of an entry.
+func (s *seeker) whole([]int) (out []claim) {
+	by := make(map[string][]int, len(s.statements))
+	for i, st := range s.statements {
+		for _, w := range st.Witnesses {
+			if k := s.held.key(w.Words); !slices.Contains(by[k], i) {
+				by[k] = append(by[k], i)
 			}
 		}
 	}
-	var out []claim
-	for k, e := range l.Entries {
-		words := key(e.Words)
-		for _, i := range whole[words] {
+	for k, e := range s.entries {
+		words := s.held.key(e.Words)
+		for _, i := range by[words] {
 			rank := stranger
-			switch here, speaker := shared(articles[i], e.Articles), statements[i].Speaker == e.Speaker; {
+			switch here, speaker := shared(s.articles[i], e.Articles), s.statements[i].Speaker == e.Speaker; {
 			case here && speaker:
 				rank = same
 			case here:
@@ -113,11 +115,52 @@ func (l Lock) claims(statements []Statement) []claim {
 				out = append(out, claim{k, i, rank, len(words)})
 			}
 		}
+	}
+	return out
+}
+
+// A scope is where words in part may be known again.
+type scope struct{ speaker, article string }
+
+// parts finds, for each entry without an heir, the statements of its speaker in
+// its articles that have words in common with it, three in a row at least.
+func (s *seeker) parts(heir []int) (out []claim) {
+	threes := map[scope]map[string][]int{} // where such an entry stood
+	for k, e := range s.entries {
+		if heir[k] < 0 {
+			for _, a := range e.Articles {
+				threes[scope{e.Speaker, a}] = map[string][]int{}
+			}
+		}
+	}
+	size := make([]int, len(s.statements))
+	for i, st := range s.statements {
+		var all map[string]bool
+		for _, a := range s.articles[i] {
+			here := threes[scope{st.Speaker, a}]
+			if here == nil {
+				continue
+			}
+			if all == nil {
+				all = trigrams(s.held.key(st.Witnesses[0].Words))
+				size[i] = len(all)
+			}
+			for three := range all {
+				here[three] = append(here[three], i)
+			}
+		}
+	}
+	for k, e := range s.entries {
+		if heir[k] >= 0 {
+			continue
+		}
+		words := s.held.key(e.Words)
 		mine := trigrams(words)
 		common := map[int]int{}
 		for _, a := range e.Articles {
+			here := threes[scope{e.Speaker, a}]
 			for three := range mine {
-				if found := threes[scope{e.Speaker, a, three}]; len(found) <= tooCommon {
+				if found := here[three]; len(found) <= tooCommon {
 					for _, i := range found {
 						common[i]++
 					}
@@ -125,8 +168,8 @@ func (l Lock) claims(statements []Statement) []claim {
 			}
 		}
 		for i, n := range common {
-			switch n /= max(1, len(shareOf(articles[i], e.Articles))); {
-			case overlap(base[i], words):
+			switch n /= max(1, len(shareOf(s.articles[i], e.Articles))); {
+			case overlap(s.held.key(s.statements[i].Witnesses[0].Words), words):
 				out = append(out, claim{k, i, extended, n})
 			case 10*n >= 6*min(len(mine), size[i]) && n >= 3:
 				out = append(out, claim{k, i, reworded, n})

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"dossier/generator/internal/slug"
 )
 
 // A Lock is what the file holds. The zero Lock is that of a first build.
@@ -95,20 +94,21 @@ type Sources interface {
 
 // Assign gives every statement its entry: the one it had, or the next free
 // number. It returns the entries in the order of the statements, the lock with
-// all entries, and those that nothing continues.
-func (l Lock) Assign(statements []Statement, in Sources) ([]Entry, Lock, []Retirement) {
+// all entries, and those that nothing continues. What is held, nil for nothing,
+// makes it faster.
+func (l Lock) Assign(statements []Statement, in Sources, h *Held) ([]Entry, Lock, []Retirement) {
 	entries := make([]Entry, len(statements))
 	next := Lock{Edition: l.Edition, Changes: l.Changes}
 	var retired []Retirement
 	last := 0
-	heir, into := l.heirs(statements, in)
+	heir, into := l.heirs(statements, in, h)
 	for k, e := range l.Entries {
 		last = max(last, e.Number)
 		i := heir[k]
 		if i < 0 {
 			e.Retired = true
 			r := Retirement{Entry: e, Into: into[k]}
-			r.Whole = r.Into >= 0 && statements[r.Into].has(key(e.Words))
+			r.Whole = r.Into >= 0 && statements[r.Into].has(h.key(e.Words), h)
 			retired, next.Entries = append(retired, r), append(next.Entries, e)
 			continue
 		}
@@ -118,7 +118,7 @@ func (l Lock) Assign(statements []Statement, in Sources) ([]Entry, Lock, []Retir
 	for i, s := range statements {
 		if entries[i].Number == 0 {
 			last++
-			entries[i] = s.entry(last, slug.Words(s.Witnesses[0].Words))
+			entries[i] = s.entry(last, h.slug(s.Witnesses[0].Words))
 			next.Entries = append(next.Entries, entries[i])
 		}
 	}

@@ -47,7 +47,7 @@ var (
 func TestAssign(t *testing.T) {
 	var none Lock
 	first := []Statement{st("kerry", "a", "No question in my mind that we are closer."), st("kerry", "a", "diplomacy takes time")}
-	entries, l, _ := none.Assign(first, unchanged)
+	entries, l, _ := none.Assign(first, unchanged, nil)
 	if got := fmt.Sprint(entries[0].Number, " ", entries[0].Slug, " ", entries[1].Number, " ", entries[1].Slug); got != "1 no-question-in-my-mind 2 diplomacy-takes-time" {
 		t.Errorf("first build: %s", got)
 	}
@@ -56,31 +56,31 @@ func TestAssign(t *testing.T) {
 		entries, _, retired := l.Assign([]Statement{
 			st("smith", "0", "Something else entirely was said"),
 			st("kerry", "b,a", "Diplomacy takes time, and all sides need it", "diplomacy takes time"),
-			first[0]}, edited)
+			first[0]}, edited, nil)
 		if entries[1].Number != 2 || entries[1].Slug != "diplomacy-takes-time" || entries[2].Number != 1 || entries[0].Number != 3 || retired != nil {
 			t.Errorf("%+v %+v", entries, retired)
 		}
 	})
 	t.Run("less of its words is read as the quotation", func(t *testing.T) {
 		for _, in := range []texts{unchanged, {version: "b", words: first[0].Witnesses[0].Words}} {
-			if entries, _, _ := l.Assign([]Statement{st("kerry", "a", "we are closer")}, in); entries[0].Number != 1 {
+			if entries, _, _ := l.Assign([]Statement{st("kerry", "a", "we are closer")}, in, nil); entries[0].Number != 1 {
 				t.Errorf("%+v", entries)
 			}
 		}
 	})
 	t.Run("the outlet cuts its words", func(t *testing.T) {
-		entries, _, retired := l.Assign([]Statement{st("kerry", "a", "we are closer")}, edited)
+		entries, _, retired := l.Assign([]Statement{st("kerry", "a", "we are closer")}, edited, nil)
 		if entries[0].Number != 3 || len(retired) != 2 || retired[0].Number != 1 || retired[0].Into != 0 || retired[0].Whole {
 			t.Errorf("%+v %+v", entries, retired)
 		}
 	})
 	t.Run("the outlet corrects some of its words", func(t *testing.T) {
 		corrected := []Statement{st("kerry", "a", "No question in my mind that we are much nearer."), first[1]}
-		entries, l2, retired := l.Assign(corrected, edited)
+		entries, l2, retired := l.Assign(corrected, edited, nil)
 		if entries[0].Number != 3 || entries[1].Number != 2 || len(retired) != 1 || retired[0].Number != 1 || retired[0].Into != 0 {
 			t.Errorf("%+v %+v", entries, retired)
 		}
-		again, l3, _ := l2.Assign(corrected, edited)
+		again, l3, _ := l2.Assign(corrected, edited, nil)
 		if fmt.Sprint(again) != fmt.Sprint(entries) || string(l3.Format()) != string(l2.Format()) {
 			t.Errorf("the next build differs: %+v", again)
 		}
@@ -90,25 +90,25 @@ func TestAssign(t *testing.T) {
 	})
 	t.Run("of two witnesses the fuller goes", func(t *testing.T) {
 		full := "Diplomacy takes time, and all sides need it"
-		_, l, _ := none.Assign([]Statement{st("kerry", "a,b", full, "diplomacy takes time")}, unchanged)
-		entries, _, retired := l.Assign([]Statement{st("kerry", "b", "diplomacy takes time")}, lost{"b"})
+		_, l, _ := none.Assign([]Statement{st("kerry", "a,b", full, "diplomacy takes time")}, unchanged, nil)
+		entries, _, retired := l.Assign([]Statement{st("kerry", "b", "diplomacy takes time")}, lost{"b"}, nil)
 		if entries[0].Number != 2 || len(retired) != 1 || retired[0].Into != 0 || retired[0].Whole {
 			t.Errorf("%+v %+v", entries, retired)
 		}
 	})
 	t.Run("a file of the first version knows no witnesses", func(t *testing.T) {
 		old, ds := Parse("ids.lock", []byte("1\tno-question\tkerry\ta\tNo question in my mind that we are closer.\n"))
-		entries, _, _ := old.Assign([]Statement{st("kerry", "a", "No question in my mind that we are much nearer.")}, edited)
+		entries, _, _ := old.Assign([]Statement{st("kerry", "a", "No question in my mind that we are much nearer.")}, edited, nil)
 		if entries[0].Number != 1 || ds != nil {
 			t.Errorf("%+v %v", entries, ds)
 		}
 	})
 	t.Run("the last witness goes, then comes back", func(t *testing.T) {
-		_, l2, retired := l.Assign(first[:1], edited)
+		_, l2, retired := l.Assign(first[:1], edited, nil)
 		if len(retired) != 1 || retired[0].Number != 2 || retired[0].Into != -1 || !l2.Entries[1].Retired {
 			t.Fatalf("retired %+v", retired)
 		}
-		entries, l3, _ := l2.Assign([]Statement{st("x", "c", "A new thing was said today"), first[1]}, edited)
+		entries, l3, _ := l2.Assign([]Statement{st("x", "c", "A new thing was said today"), first[1]}, edited, nil)
 		if entries[0].Number != 3 || entries[1].Number != 2 || l3.Entries[1].Retired {
 			t.Errorf("%+v", entries)
 		}
@@ -118,21 +118,21 @@ func TestAssign(t *testing.T) {
 	})
 	t.Run("two statements become one", func(t *testing.T) {
 		words := "No question in my mind that we are closer. And diplomacy takes time"
-		entries, _, retired := l.Assign([]Statement{st("kerry", "a", words)}, edited)
+		entries, _, retired := l.Assign([]Statement{st("kerry", "a", words)}, edited, nil)
 		if entries[0].Number != 1 || len(retired) != 1 || retired[0].Number != 2 || retired[0].Into != 0 || !retired[0].Whole {
 			t.Errorf("%+v %+v", entries, retired)
 		}
 	})
 	t.Run("another person's same words in another article", func(t *testing.T) {
-		entries, _, _ := l.Assign([]Statement{st("jones", "z", "diplomacy takes time")}, unchanged)
+		entries, _, _ := l.Assign([]Statement{st("jones", "z", "diplomacy takes time")}, unchanged, nil)
 		if entries[0].Number != 3 {
 			t.Errorf("%+v", entries)
 		}
 	})
 	t.Run("each keeps its own when one is read in the other's likeness", func(t *testing.T) {
 		two := []Statement{st("x", "a", "we will build the new bridge this year"), st("x", "a", "we will build the new bridge next year")}
-		_, l, _ := none.Assign(two, unchanged)
-		entries, _, retired := l.Assign([]Statement{two[1], st("x", "a", "we will build the new bridge this very year")}, unchanged)
+		_, l, _ := none.Assign(two, unchanged, nil)
+		entries, _, retired := l.Assign([]Statement{two[1], st("x", "a", "we will build the new bridge this very year")}, unchanged, nil)
 		if entries[0].Number != 2 || entries[1].Number != 1 || retired != nil {
 			t.Errorf("%+v %+v", entries, retired)
 		}
@@ -149,8 +149,8 @@ func TestManyEdits(t *testing.T) {
 		after = append(after, st("x", "a", words+" yesterday"))
 	}
 	var none Lock
-	_, l, _ := none.Assign(before, unchanged)
-	entries, _, retired := l.Assign(after, edited)
+	_, l, _ := none.Assign(before, unchanged, nil)
+	entries, _, retired := l.Assign(after, edited, nil)
 	for i := range entries {
 		if entries[i].Number != i+1 {
 			t.Fatalf("statement %d got number %d", i+1, entries[i].Number)

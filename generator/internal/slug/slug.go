@@ -4,6 +4,7 @@
 package slug
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -62,28 +63,40 @@ var opening = map[string]bool{"a": true, "an": true, "the": true, "and": true, "
 // five words and 40 bytes: "There’s no question in my mind that we" →
 // "no-question-in-my-mind".
 func Words(s string) string {
+	// The beginning mostly has enough of them; what stands after a space changes
+	// none of the words before it.
+	if n := 120; len(s) > n {
+		if cut := strings.LastIndexByte(s[:n], ' '); cut > 0 {
+			if words, enough := slugOf(s[:cut]); enough {
+				return words
+			}
+		}
+	}
+	words, _ := slugOf(s)
+	return words
+}
+
+// slugOf is Words; enough tells that more of the statement would change nothing.
+func slugOf(s string) (slug string, enough bool) {
 	words := strings.Split(Make(strings.ReplaceAll(s, "-", " ")), "-")
 	kept := words
 	for len(kept) > 1 && opening[kept[0]] {
 		kept = kept[1:]
 	}
+	enough = len(kept) > 5
 	if len(kept) < 2 && len(words) > len(kept) {
 		kept = words
 	}
-	out := ""
 	for i, w := range kept {
-		if i == 5 || len(out)+1+len(w) > 40 {
+		if i == 5 || len(slug)+1+len(w) > 40 {
 			break
 		}
-		if out != "" {
-			out += "-"
+		if slug != "" {
+			slug += "-"
 		}
-		out += w
+		slug += w
 	}
-	if out == "" {
-		return "statement"
-	}
-	return out
+	return cmp.Or(slug, "statement"), enough
 }
 
 // Fold is what two names must differ in to be two files on every file system:
