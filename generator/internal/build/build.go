@@ -139,19 +139,21 @@ func (r *Result) collect(n int) func(output.File) error {
 
 // Dossier runs the stages up to the assembled model.
 func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossier.Files, diag.List, error) {
+	held := c.Found.held()
 	c.stage("read", 0)
 	var files *dossier.Files
 	var ds diag.List
-	if err := guard("reading the content folder", func() error { files, ds = dossier.Load(c.Content, c.Limits); return nil }); err != nil {
+	if err := guard("reading the content folder", func() error { files, ds = held.reading().Load(c.Content, c.Limits); return nil }); err != nil {
 		return nil, lock.Lock{}, nil, ds, err
 	}
 	known := files.Known()
+	held.knows(known)
 	c.stage("annotate", len(files.Articles))
 	articles := make([]dossier.Annotated, len(files.Articles))
 	found := make([]diag.List, len(files.Articles))
 	err := c.each(ctx, len(articles), func(i int) error {
 		return guard(files.Articles[i].Source.Path, func() error {
-			articles[i], found[i] = dossier.Annotate(files.Articles[i], known, c.Found.run)
+			articles[i], found[i] = c.Found.annotate(files.Articles[i], known)
 			return nil
 		})
 	})
@@ -162,6 +164,6 @@ func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossi
 		ds = append(ds, f...)
 	}
 	c.stage("assemble", 0)
-	d, next, more, err := assemble(c.Name, files, articles)
+	d, next, more, err := assemble(held, c.Name, files, articles)
 	return d, next, files, append(ds, more...), err
 }

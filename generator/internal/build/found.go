@@ -3,6 +3,8 @@ package build
 import (
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/cache"
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/extract"
 )
 
@@ -14,12 +16,38 @@ type Found struct {
 	Held    *Held       // in memory; nil for none
 }
 
-// run is extract.Run, done or remembered.
-func (f *Found) run(in extract.Input) *anno.Set {
-	if f == nil || in.Model != nil {
-		return extract.Run(in)
+// held is what is kept in memory; nil for nothing.
+func (f *Found) held() *Held {
+	if f == nil {
+		return nil
 	}
-	key := f.key(in)
+	return f.Held
+}
+
+// annotate is dossier.Annotate, done or remembered.
+func (f *Found) annotate(r *dossier.Received, known []extract.Known) (dossier.Annotated, diag.List) {
+	h := f.held()
+	if h != nil {
+		if a, kept := h.annotated(r); kept {
+			return a.article, a.found
+		}
+	}
+	var a annotated
+	a.article, a.found = dossier.Annotate(r, known, func(in extract.Input) *anno.Set {
+		if f == nil || in.Model != nil {
+			return extract.Run(in)
+		}
+		a.key = f.key(in)
+		return f.run(a.key, in)
+	})
+	if h != nil {
+		h.annotate(r, a)
+	}
+	return a.article, a.found
+}
+
+// run is extract.Run, done or remembered.
+func (f *Found) run(key [32]byte, in extract.Input) *anno.Set {
 	set := f.Held.get(key)
 	if set == nil {
 		set = f.read(key, in)

@@ -34,7 +34,7 @@ func TestFound(t *testing.T) {
 	}
 	first := &Found{Pack: folder.Pack("found")}
 	for _, in := range inputs {
-		first.run(in)
+		first.run(first.key(in), in)
 	}
 	first.Close()
 	second := &Found{Pack: folder.Pack("found")}

@@ -22,19 +22,21 @@ func guard(doing string, step func() error) (err error) {
 
 // assemble is dossier.Assemble, guarded. A panic over all articles names the
 // first that causes one alone, so that the author can go on without it.
-func assemble(name string, files *dossier.Files, articles []dossier.Annotated) (d *dossier.Dossier, next lock.Lock, ds diag.List, err error) {
-	over := func(what string, list []dossier.Annotated) error {
+func assemble(h *Held, name string, files *dossier.Files, articles []dossier.Annotated) (d *dossier.Dossier, next lock.Lock, ds diag.List, err error) {
+	over := func(what string, from *dossier.Held, list []dossier.Annotated) error {
 		return guard(what, func() error {
-			d, next, ds = dossier.Assemble(name, files, list)
+			d, next, ds = from.Assemble(name, files, list)
 			return nil
 		})
 	}
-	whole := over("putting the articles together", articles)
+	from := h.take()
+	whole := over("putting the articles together", from, articles)
 	if whole == nil {
+		h.putBack(from)
 		return d, next, ds, nil
 	}
 	for _, a := range articles {
-		if alone := over(a.Source.Path, []dossier.Annotated{a}); alone != nil {
+		if alone := over(a.Source.Path, &dossier.Held{}, []dossier.Annotated{a}); alone != nil {
 			return nil, lock.Lock{}, nil, alone
 		}
 	}

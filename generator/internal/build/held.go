@@ -1,16 +1,40 @@
 package build
 
 import (
+	"io/fs"
+	"reflect"
 	"sync"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/extract"
+	"dossier/generator/internal/render"
 )
 
-// Held keeps what extraction found in memory, from one build to the next of the
-// same process. The zero value is ready; nothing that it gives may be changed.
+// Held keeps, from one build to the next of the same process, all that an edit
+// may leave as it was: files as they were read, what was found in articles, and
+// what of the whole depends on one of them alone. What a build makes is the same
+// whatever is held. The zero value is ready; nothing that it gives may be
+// changed, and one build at a time may use it.
 type Held struct {
 	mu        sync.Mutex
-	last, now map[[32]byte]*anno.Set
+	last, now map[[32]byte]*anno.Set // what extraction found
+
+	shelf      *dossier.Shelf
+	known      []extract.Known // names the articles were annotated with
+	was, is    map[*dossier.Received]annotated
+	assembling *dossier.Held
+	theme      *render.Theme
+	themed     string // the templates it is made of, with their sums
+}
+
+// annotated is what Annotate gave for an article, and the key of what extraction
+// found in it.
+type annotated struct {
+	article dossier.Annotated
+	found   diag.List
+	key     [32]byte
 }
 
 // Turn ends a build: what it did not ask for is forgotten, unless it asked for
@@ -20,7 +44,91 @@ func (h *Held) Turn() {
 	defer h.mu.Unlock()
 	if h.now != nil {
 		h.last, h.now = h.now, nil
+		h.was, h.is = h.is, nil
 	}
+}
+
+// Doubt has a file of the content folder read again whatever it looks like.
+func (h *Held) Doubt(name string) {
+	if h.shelf != nil {
+		h.shelf.Doubt(name)
+	}
+}
+
+// Forget drops all that is held of files, as when nobody heard which changed.
+func (h *Held) Forget() { h.shelf = nil }
+
+// reading is the shelf of a build.
+func (h *Held) reading() *dossier.Shelf {
+	if h == nil {
+		return &dossier.Shelf{}
+	}
+	if h.shelf == nil {
+		h.shelf = &dossier.Shelf{}
+	}
+	return h.shelf
+}
+
+// take is what is held of the assembled whole, for one use: after a panic it is
+// worth nothing, so it is put back only when all went well.
+func (h *Held) take() *dossier.Held {
+	if h == nil || h.assembling == nil {
+		return &dossier.Held{}
+	}
+	out := h.assembling
+	h.assembling = nil
+	return out
+}
+
+func (h *Held) putBack(d *dossier.Held) {
+	if h != nil {
+		h.assembling = d
+	}
+}
+
+// look is the theme of templates of these sums.
+func (h *Held) look(templates fs.FS, sums string) (*render.Theme, error) {
+	if h != nil && h.theme != nil && h.themed == sums {
+		return h.theme, nil
+	}
+	t, err := render.New(templates)
+	if h != nil && err == nil {
+		h.theme, h.themed = t, sums
+	}
+	return t, err
+}
+
+// knows says with which names articles are annotated from now on.
+func (h *Held) knows(known []extract.Known) {
+	if h != nil && !reflect.DeepEqual(h.known, known) {
+		h.known, h.was = known, nil
+	}
+}
+
+// annotated returns what is kept of an article that is the same, with its key.
+func (h *Held) annotated(r *dossier.Received) (annotated, bool) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	a, known := h.was[r]
+	if known {
+		h.keep(r, a)
+		h.hold(a.key, h.last[a.key])
+	}
+	return a, known
+}
+
+// annotate keeps what was found in an article.
+func (h *Held) annotate(r *dossier.Received, a annotated) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.keep(r, a)
+}
+
+func (h *Held) keep(r *dossier.Received, a annotated) {
+	if h.is == nil {
+		h.is = map[*dossier.Received]annotated{}
+	}
+	h.is[r] = a
 }
 
 // get returns what is kept for a key, or nil. A nil Held keeps nothing.
@@ -39,6 +147,10 @@ func (h *Held) put(key [32]byte, set *anno.Set) {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	h.hold(key, set)
+}
+
+func (h *Held) hold(key [32]byte, set *anno.Set) {
 	if h.now == nil {
 		h.now = map[[32]byte]*anno.Set{}
 	}

@@ -49,9 +49,11 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 	}
 	c.stage("plan", 0)
 	p := &Prepared{Lock: next.Format(), Bare: files.Bare}
-	if d.Build, err = buildID(files, p.Lock, c.Templates, d.Settings.BaseURL); err != nil {
+	templates, err := sums(c.Templates)
+	if err != nil {
 		return nil, ds, err
 	}
+	d.Build = buildID(files, p.Lock, templates, d.Settings.BaseURL)
 	for _, b := range d.Briefings {
 		b.PDF = c.PDF != nil && c.PDF(b.ID)
 	}
@@ -62,7 +64,7 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 	if ds = append(ds, more...); ds.HasErrors() {
 		return nil, ds, nil
 	}
-	if p.theme, err = render.New(c.Templates); err != nil {
+	if p.theme, err = c.Found.held().look(c.Templates, templates); err != nil {
 		return nil, ds, fmt.Errorf("%w: %w", ErrTemplates, err)
 	}
 	return p, ds, nil
@@ -131,20 +133,26 @@ func (p *Prepared) beside() []output.File {
 
 // buildID is what all of a site is made from, in twelve digits: the files that
 // were read, the lock that is written, the templates, the site's address.
-func buildID(files *dossier.Files, lock []byte, templates fs.FS, base string) (string, error) {
+func buildID(files *dossier.Files, lock []byte, templates, base string) string {
 	h := sha256.New()
 	files.Sum(h)
-	fmt.Fprintf(h, "%x\n%s\n", sha256.Sum256(lock), base)
+	fmt.Fprintf(h, "%x\n%s\n%s", sha256.Sum256(lock), base, templates)
+	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+// sums lists the templates with the sum of each.
+func sums(templates fs.FS) (string, error) {
+	var list strings.Builder
 	err := fs.WalkDir(templates, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) == ".md" {
 			return err
 		}
 		data, err := fs.ReadFile(templates, name)
-		fmt.Fprintf(h, "%s\x00%x\n", name, sha256.Sum256(data))
+		fmt.Fprintf(&list, "%s\x00%x\n", name, sha256.Sum256(data))
 		return err
 	})
 	if err != nil {
 		return "", fmt.Errorf("reading the templates: %w", err)
 	}
-	return hex.EncodeToString(h.Sum(nil))[:12], nil
+	return list.String(), nil
 }

@@ -88,8 +88,10 @@ var DefaultLimits = Limits{Article: 32 << 20, File: 1 << 20, Entries: 200_000}
 // Load reads a content folder. A folder without dossier.yaml and without an
 // articles folder is a dossier too: its .txt and .md files are the articles.
 // Only regular files are opened; anything else is an error.
-func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
-	l := &loader{fsys: fsys, limits: limits, failed: map[string]bool{}, sums: map[string][sha256.Size]byte{}}
+func Load(fsys fs.FS, limits Limits) (*Files, diag.List) { return new(Shelf).Load(fsys, limits) }
+
+func (s *Shelf) load(fsys fs.FS, limits Limits) (*Files, diag.List) {
+	l := &loader{shelf: s, looked: map[string]fs.FileInfo{}, fsys: fsys, limits: limits, failed: map[string]bool{}, sums: map[string][sha256.Size]byte{}}
 	f := &Files{failed: l.failed, sums: l.sums}
 	top := l.list(".")
 	has := func(name string) bool {
@@ -107,11 +109,7 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 		}
 	}
 	if has(LockFile) {
-		if src, ok := l.read(LockFile, limits.Article); ok {
-			var ds diag.List
-			f.Lock, ds = lock.Parse(LockFile, src)
-			l.ds = append(l.ds, ds...)
-		}
+		f.Lock = reread(l, &s.locks, []string{LockFile}, l.lock)
 	}
 	for _, e := range top {
 		if near := conf.Nearest(e.Name(), topNames); folder == "articles" && near != "" && near != e.Name() {
@@ -119,9 +117,7 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 		}
 	}
 	f.Articles = l.articles(folder)
-	for _, r := range f.Articles {
-		r.was = f.Lock.Article(r.Source.ID)
-	}
+	s.since(f.Articles, f.Lock)
 	if folder == "articles" || has("dossier.yaml") {
 		agents := map[string]string{} // one id names one of either kind
 		for _, kind := range []string{"people", "organizations"} {
@@ -152,7 +148,20 @@ func Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 // topNames is what a content folder holds.
 var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "issues", "events", "notes", "briefings", "originals"}
 
+// lock reads what is kept of builds before.
+func (l *loader) lock() lock.Lock {
+	src, ok := l.read(LockFile, l.limits.Article)
+	if !ok {
+		return lock.Lock{}
+	}
+	out, ds := lock.Parse(LockFile, src)
+	l.ds = append(l.ds, ds...)
+	return out
+}
+
 type loader struct {
+	shelf  *Shelf
+	looked map[string]fs.FileInfo // what files were when it was asked whether they have changed
 	fsys   fs.FS
 	limits Limits
 	failed map[string]bool
@@ -180,13 +189,25 @@ func (l *loader) list(dir string) []fs.DirEntry {
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") })
 }
 
+// look says what a file is, once for all that ask before it is read.
+func (l *loader) look(name string) (fs.FileInfo, error) {
+	if info, looked := l.looked[name]; looked {
+		return info, nil
+	}
+	info, err := fs.Lstat(l.fsys, name)
+	if err == nil {
+		l.looked[name] = info
+	}
+	return info, err
+}
+
 // read opens a regular file within the size limit.
 func (l *loader) read(name string, limit int64) ([]byte, bool) {
 	fail := func(code, hint, format string, args ...any) ([]byte, bool) {
 		l.ds.Errorf(name, 1, 1, code, hint, format, args...)
 		return nil, false
 	}
-	info, err := fs.Lstat(l.fsys, name)
+	info, err := l.look(name)
 	switch {
 	case err != nil:
 		return fail("unreadable", "check that it exists and may be read", "the file cannot be read: %v", cause(err))
@@ -252,7 +273,14 @@ func (l *loader) articles(dir string) []*Received {
 func (l *loader) articlesIn(dir string, only bool, byID map[string]string) []*Received {
 	var out []*Received
 	var folders, facts []string
-	for _, e := range l.list(dir) {
+	entries := l.list(dir)
+	beside := map[string]bool{}
+	for _, e := range entries {
+		if id, yaml := strings.CutSuffix(e.Name(), ".yaml"); yaml {
+			beside[id] = true
+		}
+	}
+	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		ext := path.Ext(e.Name())
 		id := strings.TrimSuffix(e.Name(), ext)
@@ -273,7 +301,11 @@ func (l *loader) articlesIn(dir string, only bool, byID map[string]string) []*Re
 			}
 		case !l.claim(byID, id, name):
 		default:
-			if r := l.article(name, id); r != nil {
+			files := []string{name}
+			if ext == ".txt" && beside[id] {
+				files = append(files, path.Join(dir, id+".yaml"))
+			}
+			if r := reread(l, &l.shelf.articles, files, func() *Received { return l.article(name, files[1:]) }); r != nil {
 				out = append(out, r)
 			} else {
 				l.failed[id] = true
@@ -318,19 +350,19 @@ func (l *loader) claim(taken map[string]string, id, name string) bool {
 	return true
 }
 
-func (l *loader) article(name, id string) *Received {
+// article reads a text, and what the file beside it says, if there is one.
+func (l *loader) article(name string, beside []string) *Received {
 	raw, ok := l.read(name, l.limits.Article)
 	if !ok {
 		return nil
 	}
 	r := &Received{file: name}
-	beside := strings.TrimSuffix(name, path.Ext(name)) + ".yaml"
 	if path.Ext(name) == ".txt" {
-		r.file = beside
-		if _, err := fs.Lstat(l.fsys, beside); err == nil {
-			if src, ok := l.read(beside, l.limits.File); ok {
-				l.decode(beside, src, 0, &r.facts)
-			}
+		r.file = strings.TrimSuffix(name, ".txt") + ".yaml"
+	}
+	for _, file := range beside {
+		if src, ok := l.read(file, l.limits.File); ok {
+			l.decode(file, src, 0, &r.facts)
 		}
 	}
 	var ds diag.List
@@ -409,11 +441,7 @@ func (l *loader) authored(kind string, byID map[string]string) []*authored {
 		if !l.claim(byID, id, name) {
 			continue
 		}
-		src, ok := l.read(name, l.limits.File)
-		if !ok {
-			continue
-		}
-		if a := l.one(kind, id, name, src); a != nil {
+		if a := reread(l, &l.shelf.authored, []string{name}, func() *authored { return l.one(kind, id, name) }); a != nil {
 			out = append(out, a)
 		}
 	}
@@ -421,7 +449,11 @@ func (l *loader) authored(kind string, byID map[string]string) []*authored {
 	return out
 }
 
-func (l *loader) one(kind, id, name string, src []byte) *authored {
+func (l *loader) one(kind, id, name string) *authored {
+	src, ok := l.read(name, l.limits.File)
+	if !ok {
+		return nil
+	}
 	a := &authored{id: id, file: name, kind: kind}
 	yaml, body, line, ok := l.split(name, src)
 	if !ok {

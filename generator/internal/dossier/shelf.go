@@ -1,0 +1,121 @@
+package dossier
+
+import (
+	"crypto/sha256"
+	"io/fs"
+	"maps"
+	"os"
+	"reflect"
+	"slices"
+
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/lock"
+)
+
+// A Shelf keeps what was read of a content folder, from one Load to the next of
+// the same process, so that after an edit only the files are read that have
+// changed: those that are another file, or of another size, time or mode. The
+// zero value is empty; it is of one goroutine.
+//
+// Within the time that a file system takes for one moment a file may change and
+// look the same: whoever hears of changes says so with Doubt.
+type Shelf struct {
+	limits   Limits
+	articles shelf[*Received]
+	authored shelf[*authored]
+	locks    shelf[lock.Lock]
+}
+
+// A shelf keeps one kind of thing by the name of the file it was read from.
+type shelf[T any] struct{ before, now map[string]kept[T] }
+
+// kept is what was read of a file and those that belong to it.
+type kept[T any] struct {
+	files []fs.FileInfo // nil for one that is not there
+	thing T
+	found diag.List
+	sums  map[string][sha256.Size]byte
+}
+
+// Load is the function Load; what is on the shelf makes it faster.
+func (s *Shelf) Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
+	if s.limits != limits {
+		*s = Shelf{limits: limits}
+	}
+	f, ds := s.load(fsys, limits)
+	s.articles.turn()
+	s.authored.turn()
+	s.locks.turn()
+	return f, ds
+}
+
+// Doubt has a file read again whatever it looks like.
+func (s *Shelf) Doubt(name string) {
+	s.articles.doubt(name)
+	s.authored.doubt(name)
+	s.locks.doubt(name)
+}
+
+func (s *shelf[T]) turn() { s.before, s.now = s.now, nil }
+
+func (s *shelf[T]) doubt(name string) {
+	maps.DeleteFunc(s.before, func(_ string, k kept[T]) bool { _, of := k.sums[name]; return of })
+}
+
+// reread is what read gives, which reads the files of these names and no other,
+// or what it gave when they were the same. What had errors is read again.
+func reread[T any](l *loader, s *shelf[T], names []string, read func() T) T {
+	files := make([]fs.FileInfo, len(names))
+	for i, name := range names {
+		files[i], _ = l.look(name) // nil: reading tells why
+	}
+	defer clear(l.looked)
+	k, known := s.before[names[0]]
+	if known && slices.EqualFunc(k.files, files, sameFile) {
+		l.ds = append(l.ds, k.found...)
+		maps.Copy(l.sums, k.sums)
+	} else {
+		before := len(l.ds)
+		k = kept[T]{files: files, thing: read(), sums: map[string][sha256.Size]byte{}}
+		if k.found = slices.Clone(l.ds[before:]); k.found.HasErrors() {
+			return k.thing
+		}
+		for _, name := range names {
+			if sum, was := l.sums[name]; was {
+				k.sums[name] = sum
+			}
+		}
+	}
+	if s.now == nil {
+		s.now = map[string]kept[T]{}
+	}
+	s.now[names[0]] = k
+	return k.thing
+}
+
+// sameFile tells whether nothing says that a file has changed. Of one that is
+// not on a disk nothing would.
+func sameFile(a, b fs.FileInfo) bool {
+	if a == nil || b == nil {
+		return a == nil && b == nil
+	}
+	return os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime()) && a.Mode() == b.Mode()
+}
+
+// since gives the articles what the lock keeps of them. One that has been given
+// something else before is another from now on.
+func (s *Shelf) since(articles []*Received, l lock.Lock) {
+	for i, r := range articles {
+		was := l.Article(r.Source.ID)
+		if reflect.DeepEqual(r.was, was) {
+			continue
+		}
+		other := *r
+		other.was = was
+		articles[i] = &other
+		if k, known := s.articles.now[r.Source.Path]; known {
+			k.thing = &other
+			s.articles.now[r.Source.Path] = k
+		}
+	}
+}
