@@ -5,12 +5,11 @@ import (
 	"dossier/generator/internal/site"
 )
 
-// A Head is what a page's head says to machines.
+// A Head is what a page's head says to machines, but for its JSON-LD.
 type Head struct {
 	URL        string // of the page; "" when the site's address is not known
 	Kind       string // of OpenGraph (https://ogp.me/): website, article, profile
 	Alternates []Alternate
-	Linked     any    // JSON-LD
 	Image      *Image // of the page, where the site's address is known
 }
 
@@ -20,7 +19,7 @@ type Alternate struct{ Type, Title, Href string }
 // HeadOf makes the head of a page. The page for addresses that lead nowhere is
 // shown at any depth, so it links to nothing.
 func HeadOf(s *site.Site, p *site.Page) Head {
-	h := Head{Kind: "article", Linked: linked(s, p), Image: imageOf(s, p)}
+	h := Head{Kind: "article", Image: imageOf(s, p)}
 	if s.Dossier.Settings.BaseURL != "" {
 		h.URL = linkerOf(s, p.Address).to(p.Address)
 	}

@@ -3,168 +3,224 @@ package data
 import (
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/pen"
 	"dossier/generator/internal/site"
 )
 
-// A thing is a node of JSON-LD in the words of schema.org. It judges no claim:
-// there is no ClaimReview.
-type thing map[string]any
-
-// node makes a thing of pairs of name and value; what is empty is left out.
-func node(kind string, pairs ...any) thing {
-	t := thing{"@type": kind}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		name := pairs[i].(string)
-		switch v := pairs[i+1].(type) {
-		case string:
-			if v != "" {
-				t[name] = v
-			}
-		case []thing:
-			if len(v) > 0 {
-				t[name] = v
-			}
-		case []string:
-			if len(v) > 0 {
-				t[name] = v
-			}
-		case thing:
-			if v != nil {
-				t[name] = v
-			}
-		}
-	}
-	return t
-}
-
-// linked is the JSON-LD of a page: a WebPage; for a reading page what it is
-// based on and whom it mentions, for a statement the Quotation, for a person
-// the Person, for the data page the files.
-func linked(s *site.Site, p *site.Page) any {
+// Linked writes the JSON-LD of a page, in the words of schema.org: a WebPage;
+// for a reading page what it is based on and whom it mentions, for a statement
+// the Quotation, for a person the Person, for the data page the files. It judges
+// no claim: there is no ClaimReview. Members are in the order of their names.
+func Linked(w *pen.Pen, s *site.Site, p *site.Page) {
 	l, d := linkerOf(s, p.Address), s.Dossier.Settings
-	page := node("WebPage", "name", p.Title, "description", p.Description, "inLanguage", d.Language,
-		"isPartOf", node("WebSite", "name", d.Title, "url", d.BaseURL))
-	page["@context"] = "https://schema.org"
-	if l.base != "" && p.Template != "missing" {
-		page["url"] = l.to(p.Address)
+	j := ld{w, l}
+	w.Open('{')
+	w.Member("@context", "https://schema.org")
+	w.Member("@type", "WebPage")
+	w.Some("description", p.Description)
+	w.Some("inLanguage", d.Language)
+	if a, ok := p.About.(*dossier.Article); ok {
+		w.Name("isBasedOn")
+		j.article(a)
 	}
+	w.Name("isPartOf")
+	j.begin("WebSite")
+	w.Some("name", d.Title)
+	w.Some("url", d.BaseURL)
+	w.Close('}')
 	switch about := p.About.(type) {
 	case *dossier.Article:
-		page["isBasedOn"] = newsArticle(about)
 		if p.Template == "article" {
-			if list := mentioned(l, about); len(list) > 0 {
-				page["mentions"] = list
-			}
+			j.mentions(about)
 		}
 	case *dossier.Statement:
-		page["mainEntity"] = quotation(l, about)
+		w.Name("mainEntity")
+		j.quotation(about)
 	case *dossier.Agent:
-		page["mainEntity"] = agent(l, about)
+		w.Name("mainEntity")
+		j.agent(about)
 	}
 	if p.Address == site.DataPageAddress {
-		page["mainEntity"] = dataset(s, l)
+		w.Name("mainEntity")
+		j.dataset(s)
 	}
-	return page
+	w.Some("name", p.Title)
+	if l.base != "" && p.Template != "missing" {
+		w.Some("url", l.to(p.Address))
+	}
+	w.Close('}')
 }
 
-func newsArticle(a *dossier.Article) thing {
-	n := node("NewsArticle", "headline", a.Title, "datePublished", iso(a.Published), "inLanguage", a.Language, "url", a.URL, "archivedAt", a.Archived)
+// An ld writes nodes of JSON-LD on a page.
+type ld struct {
+	*pen.Pen
+	linker
+}
+
+// begin begins a node of a kind; Close('}') ends it.
+func (j ld) begin(kind string) {
+	j.Open('{')
+	j.Member("@type", kind)
+}
+
+func (j ld) article(a *dossier.Article) {
+	j.begin("NewsArticle")
+	j.Some("archivedAt", a.Archived)
+	j.Some("creditText", a.Byline)
+	j.Some("datePublished", iso(a.Published))
+	j.Some("headline", a.Title)
+	j.Some("inLanguage", a.Language)
 	if a.Outlet.Name != "" {
-		n["publisher"] = node("Organization", "name", a.Outlet.Name, "url", a.Outlet.URL)
+		j.Name("publisher")
+		j.begin("Organization")
+		j.Some("name", a.Outlet.Name)
+		j.Some("url", a.Outlet.URL)
+		j.Close('}')
 	}
-	if a.Byline != "" {
-		n["creditText"] = a.Byline
-	}
-	return n
+	j.Some("url", a.URL)
+	j.Close('}')
 }
 
-func mentioned(l linker, a *dossier.Article) []thing {
-	var out []thing
+func (j ld) mentions(a *dossier.Article) {
 	people, organizations := named(a)
-	for _, g := range append(people, organizations...) {
-		out = append(out, brief(l, g))
+	if len(people)+len(organizations) == 0 {
+		return
 	}
-	return out
+	j.Name("mentions")
+	j.Open('[')
+	for _, g := range append(people, organizations...) {
+		j.brief(g)
+	}
+	j.Close(']')
 }
 
 // brief names an agent; its page tells the rest.
-func brief(l linker, g *dossier.Agent) thing {
-	return node(schemaKind(g), "@id", l.to(site.AgentAddress(g)+"#agent"), "name", g.Name)
+func (j ld) brief(g *dossier.Agent) {
+	j.identity(g)
+	j.Some("name", g.Name)
+	j.Close('}')
 }
 
-func schemaKind(g *dossier.Agent) string {
+// identity begins the node of an agent.
+func (j ld) identity(g *dossier.Agent) {
+	j.Open('{')
+	j.Some("@id", j.to(site.AgentAddress(g)+"#agent"))
 	if g.Kind == anno.PersonEntity {
-		return "Person"
+		j.Member("@type", "Person")
+	} else {
+		j.Member("@type", "Organization")
 	}
-	return "Organization"
 }
 
 // quotation is a statement. Reported speech is the outlet's own words: no
 // Quotation, and nobody's creation but about somebody.
-func quotation(l linker, st *dossier.Statement) thing {
+func (j ld) quotation(st *dossier.Statement) {
 	kind, by := "Quotation", "creator"
 	if st.Type == anno.Indirect {
 		kind, by = "CreativeWork", "about"
 	}
-	var based []thing
+	first := st.Witnesses[0].Quotation
+	j.begin(kind)
+	if st.Speaker != nil {
+		j.Name(by)
+		j.brief(st.Speaker)
+	} else {
+		j.Some("creditText", first.Unnamed)
+	}
+	j.Some("inLanguage", first.Article.Language)
+	j.Name("isPartOf")
+	j.Open('[')
 	seen := map[*dossier.Article]bool{}
 	for _, w := range st.Witnesses {
 		if a := w.Quotation.Article; !seen[a] {
 			seen[a] = true
-			based = append(based, newsArticle(a))
+			j.article(a)
 		}
 	}
-	n := node(kind, "text", st.Words, "inLanguage", st.Witnesses[0].Quotation.Article.Language, "isPartOf", based)
-	switch unnamed := st.Witnesses[0].Quotation.Unnamed; {
-	case st.Speaker != nil:
-		n[by] = brief(l, st.Speaker)
-	case unnamed != "":
-		n["creditText"] = unnamed
-	}
-	return n
+	j.Close(']')
+	j.Some("text", st.Words)
+	j.Close('}')
 }
 
-func agent(l linker, g *dossier.Agent) thing {
-	n := brief(l, g)
+func (j ld) agent(g *dossier.Agent) {
+	j.identity(g)
 	if len(g.OtherNames) > 0 {
-		n["alternateName"] = g.OtherNames
-	}
-	var identifiers, offices, links []thing
-	for _, i := range g.Identifiers {
-		identifiers = append(identifiers, node("PropertyValue", "propertyID", i.Scheme, "value", i.ID))
-	}
-	for _, r := range g.Roles {
-		organization := thing(nil)
-		switch {
-		case r.Organization != nil:
-			organization = brief(l, r.Organization)
-		case r.OrgName != "":
-			organization = node("Organization", "name", r.OrgName)
+		j.Name("alternateName")
+		j.Open('[')
+		for _, name := range g.OtherNames {
+			j.String(name)
 		}
-		offices = append(offices, node("OrganizationRole", "roleName", r.Role, "startDate", iso(r.From), "endDate", iso(r.To), "memberOf", organization))
+		j.Close(']')
 	}
-	for _, k := range g.Links {
-		links = append(links, node("WebPage", "name", k.Label, "url", k.URL))
-	}
-	for _, x := range []struct {
-		name string
-		list []thing
-	}{{"identifier", identifiers}, {"memberOf", offices}, {"subjectOf", links}} {
-		if len(x.list) > 0 {
-			n[x.name] = x.list
-		}
-	}
+	many(j, "identifier", g.Identifiers, func(i dossier.Identifier) {
+		j.begin("PropertyValue")
+		j.Some("propertyID", i.Scheme)
+		j.Some("value", i.ID)
+		j.Close('}')
+	})
+	many(j, "memberOf", g.Roles, j.office)
+	j.Some("name", g.Name)
 	if g.Parent != nil {
-		n["parentOrganization"] = brief(l, g.Parent)
+		j.Name("parentOrganization")
+		j.brief(g.Parent)
 	}
-	return n
+	many(j, "subjectOf", g.Links, func(k dossier.Link) {
+		j.begin("WebPage")
+		j.Some("name", k.Label)
+		j.Some("url", k.URL)
+		j.Close('}')
+	})
+	j.Close('}')
 }
 
-func dataset(s *site.Site, l linker) thing {
-	d := s.Dossier.Settings
-	file := func(kind string, a site.Address) thing {
-		return node("DataDownload", "encodingFormat", kind, "contentUrl", l.to(a))
+func (j ld) office(r dossier.Role) {
+	j.begin("OrganizationRole")
+	j.Some("endDate", iso(r.To))
+	switch {
+	case r.Organization != nil:
+		j.Name("memberOf")
+		j.brief(r.Organization)
+	case r.OrgName != "":
+		j.Name("memberOf")
+		j.begin("Organization")
+		j.Member("name", r.OrgName)
+		j.Close('}')
 	}
-	return node("Dataset", "name", d.Title, "description", "Articles, people, organizations, statements and positions of this dossier.", "copyrightNotice", d.Rights,
-		"distribution", []thing{file("application/json", site.DossierData), file("text/csv", site.QuotationTable)})
+	j.Some("roleName", r.Role)
+	j.Some("startDate", iso(r.From))
+	j.Close('}')
+}
+
+// many writes a member that lists things; none for no thing.
+func many[T any](j ld, name string, list []T, write func(T)) {
+	if len(list) == 0 {
+		return
+	}
+	j.Name(name)
+	j.Open('[')
+	for _, x := range list {
+		write(x)
+	}
+	j.Close(']')
+}
+
+func (j ld) dataset(s *site.Site) {
+	d := s.Dossier.Settings
+	j.begin("Dataset")
+	j.Some("copyrightNotice", d.Rights)
+	j.Member("description", "Articles, people, organizations, statements and positions of this dossier.")
+	j.Name("distribution")
+	j.Open('[')
+	for _, f := range []struct {
+		kind string
+		at   site.Address
+	}{{"application/json", site.DossierData}, {"text/csv", site.QuotationTable}} {
+		j.begin("DataDownload")
+		j.Member("contentUrl", j.to(f.at))
+		j.Member("encodingFormat", f.kind)
+		j.Close('}')
+	}
+	j.Close(']')
+	j.Some("name", d.Title)
+	j.Close('}')
 }

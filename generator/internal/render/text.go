@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 
+	"dossier/generator/internal/data"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/site"
 )
@@ -17,6 +18,15 @@ type Text struct {
 	Prose     template.HTML // what the author wrote
 	Footnotes template.HTML // of the author's quotations, where they stand apart from the prose
 }
+
+// Head is what a page's head says to machines.
+type Head struct {
+	data.Head
+	Linked template.JS // JSON-LD
+}
+
+// headOf adds to a head the JSON-LD of the page, in which no sign acts in HTML.
+func headOf(h data.Head, linked []byte) Head { return Head{h, template.JS(linked)} }
 
 // mainOf is what the template of a page has made, for the frame around it.
 func mainOf(main []byte) template.HTML { return template.HTML(main) }

@@ -21,6 +21,7 @@ import (
 
 	"dossier/generator/internal/data"
 	"dossier/generator/internal/ledger"
+	"dossier/generator/internal/pen"
 	"dossier/generator/internal/site"
 	"dossier/generator/internal/stencil"
 )
@@ -38,7 +39,7 @@ type Theme struct {
 	icon    File            // SVG
 	roots   []File          // icons that browsers look for where a host begins
 	scripts map[string]File // by name, without its ending
-	buffers sync.Pool       // of pages being made
+	desks   sync.Pool       // at which pages are made
 
 	stencils map[string]*stencil.Stencil // of the templates it knows, by kind and name
 	left     atomic.Int64
@@ -152,12 +153,42 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	if t.pages[p.Template] == nil {
 		return nil, fmt.Errorf("there is no template %s.html", p.Template)
 	}
-	v := View{
-		Data: p.Data(), PageTitle: p.Title, Description: p.Description, Language: s.Dossier.Settings.Language,
-		Dossier: s.Dossier.Settings.Title, Rights: s.Dossier.Settings.Rights, IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, Head: data.HeadOf(s, p), page: p, Heads: p.Heads(),
+	d, _ := t.desks.Get().(*desk)
+	if d == nil {
+		d = &desk{linked: pen.Pen{HTML: true}}
 	}
+	defer t.desks.Put(d)
+	d.linked.Reset()
+	data.Linked(&d.linked, s, p)
+	v := t.frame(s, p)
+	v.Head = headOf(data.HeadOf(s, p), d.linked.Bytes())
+	v.Data = p.Data()
+	v.Text = textOf(s, p, v.Data)
+	d.out.Reset()
+	if err := t.execute(&d.out, p.Template, "main", v); err != nil {
+		return nil, err
+	}
+	v.Main, v.Outline = mainOf(d.out.Bytes()), outlineOf(d.out.Bytes())
+	d.out.Reset()
+	if err := t.execute(&d.out, p.Template, "base", v); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(harmless(d.out.Bytes())), nil
+}
+
+// A desk is the room in which one page is made, then the next.
+type desk struct {
+	out    bytes.Buffer
+	linked pen.Pen
+}
+
+// frame is what stands around the page's own part.
+func (t *Theme) frame(s *site.Site, p *site.Page) View {
+	settings := s.Dossier.Settings
+	v := View{PageTitle: p.Title, Description: p.Description, Language: settings.Language, Dossier: settings.Title, Rights: settings.Rights,
+		IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, page: p, Heads: p.Heads()}
 	link := v.link
-	if base := s.Dossier.Settings.BaseURL; base != "" {
+	if base := settings.BaseURL; base != "" {
 		v.Canonical = base + string(p.Address)
 		if p.Template == "missing" { // a host shows it at any depth
 			link = func(a site.Address) string { return base + string(a) }
@@ -172,15 +203,15 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	if v.Kept {
 		v.Corrections = link(site.CorrectionsAddress)
 	}
-	for _, e := range s.Menu {
-		m := MenuItem{Link: site.Link{Text: e.Label, Href: link(e.Address)}}
+	v.Menu = make([]MenuItem, len(s.Menu))
+	for i, e := range s.Menu {
+		v.Menu[i].Link = site.Link{Text: e.Label, Href: link(e.Address)}
 		switch {
 		case e.Address == p.Address:
-			m.Current = "page"
+			v.Menu[i].Current = "page"
 		case e.Address == p.Section:
-			m.Current = "true"
+			v.Menu[i].Current = "true"
 		}
-		v.Menu = append(v.Menu, m)
 	}
 	for _, name := range scripts[p.Template] {
 		v.Scripts = append(v.Scripts, link(site.Address(t.scripts[name].Address)))
@@ -192,22 +223,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 		v.Crumbs[0].Href = v.Home
 	}
 	v.IsSearch = p.Address == site.SearchAddress
-	v.Text = textOf(s, p, v.Data)
-	b, _ := t.buffers.Get().(*bytes.Buffer)
-	if b == nil {
-		b = new(bytes.Buffer)
-	}
-	defer t.buffers.Put(b)
-	b.Reset()
-	if err := t.execute(b, p.Template, "main", v); err != nil {
-		return nil, err
-	}
-	v.Main, v.Outline = mainOf(b.Bytes()), outlineOf(b.Bytes())
-	b.Reset()
-	if err := t.execute(b, p.Template, "base", v); err != nil {
-		return nil, err
-	}
-	return bytes.Clone(harmless(b.Bytes())), nil
+	return v
 }
 
 // execute runs a template of a kind of page by its stencil, and by
@@ -253,7 +269,7 @@ type View struct {
 	Canonical   string // address of the page, when the site's is known
 	IsHome      bool
 	Kept        bool // statements keep their numbers and addresses
-	Head        data.Head
+	Head        Head
 	Menu        []MenuItem
 	Crumbs      []site.Link   // the way to the page, which is the last; none on the first page
 	Main        template.HTML // for the frame: what the page's own template made

@@ -111,7 +111,7 @@ func (c *compiler) declare(p *parse.PipeNode) func(*run, reflect.Value) {
 		giveUp("variables in %s", p)
 	}
 	slot := c.slot(p.Decl[0])
-	return func(r *run, v reflect.Value) { r.val[slot] = v }
+	return func(r *run, v reflect.Value) { r.vals[r.base+slot] = v }
 }
 
 func (c *compiler) slot(v *parse.VariableNode) int {
@@ -124,6 +124,16 @@ func (c *compiler) slot(v *parse.VariableNode) int {
 func (c *compiler) branch(n *parse.BranchNode, with bool) step {
 	scope := len(c.names)
 	defer func() { c.names = c.names[:scope] }()
+	if !with && len(n.Pipe.Decl) == 0 {
+		is, then, other := c.test(n.Pipe), c.list(n.List), c.list(n.ElseList)
+		return func(r *run) {
+			if is(r) {
+				then(r)
+			} else {
+				other(r)
+			}
+		}
+	}
 	cond := c.pipe(n.Pipe)
 	set := func(*run, reflect.Value) {}
 	if len(n.Pipe.Decl) > 0 {
@@ -174,9 +184,9 @@ func (c *compiler) loop(n *parse.BranchNode) step {
 			e := concrete(list.Index(i))
 			switch len(slots) {
 			case 1:
-				r.val[slots[0]] = e
+				r.vals[r.base+slots[0]] = e
 			case 2:
-				r.val[slots[0]], r.val[slots[1]] = reflect.ValueOf(i), e
+				r.vals[r.base+slots[0]], r.vals[r.base+slots[1]] = reflect.ValueOf(i), e
 			}
 			r.dot = e
 			body(r)
@@ -188,11 +198,11 @@ func (c *compiler) loop(n *parse.BranchNode) step {
 func (c *compiler) call(n *parse.TemplateNode) step {
 	b := c.block(n.Name)
 	if n.Pipe == nil {
-		return func(r *run) { b.run(r.out, reflect.Value{}) }
+		return func(r *run) { b.run(r, reflect.Value{}) }
 	}
 	if len(n.Pipe.Decl) > 0 {
 		giveUp("variables in %s", n)
 	}
 	v := c.pipe(n.Pipe)
-	return func(r *run) { b.run(r.out, v(r)) }
+	return func(r *run) { b.run(r, v(r)) }
 }

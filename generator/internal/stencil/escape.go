@@ -19,10 +19,10 @@ const (
 	filter = "_html_template_urlfilter"
 	norm   = "_html_template_urlnormalizer"
 	query  = "_html_template_urlescaper"
-	script = "_html_template_jsvalescaper"
+	jsval  = "_html_template_jsvalescaper"
 )
 
-var escapers = map[string]bool{html: true, attr: true, rcdata: true, filter: true, norm: true, query: true, script: true}
+var escapers = map[string]bool{html: true, attr: true, rcdata: true, filter: true, norm: true, query: true, jsval: true}
 
 // escaping is how a value is printed in its place.
 func escaping(cmds []*parse.CommandNode) func(*bytes.Buffer, reflect.Value) {
@@ -47,19 +47,25 @@ func escaping(cmds []*parse.CommandNode) func(*bytes.Buffer, reflect.Value) {
 		return func(out *bytes.Buffer, v reflect.Value) { writeURL(out, text(v), true) }
 	case query + " " + attr:
 		return func(out *bytes.Buffer, v reflect.Value) { writeURL(out, text(v), false) }
-	case script:
+	case jsval:
 		return printScript
 	}
 	giveUp("escapers %s", names)
 	return nil
 }
 
-var safe = reflect.TypeFor[template.HTML]()
+// Types that need no second look.
+var (
+	safe    = reflect.TypeFor[template.HTML]()
+	script  = reflect.TypeFor[template.JS]()
+	words   = reflect.TypeFor[string]()
+	integer = reflect.TypeFor[int]()
+)
 
 // printText escapes what HTML would read in text and in attributes between
 // quotation marks.
 func printText(out *bytes.Buffer, v reflect.Value) {
-	if v.CanInt() && v.NumMethod() == 0 {
+	if v.CanInt() && (v.Type() == integer || v.NumMethod() == 0) {
 		out.Write(strconv.AppendInt(out.AvailableBuffer(), v.Int(), 10))
 		return
 	}
@@ -69,7 +75,7 @@ func printText(out *bytes.Buffer, v reflect.Value) {
 func writeText(out *bytes.Buffer, s string) {
 	done := 0
 	for i := range len(s) {
-		if c := s[i]; c <= '>' && entities[c] != "" {
+		if c := s[i]; acts[c] {
 			out.WriteString(s[done:i])
 			out.WriteString(entities[c])
 			done = i + 1
@@ -80,6 +86,14 @@ func writeText(out *bytes.Buffer, s string) {
 
 var entities = [...]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
+// acts tells which bytes have an entity.
+var acts = func() (t [256]bool) {
+	for c, entity := range entities {
+		t[c] = entity != ""
+	}
+	return t
+}()
+
 // text is a value as words. The types that say they are safe in some place of a
 // page are html/template's to judge.
 func text(v reflect.Value) string {
@@ -88,6 +102,8 @@ func text(v reflect.Value) string {
 	}
 	t := v.Type()
 	switch {
+	case t == words:
+		return v.String()
 	case t.PkgPath() == safe.PkgPath(), v.Kind() == reflect.Pointer:
 		giveUp("a %s printed", t)
 	case v.Kind() == reflect.String && t.NumMethod() == 0:
@@ -117,8 +133,10 @@ func writeURL(out *bytes.Buffer, s string, whole bool) {
 	for i := range len(s) {
 		c := s[i]
 		switch {
-		case inURL[c] == always, whole && inURL[c] == inWhole, whole && c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
-			if c >= byte(len(entities)) || entities[c] == "" {
+		case inURL[c] == always:
+			continue
+		case whole && inURL[c] == inWhole, whole && c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
+			if !acts[c] {
 				continue
 			}
 			out.WriteString(s[done:i])
@@ -152,11 +170,15 @@ func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
 }
 
-// printScript has html/template itself write a value as JavaScript: there is
-// one on a page.
+// printScript writes what is JavaScript already, and has html/template itself
+// write any other value as such.
 func printScript(out *bytes.Buffer, v reflect.Value) {
 	if !v.IsValid() || !v.CanInterface() {
 		giveUp("nil in a script")
+	}
+	if v.Type() == script {
+		out.WriteString(v.String())
+		return
 	}
 	var b bytes.Buffer
 	if err := inScript.Execute(&b, v.Interface()); err != nil {

@@ -1,8 +1,11 @@
 package stencil
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
+	"strings"
+	"text/template/parse"
 )
 
 // function is a call of one of the language's own functions or the theme's.
@@ -13,8 +16,6 @@ func (c *compiler) function(name string, args []value) value {
 		return func(r *run) reflect.Value { return invoke(fn, r, args) }
 	case name == "and", name == "or":
 		return junction(args, name == "or")
-	case name == "not" && len(args) == 1:
-		return func(r *run) reflect.Value { return reflect.ValueOf(!truth(args[0](r))) }
 	case name == "len" && len(args) == 1:
 		return func(r *run) reflect.Value { return reflect.ValueOf(length(args[0](r))) }
 	case name == "index" && len(args) == 2:
@@ -28,11 +29,58 @@ func (c *compiler) function(name string, args []value) value {
 		return func(r *run) reflect.Value { return part(args[0](r), args[1](r), args[2](r)) }
 	case name == "printf" && len(args) > 0:
 		return func(r *run) reflect.Value { return reflect.ValueOf(format(r, args)) }
-	case comparisons[name] != nil && len(args) == 2:
-		is := comparisons[name]
-		return func(r *run) reflect.Value { return reflect.ValueOf(is(compare(args[0](r), args[1](r)))) }
+	}
+	if is := judgement(name, args); is != nil {
+		return func(r *run) reflect.Value { return reflect.ValueOf(is(r)) }
 	}
 	giveUp("function %s of %d", name, len(args))
+	return nil
+}
+
+// test is a pipeline whose value nobody sees. What only judges makes none.
+func (c *compiler) test(p *parse.PipeNode) test {
+	cmd := p.Cmds[0]
+	if id, ok := cmd.Args[0].(*parse.IdentifierNode); ok && len(p.Cmds) == 1 && len(p.Decl) == 0 && c.funcs[id.Ident] == nil {
+		if until := id.Ident == "or"; (until || id.Ident == "and") && len(cmd.Args) > 1 {
+			return c.allOrAny(cmd.Args[1:], until)
+		}
+		if is := judgement(id.Ident, c.args(cmd.Args[1:])); is != nil {
+			return is
+		}
+	}
+	v := c.pipe(p)
+	return func(r *run) bool { return truth(v(r)) }
+}
+
+// allOrAny asks one after the other until an answer is the one that decides.
+func (c *compiler) allOrAny(nodes []parse.Node, until bool) test {
+	var tests []test
+	for _, n := range nodes {
+		if p, ok := n.(*parse.PipeNode); ok {
+			tests = append(tests, c.test(p))
+			continue
+		}
+		v := c.operand(n, nil)
+		tests = append(tests, func(r *run) bool { return truth(concrete(v(r))) })
+	}
+	return func(r *run) bool {
+		for _, is := range tests {
+			if is(r) == until {
+				return until
+			}
+		}
+		return !until
+	}
+}
+
+// judgement is a call of a function that says yes or no; nil for another one.
+func judgement(name string, args []value) test {
+	switch compares := comparisons[name]; {
+	case name == "not" && len(args) == 1:
+		return func(r *run) bool { return !truth(concrete(args[0](r))) }
+	case compares != nil && len(args) == 2:
+		return func(r *run) bool { return compares(compare(args[0](r), args[1](r))) }
+	}
 	return nil
 }
 
@@ -64,21 +112,9 @@ func compare(a, b reflect.Value) int {
 	a, b = concrete(a), concrete(b)
 	switch {
 	case a.Kind() == reflect.String && b.Kind() == reflect.String:
-		switch x, y := a.String(), b.String(); {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
-		}
-		return 0
+		return strings.Compare(a.String(), b.String())
 	case a.CanInt() && b.CanInt():
-		switch x, y := a.Int(), b.Int(); {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
-		}
-		return 0
+		return cmp.Compare(a.Int(), b.Int())
 	}
 	giveUp("comparison of %s with %s", kind(a), kind(b))
 	return 0

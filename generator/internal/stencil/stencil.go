@@ -17,6 +17,7 @@ import (
 	"html/template"
 	"io"
 	"reflect"
+	"sync"
 )
 
 // ErrUnknown says that a template or its data has something html/template must
@@ -24,7 +25,10 @@ import (
 var ErrUnknown = errors.New("not known to package stencil")
 
 // A Stencil is one template, with those it calls.
-type Stencil struct{ root *block }
+type Stencil struct {
+	root *block
+	runs sync.Pool // of *run, for their room
+}
 
 // A block is one named template.
 type block struct {
@@ -35,14 +39,18 @@ type block struct {
 // A step writes a part of the output.
 type step func(*run)
 
-// A value is what a part of a pipeline comes to.
-type value func(*run) reflect.Value
+// A value is what a part of a pipeline comes to; a test, whether that is true.
+type (
+	value func(*run) reflect.Value
+	test  func(*run) bool
+)
 
-// A run is one execution of one block.
+// A run is one execution.
 type run struct {
-	out *bytes.Buffer
-	dot reflect.Value
-	val []reflect.Value // of the variables
+	out  *bytes.Buffer
+	dot  reflect.Value
+	vals []reflect.Value // variables of the blocks at work, the innermost's last
+	base int             // where these begin
 }
 
 // giveUp ends compiling or running: html/template is to see to it.
@@ -57,7 +65,7 @@ func New(t *template.Template, name string, funcs template.FuncMap) (s *Stencil,
 	}
 	defer catch(&err)
 	c := &compiler{set: t, funcs: funcs, blocks: map[string]*block{}}
-	return &Stencil{c.block(name)}, nil
+	return &Stencil{root: c.block(name)}, nil
 }
 
 // Execute writes the output for data to out; nothing when it returns an error.
@@ -69,14 +77,29 @@ func (s *Stencil) Execute(out *bytes.Buffer, data any) (err error) {
 		}
 	}()
 	defer catch(&err)
-	s.root.run(out, concrete(reflect.ValueOf(data)))
+	r, _ := s.runs.Get().(*run)
+	if r == nil {
+		r = new(run)
+	}
+	r.out = out
+	s.root.run(r, concrete(reflect.ValueOf(data)))
+	clear(r.vals[:cap(r.vals)]) // nothing of a page stays in memory
+	*r = run{vals: r.vals}
+	s.runs.Put(r)
 	return nil
 }
 
-func (b *block) run(out *bytes.Buffer, dot reflect.Value) {
-	r := run{out: out, dot: dot, val: make([]reflect.Value, b.slots)}
-	r.val[0] = dot
-	b.body(&r)
+// run executes a block within a run. The variables around it come back after it.
+func (b *block) run(r *run, dot reflect.Value) {
+	base, around := r.base, r.dot
+	r.base, r.dot = len(r.vals), dot
+	r.vals = append(r.vals, dot)
+	for range b.slots - 1 {
+		r.vals = append(r.vals, reflect.Value{})
+	}
+	b.body(r)
+	r.vals = r.vals[:r.base]
+	r.base, r.dot = base, around
 }
 
 // catch makes an error of a panic, be it a function's that a template calls:

@@ -83,7 +83,7 @@ func constant(v any) value {
 func (c *compiler) variable(name string) value {
 	for slot := len(c.names) - 1; slot >= 0; slot-- {
 		if c.names[slot] == name {
-			return func(r *run) reflect.Value { return r.val[slot] }
+			return func(r *run) reflect.Value { return r.vals[r.base+slot] }
 		}
 	}
 	giveUp("variable %s", name)
