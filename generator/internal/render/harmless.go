@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"html"
 	"unicode"
@@ -38,13 +39,21 @@ func harmless(b []byte) []byte {
 }
 
 // firstHidden finds the first hidden character, -1 when there is none. It runs
-// over every page, so it decodes only after the bytes that can begin one.
+// over every page, so it looks at eight bytes at a time, and decodes only after
+// the bytes that can begin one.
 func firstHidden(b []byte) int {
-	for i, c := range b {
-		switch {
+	for i := 0; i < len(b); i++ {
+		for i+8 <= len(b) && ordinary(binary.LittleEndian.Uint64(b[i:])) {
+			i += 8
+		}
+		if i == len(b) {
+			break
+		}
+		switch c := b[i]; {
 		case ' ' <= c && c < 0x7F, c == '\n', c == '\t':
 		case c < utf8.RuneSelf:
 			return i
+		case c == 0xE2 && i+2 < len(b) && b[i+1] == 0x80 && 0x90 <= b[i+2] && b[i+2] <= 0xA6: // dashes, quotation marks, an ellipsis
 		case c == 0xC2, c == 0xD8, c == 0xE2, c == 0xEF, c >= 0xF0:
 			if r, _ := utf8.DecodeRune(b[i:]); hidden(r) {
 				return i
@@ -52,6 +61,13 @@ func firstHidden(b []byte) int {
 		}
 	}
 	return -1
+}
+
+// ordinary tells whether eight bytes are all from space to tilde: a byte below
+// borrows from what is taken away, one above has its highest bit or gets it.
+func ordinary(bytes uint64) bool {
+	const each = 0x0101010101010101
+	return (bytes|(bytes-0x20*each)|(bytes+each))&(0x80*each) == 0
 }
 
 // hidden characters are seen by nobody, or reorder what stands around them:

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strings"
 	"testing"
 	"unicode"
 )
@@ -25,5 +26,11 @@ func TestHarmless(t *testing.T) {
 	}
 	if got := string(harmless([]byte("x\u202ey\x00z"))); got != "x[U+202E]y[U+0000]z" {
 		t.Errorf("got %q", got)
+	}
+	for at := range 20 {
+		s := "“ferry”" + strings.Repeat("~", at) + "\x1f" + strings.Repeat(" ", 20-at)
+		if got, want := string(harmless([]byte(s))), strings.Replace(s, "\x1f", "[U+001F]", 1); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }

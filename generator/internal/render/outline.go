@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"strings"
 )
 
@@ -22,13 +21,18 @@ const fewHeadings = 3
 // A page of few parts has no list.
 func outlineOf(main []byte) []Heading {
 	var out []Heading
-	for _, m := range headings.FindAllSubmatch(main, -1) {
-		if opening := m[0][:bytes.IndexByte(m[0], '>')]; bytes.Contains(opening, []byte("visually-hidden")) {
+	for {
+		opening, inner, rest, ok := nextHeading(main)
+		if !ok {
+			break
+		}
+		main = rest
+		id := idOf(opening)
+		if id == "" || bytes.Contains(opening, []byte("visually-hidden")) {
 			continue
 		}
-		words := tags.ReplaceAll(asides.ReplaceAll(m[2], nil), nil)
-		if text := strings.Join(strings.Fields(html.UnescapeString(string(words))), " "); text != "" {
-			out = append(out, Heading{text, "#" + string(m[1])})
+		if text := shownIn(inner); text != "" {
+			out = append(out, Heading{text, "#" + id})
 		}
 	}
 	if len(out) < fewHeadings {
@@ -37,8 +41,50 @@ func outlineOf(main []byte) []Heading {
 	return out
 }
 
-var (
-	headings = regexp.MustCompile(`(?s)<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>`)
-	asides   = regexp.MustCompile(`(?s)<small.*?</small>|<a class="locator".*?</a>|<label class="fold".*?</label>`)
-	tags     = regexp.MustCompile(`<[^>]*>`)
-)
+// nextHeading finds the first h2: its opening tag without the final bracket,
+// what stands in it, and what follows.
+func nextHeading(main []byte) (opening, inner, rest []byte, ok bool) {
+	_, main, ok = bytes.Cut(main, []byte("<h2"))
+	if !ok {
+		return nil, nil, nil, false
+	}
+	opening, main, _ = bytes.Cut(main, []byte(">"))
+	inner, rest, ok = bytes.Cut(main, []byte("</h2>"))
+	return opening, inner, rest, ok
+}
+
+// idOf is the id in an opening tag, as HTML writes it; "" when it has none.
+func idOf(opening []byte) string {
+	_, id, _ := bytes.Cut(opening, []byte(` id="`))
+	id, _, ok := bytes.Cut(id, []byte{'"'})
+	if !ok {
+		return ""
+	}
+	return string(id)
+}
+
+// asides of a heading are no part of its name.
+var asides = []struct{ open, end []byte }{
+	{[]byte("<small"), []byte("</small>")},
+	{[]byte(`<a class="locator"`), []byte("</a>")},
+	{[]byte(`<label class="fold"`), []byte("</label>")},
+}
+
+// shownIn is the text of a piece of HTML without its asides and tags.
+func shownIn(inner []byte) string {
+	var text []byte
+	for {
+		before, tag, found := bytes.Cut(inner, []byte{'<'})
+		text = append(text, before...)
+		if !found {
+			return strings.Join(strings.Fields(html.UnescapeString(string(text))), " ")
+		}
+		inner = inner[len(before):]
+		for _, a := range asides {
+			if bytes.HasPrefix(inner, a.open) {
+				_, tag, _ = bytes.Cut(inner, a.end[:len(a.end)-1])
+			}
+		}
+		_, inner, _ = bytes.Cut(tag, []byte{'>'})
+	}
+}
