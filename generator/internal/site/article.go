@@ -37,23 +37,8 @@ type ArticleItem struct {
 }
 
 func (p *Page) articleItem(a *dossier.Article) ArticleItem {
-	it := ArticleItem{Title: a.Title, Href: ArticleAddress(a).From(p.Address), Outlet: a.Outlet.Name, Published: DateOf(a.Published), Inferred: a.Inferred, Digest: a.Digest}
-	it.Facts = append(it.Facts, plural(a.Words(), "word", "words"), plural(len(a.Quotations), "quotation", "quotations"))
-	if n := shared(a); n > 0 {
-		it.Facts = append(it.Facts, plural(n, "statement", "statements")+" also in other articles")
-	}
-	return it
-}
-
-func shared(a *dossier.Article) (n int) {
-	seen := map[*dossier.Statement]bool{}
-	for _, q := range a.Quotations {
-		if !seen[q.Statement] && elsewhere(q) {
-			n++
-		}
-		seen[q.Statement] = true
-	}
-	return n
+	return ArticleItem{Title: a.Title, Href: ArticleAddress(a).From(p.Address), Outlet: a.Outlet.Name, Published: DateOf(a.Published), Inferred: a.Inferred, Digest: a.Digest,
+		Facts: p.site.abstracts[a].facts}
 }
 
 // elsewhere tells whether another article carries the quotation's statement.
@@ -158,8 +143,8 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 	}
 	d.Doubts = d.Doubts || len(a.Rejected)+len(a.Set.Repairs) > 0
 	d.Nearest = s.nearestItems(p, a)
-	for _, g := range s.peopleIn(a) {
-		d.People = append(d.People, s.person(p, g))
+	for _, x := range s.abstracts[a].people {
+		d.People = append(d.People, s.person(p, x.agent))
 	}
 	passages := s.passages(p, a)
 	if len(passages) > 0 && passages[0].Block.Kind == anno.Headline {
@@ -167,20 +152,6 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 	}
 	d.Passages = passages
 	return d
-}
-
-// peopleIn are those an article names, in the order of the dossier's people.
-func (s *Site) peopleIn(a *dossier.Article) []*dossier.Agent {
-	var out []*dossier.Agent
-	seen := map[*dossier.Agent]bool{}
-	for _, m := range a.Mentions {
-		if m.Agent.Kind == anno.PersonEntity && !seen[m.Agent] {
-			seen[m.Agent] = true
-			out = append(out, m.Agent)
-		}
-	}
-	slices.SortFunc(out, func(x, y *dossier.Agent) int { return cmp.Compare(s.rank[x], s.rank[y]) })
-	return out
 }
 
 // passages lays marks and notes over the blocks.

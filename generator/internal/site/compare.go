@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dossier/generator/internal/collate"
@@ -12,7 +13,7 @@ import (
 
 // compares adds a page for each article and those nearest to it.
 func (s *Site) compares() {
-	s.nearby = nearest(s.Dossier.Articles)
+	s.nearby = nearest(s.Dossier.Articles, s.abstracts)
 	seen := map[Address]bool{}
 	for _, a := range s.Dossier.Articles {
 		for _, n := range s.nearby[a] {
@@ -22,8 +23,8 @@ func (s *Site) compares() {
 				continue
 			}
 			seen[at] = true
-			s.add(&Page{Address: at, Template: "compare", Title: "Compared: " + x.Title + ", and " + y.Title, Short: outlet(x) + " and " + outlet(y), Section: articlesPage,
-				Description: fmt.Sprintf("What %s and %s both print, and what only one does.", outlet(x), outlet(y)),
+			s.add(&Page{Address: at, Template: "compare", Title: "Compared: " + x.Title + ", and " + y.Title, Short: s.outlet(x) + " and " + s.outlet(y), Section: articlesPage,
+				Description: fmt.Sprintf("What %s and %s both print, and what only one does.", s.outlet(x), s.outlet(y)),
 				build:       func(p *Page) any { return s.compare(p, x, y) }})
 		}
 	}
@@ -89,7 +90,7 @@ func (s *Site) compare(p *Page, x, y *dossier.Article) any {
 	order := [2][]*dossier.Statement{}
 	for i, a := range as {
 		d.Articles[i] = p.articleItem(a)
-		for _, st := range statementsOf(a) {
+		for _, st := range s.abstracts[a].statements {
 			if carried(st, as[1-i]) != "none" {
 				order[i] = append(order[i], st)
 				continue
@@ -105,7 +106,7 @@ func (s *Site) compare(p *Page, x, y *dossier.Article) any {
 	if !slices.Equal(order[0], order[1]) {
 		for i := range order {
 			for _, st := range order[i] {
-				d.Orders[i] = append(d.Orders[i], Link{fmt.Sprint(st.Number), StatementAddress(st).From(p.Address)})
+				d.Orders[i] = append(d.Orders[i], Link{strconv.Itoa(st.Number), StatementAddress(st).From(p.Address)})
 			}
 		}
 	}
@@ -136,7 +137,9 @@ func own(st *dossier.Statement, a *dossier.Article) []*dossier.Quotation {
 			out = append(out, w.Quotation)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y *dossier.Quotation) int { return cmp.Compare(y.Witness.Words, x.Witness.Words) })
+	if len(out) > 1 {
+		slices.SortStableFunc(out, func(x, y *dossier.Quotation) int { return cmp.Compare(y.Witness.Words, x.Witness.Words) })
+	}
 	return out
 }
 
@@ -184,35 +187,26 @@ func (d SharedStatement) verbs() (a, b string) {
 
 // named lists whom both name, and whom each leaves out, those named most first.
 func (s *Site) named(p *Page, as [2]*dossier.Article) (both []Link, left [2][]LeftOut) {
-	var in [2]map[*dossier.Agent]int
-	for i, a := range as {
-		in[i] = map[*dossier.Agent]int{}
-		for _, m := range a.Mentions {
-			in[i][m.Agent]++
-		}
+	link := func(x appearance) Link { return Link{x.agent.Name, AgentAddress(x.agent).From(p.Address)} }
+	leave := func(out int, x appearance) { // the other article names them
+		left[out] = append(left[out], LeftOut{link(x), x.times, p.place(as[1-out], x.block)})
 	}
-	for i, a := range as {
-		for _, g := range s.peopleIn(a) {
-			to := AgentAddress(g).From(p.Address)
-			switch {
-			case in[1-i][g] == 0:
-				left[1-i] = append(left[1-i], LeftOut{Link{g.Name, to}, in[i][g], p.firstNamed(g, a)})
-			case i == 0:
-				both = append(both, Link{g.Name, to})
-			}
+	a, b := s.abstracts[as[0]].people, s.abstracts[as[1]].people
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && s.rank[a[0].agent] < s.rank[b[0].agent]:
+			leave(1, a[0])
+			a = a[1:]
+		case len(a) == 0 || a[0].agent != b[0].agent:
+			leave(0, b[0])
+			b = b[1:]
+		default:
+			both = append(both, link(a[0]))
+			a, b = a[1:], b[1:]
 		}
 	}
 	for i := range left {
 		slices.SortStableFunc(left[i], func(x, y LeftOut) int { return cmp.Compare(y.Times, x.Times) })
 	}
 	return both, left
-}
-
-func (p *Page) firstNamed(g *dossier.Agent, a *dossier.Article) Place {
-	for _, m := range a.Mentions {
-		if m.Agent == g {
-			return p.place(a, a.Set.BlockAt(m.Span.Start))
-		}
-	}
-	return Place{}
 }

@@ -50,7 +50,7 @@ func crowd(n int) []*dossier.Article {
 	all := &dossier.Agent{Kind: anno.PersonEntity, ID: "everybody"}
 	var out []*dossier.Article
 	for i := range n {
-		a := &dossier.Article{ID: fmt.Sprintf("a%04d", i)}
+		a := &dossier.Article{ID: fmt.Sprintf("a%04d", i), Set: &anno.Set{}}
 		for _, g := range append(people[i:i+each:i+each], all) {
 			a.Mentions = append(a.Mentions, dossier.Mention{Agent: g, Span: text.Span{}})
 			g.Articles = append(g.Articles, a)
@@ -60,11 +60,20 @@ func crowd(n int) []*dossier.Article {
 	return out
 }
 
+// abstractsOf are those of articles without a text.
+func abstractsOf(articles []*dossier.Article) map[*dossier.Article]*abstract {
+	out := map[*dossier.Article]*abstract{}
+	for _, a := range articles {
+		out[a] = &abstract{statements: statementsOf(a), people: new(Site).peopleIn(a)}
+	}
+	return out
+}
+
 // TestNearest: few others for each, the nearest first, and what everybody has
 // makes nobody near.
 func TestNearest(t *testing.T) {
 	articles := crowd(300)
-	near := nearest(articles)
+	near := nearest(articles, abstractsOf(articles))
 	for _, a := range articles {
 		if len(near[a]) != maxNear {
 			t.Fatalf("%s has %d near", a.ID, len(near[a]))
@@ -81,7 +90,7 @@ func TestNearest(t *testing.T) {
 	for i := range alone {
 		alone[i].Mentions = alone[i].Mentions[8:] // only everybody's
 	}
-	for a, list := range nearest(alone) {
+	for a, list := range nearest(alone, abstractsOf(alone)) {
 		if len(list) > 0 {
 			t.Fatalf("%s is near %s for what all have", a.ID, list[0].article.ID)
 		}
@@ -97,7 +106,7 @@ func TestNearestStatements(t *testing.T) {
 		a.Quotations = append(a.Quotations, q, q) // twice in one article is once
 		st.Witnesses = append(st.Witnesses, &dossier.Witness{Quotation: q}, &dossier.Witness{Quotation: q})
 	}
-	n := nearest(articles)[articles[0]]
+	n := nearest(articles, abstractsOf(articles))[articles[0]]
 	if n[0].article != articles[15] || n[0].statements != 1 || n[1].article != articles[1] {
 		t.Errorf("%s with %d statements first, then %s", n[0].article.ID, n[0].statements, n[1].article.ID)
 	}

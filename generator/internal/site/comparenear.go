@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 )
 
@@ -25,7 +24,7 @@ type near struct {
 
 // nearest finds, for each article, those that share most statements with it,
 // then most people.
-func nearest(articles []*dossier.Article) map[*dossier.Article][]near {
+func nearest(articles []*dossier.Article, of map[*dossier.Article]*abstract) map[*dossier.Article][]near {
 	out := map[*dossier.Article][]near{}
 	for _, a := range articles {
 		by := map[*dossier.Article]*near{}
@@ -43,11 +42,11 @@ func nearest(articles []*dossier.Article) map[*dossier.Article][]near {
 				add(by[o])
 			}
 		}
-		for _, st := range statementsOf(a) {
+		for _, st := range of[a].statements {
 			count(carriers(st), func(n *near) { n.statements++ })
 		}
-		for _, g := range namedBy(a) {
-			count(g.Articles, func(n *near) { n.people++ })
+		for _, x := range of[a].people {
+			count(x.agent.Articles, func(n *near) { n.people++ })
 		}
 		var list []near
 		for _, n := range by {
@@ -61,19 +60,6 @@ func nearest(articles []*dossier.Article) map[*dossier.Article][]near {
 	return out
 }
 
-// statementsOf are the statements an article carries, each once, in its order.
-func statementsOf(a *dossier.Article) []*dossier.Statement {
-	var out []*dossier.Statement
-	seen := map[*dossier.Statement]bool{}
-	for _, q := range a.Quotations {
-		if !seen[q.Statement] {
-			seen[q.Statement] = true
-			out = append(out, q.Statement)
-		}
-	}
-	return out
-}
-
 // carriers are the articles that carry a statement, each once.
 func carriers(st *dossier.Statement) []*dossier.Article {
 	var out []*dossier.Article
@@ -82,19 +68,6 @@ func carriers(st *dossier.Statement) []*dossier.Article {
 		if a := w.Quotation.Article; !seen[a] {
 			seen[a] = true
 			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// namedBy are the people an article names, in order of their first mention.
-func namedBy(a *dossier.Article) []*dossier.Agent {
-	var out []*dossier.Agent
-	seen := map[*dossier.Agent]bool{}
-	for _, m := range a.Mentions {
-		if m.Agent.Kind == anno.PersonEntity && !seen[m.Agent] {
-			seen[m.Agent] = true
-			out = append(out, m.Agent)
 		}
 	}
 	return out

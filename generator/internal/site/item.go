@@ -29,11 +29,17 @@ func DateOf(d conf.Date) Date {
 	case year == 0:
 		return Date{}
 	case month == 0:
-		return Date{fmt.Sprint(year), fmt.Sprintf("%04d", year)}
+		return Date{strconv.Itoa(year), padded(year, 4)}
 	case day == 0:
-		return Date{fmt.Sprintf("%s %d", short(month), year), fmt.Sprintf("%04d-%02d", year, int(month))}
+		return Date{short(month) + " " + strconv.Itoa(year), padded(year, 4) + "-" + padded(int(month), 2)}
 	}
-	return Date{fmt.Sprintf("%d %s %d", day, short(month), year), fmt.Sprintf("%04d-%02d-%02d", year, int(month), day)}
+	return Date{strconv.Itoa(day) + " " + short(month) + " " + strconv.Itoa(year), padded(year, 4) + "-" + padded(int(month), 2) + "-" + padded(day, 2)}
+}
+
+// padded writes a number with zeros before it, in so many digits at least.
+func padded(n, digits int) string {
+	s := strconv.Itoa(n)
+	return strings.Repeat("0", max(0, digits-len(s))) + s
 }
 
 func short(m time.Month) string { return m.String()[:3] }
@@ -57,13 +63,15 @@ func (p *Page) voice(g *dossier.Agent, unnamed string) Voice {
 // unknown calls a speaker nobody names: by the article's words, "a senior
 // official"; a pronoun alone would read as if it were known who that is.
 func unknown(printed string) string {
-	if pronouns[strings.ToLower(printed)] {
+	if len(printed) <= longestPronoun && pronouns[strings.ToLower(printed)] {
 		return "not named (“" + printed + "”)"
 	}
 	return printed
 }
 
 var pronouns = map[string]bool{"i": true, "you": true, "he": true, "she": true, "it": true, "we": true, "they": true, "one": true, "who": true, "her": true, "his": true, "their": true, "its": true}
+
+const longestPronoun = len("their")
 
 // A Place is where an article prints a quotation.
 type Place struct {
@@ -76,13 +84,12 @@ type Place struct {
 
 // place gives the article's paragraph as a link.
 func (p *Page) place(a *dossier.Article, block int) Place {
-	return Place{Outlet: outlet(a), Locator: locator(a, block), Href: Address(string(ArticleAddress(a)) + "#" + blockID(a, block)).From(p.Address)}
+	return Place{Outlet: p.site.outlet(a), Locator: locator(a, block), Href: inArticle(a, blockID(a, block)).From(p.Address)}
 }
 
 // at gives the label of the quotation itself.
 func (p *Page) at(q *dossier.Quotation) Place {
-	pl := p.place(q.Article, q.Block)
-	pl.Href = Address(string(ArticleAddress(q.Article)) + "#" + p.site.labels[q]).From(p.Address)
+	pl := Place{Outlet: p.site.outlet(q.Article), Locator: locator(q.Article, q.Block), Href: inArticle(q.Article, p.site.labels[q]).From(p.Address)}
 	if q.Witness != nil {
 		pl.Relation = q.Witness.Relation
 	}
@@ -92,6 +99,9 @@ func (p *Page) at(q *dossier.Quotation) Place {
 // Outlet names who printed an article, or else the article, in short.
 func Outlet(a *dossier.Article) string { return outlet(a) }
 
+// outlet is that of one of the site's articles.
+func (s *Site) outlet(a *dossier.Article) string { return s.abstracts[a].outlet }
+
 // outlet names who printed an article; where nobody knows, its title does, in short.
 func outlet(a *dossier.Article) string {
 	return first(a.Outlet.Name, clip(strings.TrimRight(a.Title, "."), 48, false))
@@ -100,7 +110,7 @@ func outlet(a *dossier.Article) string {
 func locator(a *dossier.Article, block int) string {
 	b := a.Set.Blocks[block]
 	if b.N > 0 {
-		return fmt.Sprintf("¶\u00a0%d", b.N)
+		return "¶\u00a0" + strconv.Itoa(b.N)
 	}
 	return string(b.Kind)
 }
@@ -109,9 +119,9 @@ func locator(a *dossier.Article, block int) string {
 // the first block when that is not a numbered paragraph.
 func blockID(a *dossier.Article, block int) string {
 	if n := a.Set.Blocks[block].N; n > 0 {
-		return fmt.Sprintf("p%d", n)
+		return "p" + strconv.Itoa(n)
 	}
-	return fmt.Sprintf("b%d", block+1)
+	return "b" + strconv.Itoa(block+1)
 }
 
 // A StatementItem is a statement in a list.
@@ -160,7 +170,7 @@ func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 	it.Further = len(st.Witnesses) - len(shown)
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
 		for i, a := range s.Dossier.Articles {
-			it.Carried = append(it.Carried, Carried{outlet(a), carried(st, a), i * 30})
+			it.Carried = append(it.Carried, Carried{s.outlet(a), carried(st, a), i * 30})
 		}
 	}
 	return it
@@ -312,6 +322,9 @@ func plural(n int, one, many string) string {
 // Thousands writes 12,345.
 func Thousands(n int) string {
 	s := strconv.Itoa(n)
+	if len(s) <= 3 {
+		return s
+	}
 	var parts []string
 	for len(s) > 3 {
 		parts = append(parts, s[len(s)-3:])

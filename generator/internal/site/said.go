@@ -69,7 +69,7 @@ func (s *Site) byDay(list []*dossier.Statement) []*dossier.Statement {
 			return cmp.Compare(slices.Index(x.Event.Statements, x.Statement), slices.Index(y.Event.Statements, y.Statement))
 		}
 		return cmp.Or(cmp.Compare(x.at.Start(), y.at.Start()), cmp.Compare(eventID(x.Event), eventID(y.Event)),
-			cmp.Compare(s.order[first(x).Article], s.order[first(y).Article]), cmp.Compare(first(x).N, first(y).N))
+			cmp.Compare(s.abstracts[first(x).Article].order, s.abstracts[first(y).Article].order), cmp.Compare(first(x).N, first(y).N))
 	})
 	out := make([]*dossier.Statement, len(all))
 	for i, d := range all {

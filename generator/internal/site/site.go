@@ -4,8 +4,6 @@
 package site
 
 import (
-	"fmt"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,21 +21,26 @@ type Address string
 // From gives the address as a link relative to another page, which works from
 // disk and under any path.
 func (a Address) From(page Address) string {
-	to, fragment, cut := strings.Cut(string(a), "#")
-	if cut {
-		fragment = "#" + fragment
-	}
-	if to == string(page) && cut {
-		return fragment
-	}
-	var up string
-	for dir := path.Dir(string(page)); dir != "."; dir = path.Dir(dir) {
-		if strings.HasPrefix(to, dir+"/") {
-			return up + strings.TrimPrefix(to, dir+"/") + fragment
+	path := a
+	if i := strings.IndexByte(string(a), '#'); i >= 0 {
+		if path = a[:i]; path == page {
+			return string(a[i:])
 		}
-		up += "../"
 	}
-	return up + to + fragment
+	common := 0 // bytes of the folders both are in
+	for i := 0; i < min(len(path), len(page)) && path[i] == page[i]; i++ {
+		if path[i] == '/' {
+			common = i + 1
+		}
+	}
+	switch up := strings.Count(string(page[common:]), "/"); up {
+	case 0:
+		return string(a[common:])
+	case 1:
+		return "../" + string(a[common:])
+	default:
+		return strings.Repeat("../", up) + string(a[common:])
+	}
 }
 
 // A Page is one HTML file.
@@ -73,27 +76,26 @@ func (p *Page) Data() any { return p.build(p) }
 
 // A Site is all pages of a dossier. It does not change.
 type Site struct {
-	Dossier  *dossier.Dossier
-	Pages    []*Page
-	pages    map[Address]*Page
-	searched func() searchFiles // the index a browser searches, made when it is first asked for
-	Menu     []Entry
-	rules    []rule.Doc
-	targets  map[string]Target
-	prose    *prose.Report
-	byNumber map[int]*dossier.Statement
-	agents   []*dossier.Agent                        // people, then organizations
-	rank     map[*dossier.Agent]int                  // place in agents
-	roles    map[*dossier.Agent]string               // what somebody is, in a phrase
-	quoted   int                                     // words of all of them
-	loudest  int                                     // words of the one quoted most; at least 1
-	naming   map[*dossier.Statement][]*dossier.Agent // whom a statement's words name
-	labels   map[*dossier.Quotation]string           // ids of their labels
-	nearby   map[*dossier.Article][]near             // the others each is compared with
-	order    map[*dossier.Article]int                // place among the articles
-	calendar []moment                                // all that has a date, in order
-	shares   map[*dossier.Article][]*share           // whose words they are, by who speaks first
-	hasFeed  bool                                    // something has a date
+	Dossier   *dossier.Dossier
+	Pages     []*Page
+	pages     map[Address]*Page
+	searched  func() searchFiles // the index a browser searches, made when it is first asked for
+	Menu      []Entry
+	rules     []rule.Doc
+	targets   map[string]Target
+	prose     *prose.Report
+	byNumber  map[int]*dossier.Statement
+	agents    []*dossier.Agent                        // people, then organizations
+	rank      map[*dossier.Agent]int                  // place in agents
+	roles     map[*dossier.Agent]string               // what somebody is, in a phrase
+	quoted    int                                     // words of all of them
+	loudest   int                                     // words of the one quoted most; at least 1
+	naming    map[*dossier.Statement][]*dossier.Agent // whom a statement's words name
+	labels    map[*dossier.Quotation]string           // ids of their labels
+	nearby    map[*dossier.Article][]near             // the others each is compared with
+	calendar  []moment                                // all that has a date, in order
+	abstracts map[*dossier.Article]*abstract
+	hasFeed   bool // something has a date
 }
 
 // An Entry of the navigation.
@@ -163,10 +165,9 @@ func (s *Site) index() {
 		}
 	}
 	s.hasFeed = s.dated()
-	s.labels, s.shares = map[*dossier.Quotation]string{}, map[*dossier.Article][]*share{}
-	s.order = map[*dossier.Article]int{}
+	s.labels, s.abstracts = map[*dossier.Quotation]string{}, map[*dossier.Article]*abstract{}
 	for i, a := range s.Dossier.Articles {
-		s.order[a], s.shares[a] = i, shares(a)
+		s.abstracts[a] = s.abstractOf(a, i)
 		times := map[*dossier.Statement]int{}
 		for _, q := range a.Quotations {
 			times[q.Statement]++
@@ -178,10 +179,11 @@ func (s *Site) index() {
 // labelID is the id of a quotation's label: q12 for statement 12, q12-2 for
 // the second time the article prints it.
 func labelID(number, time int) string {
+	id := "q" + strconv.Itoa(number)
 	if time == 1 {
-		return fmt.Sprintf("q%d", number)
+		return id
 	}
-	return fmt.Sprintf("q%d-%d", number, time)
+	return id + "-" + strconv.Itoa(time)
 }
 
 // menu lists the sections that have something in them.
@@ -215,6 +217,11 @@ func SourceAddress(a *dossier.Article) Address  { return Address("articles/" + a
 func IssueAddress(i *dossier.Issue) Address     { return Address("issues/" + i.ID + ".html") }
 func EventAddress(e *dossier.Event) Address     { return Address("events/" + e.ID + ".html") }
 func NoteAddress(n *dossier.Note) Address       { return Address("notes/" + n.ID + ".html") }
+
+// inArticle is the address of an element of a reading page.
+func inArticle(a *dossier.Article, id string) Address {
+	return Address("articles/" + a.ID + ".html#" + id)
+}
 
 // StatementAddress is for good: number and slug come from the lock.
 func StatementAddress(s *dossier.Statement) Address { return statementAddress(s.Number, s.Slug) }

@@ -81,7 +81,7 @@ func (s *Site) statement(p *Page, i int) any {
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
 		for _, a := range s.Dossier.Articles {
 			if carried(st, a) == "none" {
-				d.Absent = append(d.Absent, Place{Outlet: outlet(a), Href: ArticleAddress(a).From(p.Address)})
+				d.Absent = append(d.Absent, Place{Outlet: s.outlet(a), Href: ArticleAddress(a).From(p.Address)})
 			}
 		}
 	}
