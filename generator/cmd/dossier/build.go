@@ -259,7 +259,7 @@ func (c *buildCmd) jobs() int {
 // the site shows them. A
 // folder that holds nothing but received texts is left as it is.
 func (c *buildCmd) writeLock(r *build.Result) error {
-	if r.Bare {
+	if r.Lock == nil {
 		return nil
 	}
 	name := filepath.Join(c.Content, dossier.LockFile)

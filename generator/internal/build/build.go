@@ -73,8 +73,7 @@ func (c Config) each(ctx context.Context, n int, f func(int) error) error {
 type Result struct {
 	Site  *site.Site
 	Files []output.File // only when nobody takes them
-	Lock  []byte        // for dossier.LockFile in the content folder
-	Bare  bool          // the content folder is only article texts: write no lock
+	Lock  []byte        // for dossier.LockFile in the content folder; nil where none is kept: beside texts alone
 }
 
 // ErrTemplates says that a template, the built-in ones or the user's, does not
@@ -89,7 +88,7 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 		return nil, ds, err
 	}
 	s := p.Site
-	r := &Result{Site: s, Lock: p.Lock, Bare: p.Bare}
+	r := &Result{Site: s, Lock: p.Lock}
 	write := r.collect(len(s.Pages))
 	if c.Begin != nil {
 		if write, err = c.Begin(r); err != nil {

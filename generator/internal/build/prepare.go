@@ -24,8 +24,7 @@ import (
 // made: Run makes all, File the one that is asked for.
 type Prepared struct {
 	Site *site.Site
-	Lock []byte // for dossier.LockFile in the content folder
-	Bare bool   // the content folder is only article texts: write no lock
+	Lock []byte // for dossier.LockFile in the content folder; nil where none is kept
 
 	theme *render.Theme
 	index sync.Once // makes pages and files
@@ -48,12 +47,16 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 		d.Settings.BaseURL = c.BaseURL
 	}
 	c.stage("plan", 0)
-	p := &Prepared{Lock: next.Format(), Bare: files.Bare}
+	p := &Prepared{}
 	templates, err := sums(c.Templates)
 	if err != nil {
 		return nil, ds, err
 	}
-	d.Build = buildID(files, p.Lock, templates, d.Settings.BaseURL)
+	lock := next.Format()
+	d.Build = buildID(files, lock, templates, d.Settings.BaseURL)
+	if d.Kept {
+		p.Lock = lock
+	}
 	for _, b := range d.Briefings {
 		b.PDF = c.PDF != nil && c.PDF(b.ID)
 	}

@@ -19,7 +19,7 @@ import (
 // author's files say. It returns the lock to keep beside the content.
 // name is the folder's, for a dossier that has no title of its own.
 func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
-	return new(Held).Assemble(name, f, articles)
+	return new(Held).assemble(name, f, articles)
 }
 
 func (h *Held) assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
@@ -123,7 +123,7 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 		Published: f.Published, Inferred: f.Basis.Value == "inferred", BasisNote: f.BasisNote.Value,
 		Byline: f.Byline.Value, URL: f.URL.Value, Archived: f.Archived.Value, Rights: f.Rights.Value,
 		Digest: f.Text.Value == "digest", Language: cmp.Or(f.Language.Value, b.d.Settings.Language),
-		Source: src, Text: src.Text, Set: in.Set, Rejected: in.Rejected,
+		Source: src, Text: src.Text, Set: s.kept, Rejected: in.Rejected,
 		Ledger: s.ledger, Sentences: s.sentences, words: s.words,
 	}
 	a.Outlet = b.outlet(in.file, f.Outlet)
@@ -134,6 +134,7 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 				"a mark names %q, which is neither a person nor an organization of this dossier", e.ID)
 		}
 	}
+	b.d.Finds.add(s.finds)
 	b.quotations(a, s, agents)
 	b.mentions(a, s, agents)
 	b.d.Articles = append(b.d.Articles, a)

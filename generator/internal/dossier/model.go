@@ -31,6 +31,7 @@ type Dossier struct {
 	Events        []*Event     // by date, then id; undated last
 	Notes         []*Note      // by id
 	Briefings     []*Briefing  // by id
+	Finds         Finds        // how many annotations there are, and of whom
 	Lines         []*Prose     // what the author says in settings and front matter, by file and place
 }
 
@@ -66,8 +67,8 @@ type Article struct {
 	words     int
 
 	Source     *source.Article
-	Text       *text.Text // Source.Text, the one coordinate system
-	Set        *anno.Set
+	Text       *text.Text   // Source.Text, the one coordinate system
+	Set        *anno.Set    // blocks, furniture, repairs and dates; of the rest Quotations and Mentions are made
 	Ledger     []ledger.Run // every character in exactly one class
 	Sentences  []text.Span  // of all blocks, in order
 	Quotations []*Quotation // in order of their first word

@@ -16,6 +16,8 @@ import (
 type study struct {
 	source     *source.Article
 	set        *anno.Set
+	kept       *anno.Set // see Article.Set
+	finds      Finds
 	headline   string
 	ledger     []ledger.Run
 	sentences  []text.Span
@@ -48,8 +50,16 @@ func (h *Held) study(in Annotated) *study {
 		h.studied[id] = s
 		return s
 	}
+	s := studyOf(in)
+	if h.studied != nil {
+		h.studied[id] = s
+	}
+	return s
+}
+
+func studyOf(in Annotated) *study {
 	t, set := in.Source.Text, in.Set
-	s := &study{source: in.Source, set: set, headline: headline(t, set), ledger: ledger.Runs(t, set)}
+	s := &study{source: in.Source, set: set, kept: remainder(set), finds: findsOf(set), headline: headline(t, set), ledger: ledger.Runs(t, set)}
 	masked := t.Masked()
 	for _, bl := range set.Blocks {
 		s.sentences = append(s.sentences, text.Sentences(masked, bl.Span)...)
@@ -72,7 +82,6 @@ func (h *Held) study(in Annotated) *study {
 				(m.Kind == anno.NameMention || m.By.Origin == anno.Person) && set.Blocks[bl].Kind == anno.Body})
 		}
 	}
-	h.studied[id] = s
 	return s
 }
 
@@ -152,10 +161,10 @@ func (b *builder) mentions(a *Article, s *study, agents []*Agent) {
 			g.Articles = append(g.Articles, a)
 		}
 	}
-	for i, e := range a.Set.Entities {
+	for i, e := range s.set.Entities {
 		if g := agents[i]; g != nil {
-			for _, s := range e.Descriptions {
-				g.Descriptions = append(g.Descriptions, Described{a, s})
+			for _, at := range e.Descriptions {
+				g.Descriptions = append(g.Descriptions, Described{a, at})
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package site
 import (
 	"strings"
 
-	"dossier/generator/internal/anno"
 	"dossier/generator/internal/rule"
 )
 
@@ -34,34 +33,12 @@ type Basis struct {
 }
 
 func (s *Site) method(p *Page) any {
-	count := map[string]int{}
-	d := MethodPage{Rights: s.Dossier.Settings.Rights}
-	by := func(b anno.By) {
-		switch {
-		case b.Origin == anno.Person:
-			d.Marks++
-		case b.Rule != "":
-			count[b.Rule]++
-			d.Total++
-		}
+	finds := s.Dossier.Finds
+	d := MethodPage{Rights: s.Dossier.Settings.Rights, Marks: finds.Marks}
+	for _, n := range finds.Rules {
+		d.Total += n
 	}
 	for _, a := range s.Dossier.Articles {
-		for _, b := range a.Set.Blocks {
-			by(b.By)
-		}
-		for _, f := range a.Set.Furniture {
-			by(f.By)
-		}
-		for _, r := range a.Set.Repairs {
-			by(r.By)
-		}
-		for _, m := range a.Set.Mentions {
-			by(m.By)
-		}
-		for _, q := range a.Set.Attributions {
-			by(q.By)
-			by(q.Attrib)
-		}
 		for _, q := range a.Quotations {
 			if q.State == "reviewed" {
 				d.Reviewed++
@@ -76,7 +53,7 @@ func (s *Site) method(p *Page) any {
 		}
 	}
 	for _, r := range s.rules {
-		d.Rules = append(d.Rules, RuleCount{ruleID(r.Name), r, count[r.Name]})
+		d.Rules = append(d.Rules, RuleCount{ruleID(r.Name), r, finds.Rules[r.Name]})
 	}
 	return d
 }
