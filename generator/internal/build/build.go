@@ -95,33 +95,52 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 			return nil, ds, err
 		}
 	}
-	c.stage("pages", len(s.Pages))
-	err = c.each(ctx, len(s.Pages), func(i int) error {
-		return guard("page "+string(s.Pages[i].Address), func() error {
-			data, err := p.page(s.Pages[i])
-			if err != nil {
-				return err
-			}
-			return write(output.File{Address: string(s.Pages[i].Address), Data: data})
-		})
-	})
-	if err != nil {
+	if err := c.files(ctx, p, write); err != nil {
 		return nil, ds, err
-	}
-	jobs := data.Jobs(s)
-	c.stage("data", len(jobs))
-	put := func(address string, data []byte) error { return write(output.File{Address: address, Data: data}) }
-	if err := c.each(ctx, len(jobs), func(i int) error { return guard("the files for machines", func() error { return jobs[i](put) }) }); err != nil {
-		return nil, ds, err
-	}
-	c.stage("files", 0)
-	for _, f := range slices.Concat(p.search(), p.beside()) {
-		if err := write(f); err != nil {
-			return nil, ds, err
-		}
 	}
 	slices.SortFunc(r.Files, func(a, b output.File) int { return strings.Compare(a.Address, b.Address) })
 	return r, ds, nil
+}
+
+// files makes all files of a site. The index comes first: it takes long, and the
+// page that searches it must know its name.
+func (c Config) files(ctx context.Context, p *Prepared, write func(output.File) error) error {
+	put := func(address string, data []byte) error { return write(output.File{Address: address, Data: data}) }
+	index := func(put data.Write) error {
+		for _, f := range p.Site.Files() {
+			if err := put(string(f.Address), f.Data); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	jobs := append([]data.Job{index}, data.Jobs(p.Site)...)
+	c.stage("data", len(jobs))
+	err := c.each(ctx, len(jobs), func(i int) error { return guard("the files for machines", func() error { return jobs[i](put) }) })
+	if err != nil {
+		return err
+	}
+	pages := p.Site.Pages
+	c.stage("pages", len(pages))
+	err = c.each(ctx, len(pages), func(i int) error {
+		return guard("page "+string(pages[i].Address), func() error {
+			data, err := p.page(pages[i])
+			if err != nil {
+				return err
+			}
+			return put(string(pages[i].Address), data)
+		})
+	})
+	if err != nil {
+		return err
+	}
+	c.stage("files", 0)
+	for _, f := range p.beside() {
+		if err := write(f); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // collect returns a function that keeps the files in the result.

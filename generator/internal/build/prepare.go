@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
@@ -27,7 +26,8 @@ type Prepared struct {
 	Lock []byte // for dossier.LockFile in the content folder; nil where none is kept
 
 	theme *render.Theme
-	index sync.Once // makes pages and files
+	index sync.Once                // makes pages and files
+	found func() map[string][]byte // the files readers search; made when one is asked for
 	pages map[string]*site.Page
 	files map[string][]byte // beside the pages
 }
@@ -48,6 +48,7 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 	}
 	c.stage("plan", 0)
 	p := &Prepared{}
+	p.found = sync.OnceValue(p.search)
 	templates, err := sums(c.Templates)
 	if err != nil {
 		return nil, ds, err
@@ -95,9 +96,8 @@ func (p *Prepared) File(address string) (file []byte, err error) {
 			return err
 		}
 		if strings.HasPrefix(address, site.SearchFolder) {
-			files := p.search()
-			if i := slices.IndexFunc(files, func(f output.File) bool { return f.Address == address }); i >= 0 {
-				file = files[i].Data
+			if data, ok := p.found()[address]; ok {
+				file = data
 				return nil
 			}
 		}
@@ -116,11 +116,11 @@ func (p *Prepared) page(page *site.Page) ([]byte, error) {
 	return data, nil
 }
 
-// search lists the files of the index a browser searches.
-func (p *Prepared) search() []output.File {
-	var out []output.File
+// search is the index a browser searches, by address.
+func (p *Prepared) search() map[string][]byte {
+	out := map[string][]byte{}
 	for _, f := range p.Site.Files() {
-		out = append(out, output.File{Address: string(f.Address), Data: f.Data})
+		out[string(f.Address)] = f.Data
 	}
 	return out
 }

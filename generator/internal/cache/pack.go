@@ -3,7 +3,7 @@ package cache
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"sync"
@@ -22,8 +22,15 @@ type Pack struct {
 	mu   sync.Mutex
 	at   map[[32]byte]place
 	used []place // records that were asked for
-	more []byte  // records to be written
+
+	out  *os.File // the file again, to be written; nil until there is something to write
+	more []byte   // records not written yet
+	put  int64    // bytes of records written, behind end
+	err  error    // the first in writing
 }
+
+// full is how many bytes of records wait at most until they are written.
+const full = 1 << 20
 
 // place is where the bytes of a record stand in the file.
 type place struct {
@@ -89,7 +96,7 @@ func (p *Pack) Get(key [32]byte, into any) bool {
 	return true
 }
 
-// Put keeps a value for a key. It is in the file after Close.
+// Put keeps a value for a key. It is whole in the file after Close.
 func (p *Pack) Put(key [32]byte, v any) {
 	data := marshal(nil, v)
 	sum := sha256.Sum256(data)
@@ -98,6 +105,25 @@ func (p *Pack) Put(key [32]byte, v any) {
 	p.more = append(p.more, key[:]...)
 	p.more = binary.LittleEndian.AppendUint32(p.more, uint32(len(data)))
 	p.more = append(append(p.more, sum[:]...), data...)
+	if len(p.more) > full {
+		p.write()
+	}
+}
+
+// write puts what waits behind the records of the file. What was torn there
+// before is overwritten or, at the end, cut off.
+func (p *Pack) write() {
+	if p.out == nil && p.err == nil {
+		p.out, p.err = os.OpenFile(p.name, os.O_RDWR|os.O_CREATE, 0o600)
+		if p.err == nil {
+			p.err = p.out.Truncate(p.end)
+		}
+	}
+	if p.err == nil {
+		_, p.err = p.out.WriteAt(p.more, p.end+p.put)
+		p.put += int64(len(p.more))
+	}
+	p.more = p.more[:0]
 }
 
 // Close writes what was put. A file of which little was asked for is written
@@ -106,34 +132,28 @@ func (p *Pack) Close() error {
 	if p.file != nil {
 		defer p.file.Close()
 	}
-	if len(p.more) == 0 {
-		return nil
+	if len(p.more) > 0 {
+		p.write()
 	}
+	if p.out == nil {
+		return p.err
+	}
+	defer p.out.Close()
 	var used int64
 	for _, at := range p.used {
 		used += recordHead + int64(at.size)
 	}
-	if p.end > 4*(used+int64(len(p.more))) {
-		return p.rewrite()
+	if p.err == nil && p.end > 4*(used+p.put) {
+		p.err = p.rewrite()
 	}
-	f, err := os.OpenFile(p.name, os.O_WRONLY|os.O_CREATE, 0o600)
-	if err != nil {
-		return err
-	}
-	if err = f.Truncate(p.end); err == nil {
-		_, err = f.WriteAt(p.more, p.end)
-	}
-	return errors.Join(err, f.Close())
+	return p.err
 }
 
+// rewrite makes the file what was asked for and put, and nothing else.
 func (p *Pack) rewrite() error {
-	b := p.more
+	parts := []io.Reader{io.NewSectionReader(p.out, p.end, p.put)}
 	for _, at := range p.used {
-		record := make([]byte, recordHead+at.size)
-		if _, err := p.file.ReadAt(record, at.off); err != nil {
-			return err
-		}
-		b = append(b, record...)
+		parts = append(parts, io.NewSectionReader(p.out, at.off, recordHead+int64(at.size)))
 	}
-	return output.WriteFile(p.name, b)
+	return output.WriteFrom(p.name, io.MultiReader(parts...))
 }

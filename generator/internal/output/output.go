@@ -4,8 +4,10 @@
 package output
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -152,13 +154,16 @@ func renameTwice(next, dir, old string) error {
 }
 
 // WriteFile replaces one file, all old or all new.
-func WriteFile(name string, data []byte) error {
+func WriteFile(name string, data []byte) error { return WriteFrom(name, bytes.NewReader(data)) }
+
+// WriteFrom is WriteFile of what r gives.
+func WriteFrom(name string, r io.Reader) error {
 	f, err := os.CreateTemp(filepath.Dir(name), ".dossier-*")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name())
-	_, err = f.Write(data)
+	_, err = io.Copy(f, r)
 	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
 		return err
 	}

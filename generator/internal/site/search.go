@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"dossier/generator/internal/anno"
@@ -27,27 +26,28 @@ const SearchAddress = Address("search.html")
 const SearchFolder = "search/"
 
 // Files are those beside the pages, each in SearchFolder. To make them takes as
-// long as to plan all pages; it is done once, when somebody asks.
+// long as to plan all pages, and much room: they are made at each call.
 func (s *Site) Files() []File {
 	if !s.HasSearch() {
 		return nil
 	}
-	return s.searched().files
-}
-
-// searchFiles is the index and the folder it stands in, named by its content.
-type searchFiles struct {
-	folder Address
-	files  []File
-}
-
-func (s *Site) searchFiles() searchFiles {
-	files, version := s.searchIndex()
-	out := searchFiles{folder: SearchFolder + Address(version) + "/"}
-	for _, f := range files {
-		out.files = append(out.files, File{out.folder + Address(f.Name), f.Data})
+	index, version := s.searchIndex()
+	folder := SearchFolder + Address(version) + "/"
+	s.searched.Do(func() { s.searchIn = folder })
+	files := make([]File, len(index))
+	for i, f := range index {
+		files[i] = File{folder + Address(f.Name), f.Data}
 	}
-	return out
+	return files
+}
+
+// searchFolder is the folder of the index, named by its content.
+func (s *Site) searchFolder() Address {
+	s.searched.Do(func() {
+		_, version := s.searchIndex()
+		s.searchIn = SearchFolder + Address(version) + "/"
+	})
+	return s.searchIn
 }
 
 // HasSearch tells whether there is anything to search.
@@ -59,10 +59,9 @@ func (s *Site) search() {
 	if !s.HasSearch() {
 		return
 	}
-	s.searched = sync.OnceValue(s.searchFiles)
 	sections, pages := s.alphabet()
 	s.add(&Page{Address: SearchAddress, Template: "search", Title: "Search", Description: "A register of people, organizations, issues and statements, and a search of every paragraph.", Section: SearchAddress,
-		build: func(p *Page) any { return searchPage(p, s.searched().folder, sections, pages) }})
+		build: func(p *Page) any { return searchPage(p, s.searchFolder(), sections, pages) }})
 	for i, r := range pages {
 		s.add(&Page{Address: r.address, Template: "alphabet", Title: "Register, " + r.title(), Description: "People, organizations, issues and statements from " + r.first + " to " + r.last + ".", Section: SearchAddress,
 			build: func(p *Page) any { return registerPage(p, pages, i) }})

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
@@ -79,7 +80,8 @@ type Site struct {
 	Dossier   *dossier.Dossier
 	Pages     []*Page
 	pages     map[Address]*Page
-	searched  func() searchFiles // the index a browser searches, made when it is first asked for
+	searched  sync.Once // the index has been made, and searchIn is its folder
+	searchIn  Address
 	Menu      []Entry
 	rules     []rule.Doc
 	targets   map[string]Target
