@@ -29,10 +29,10 @@ func assemble(h *Held, name string, files *dossier.Files, articles []dossier.Ann
 			return nil
 		})
 	}
-	from := h.take()
+	from, back := h.model()
 	whole := over("putting the articles together", from, articles)
 	if whole == nil {
-		h.putBack(from)
+		back()
 		return d, next, ds, nil
 	}
 	for _, a := range articles {

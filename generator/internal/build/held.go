@@ -10,6 +10,7 @@ import (
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/extract"
 	"dossier/generator/internal/render"
+	"dossier/generator/internal/site"
 )
 
 // Held keeps, from one build to the next of the same process, all that an edit
@@ -25,6 +26,7 @@ type Held struct {
 	known      []extract.Known // names the articles were annotated with
 	was, is    map[*dossier.Received]annotated
 	assembling *dossier.Held
+	planning   *site.Held
 	theme      *render.Theme
 	themed     string // the templates it is made of, with their sums
 }
@@ -69,21 +71,28 @@ func (h *Held) reading() *dossier.Shelf {
 	return h.shelf
 }
 
-// take is what is held of the assembled whole, for one use: after a panic it is
-// worth nothing, so it is put back only when all went well.
-func (h *Held) take() *dossier.Held {
-	if h == nil || h.assembling == nil {
-		return &dossier.Held{}
+// model and plan hand out what is held of the whole, for one use: after a panic
+// it is worth nothing, so it is put back only when all went well.
+
+func (h *Held) model() (held *dossier.Held, back func()) {
+	if h == nil {
+		return &dossier.Held{}, func() {}
 	}
-	out := h.assembling
-	h.assembling = nil
-	return out
+	return take(&h.assembling)
 }
 
-func (h *Held) putBack(d *dossier.Held) {
-	if h != nil {
-		h.assembling = d
+func (h *Held) plan() (held *site.Held, back func()) {
+	if h == nil {
+		return &site.Held{}, func() {}
 	}
+	return take(&h.planning)
+}
+
+func take[T any](from **T) (out *T, back func()) {
+	if out, *from = *from, nil; out == nil {
+		out = new(T)
+	}
+	return out, func() { *from = out }
 }
 
 // look is the theme of templates of these sums.

@@ -62,9 +62,11 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 		b.PDF = c.PDF != nil && c.PDF(b.ID)
 	}
 	var more diag.List
-	if err := guard("planning the pages", func() error { p.Site, more = site.New(d, extract.Rules()); return nil }); err != nil {
+	plan, back := c.Found.held().plan()
+	if err := guard("planning the pages", func() error { p.Site, more = plan.New(d, extract.Rules()); return nil }); err != nil {
 		return nil, ds, err
 	}
+	back()
 	if ds = append(ds, more...); ds.HasErrors() {
 		return nil, ds, nil
 	}

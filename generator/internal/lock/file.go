@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dossier/generator/internal/diag"
@@ -214,7 +215,15 @@ func (p *parser) change(f []string) bool {
 func (l Lock) Format() []byte {
 	var b bytes.Buffer
 	b.WriteString(header)
-	line := func(fields ...string) { b.WriteString(strings.Join(fields, "\t") + "\n") }
+	line := func(fields ...string) {
+		for i, f := range fields {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(f)
+		}
+		b.WriteByte('\n')
+	}
 	if l.Edition != "" {
 		line("edition", l.Edition)
 	}
@@ -227,7 +236,8 @@ func (l Lock) Format() []byte {
 		}
 	}
 	for _, e := range l.Entries {
-		line(strconv.Itoa(e.Number), e.Slug, e.Speaker, strings.Join(e.Articles, ","), flat(e.Words))
+		number, whole := strconv.Itoa(e.Number), flat(e.Words)
+		line(number, e.Slug, e.Speaker, strings.Join(e.Articles, ","), whole)
 		kind := "witness"
 		if e.Retired {
 			kind = "was"
@@ -237,10 +247,10 @@ func (l Lock) Format() []byte {
 			if text == current[w.Article] && !e.Retired {
 				text = "="
 			}
-			if words == flat(e.Words) {
+			if words == whole {
 				words = "="
 			}
-			line(kind, strconv.Itoa(e.Number), w.Article, text, w.Place, words)
+			line(kind, number, w.Article, text, w.Place, words)
 		}
 	}
 	for _, c := range l.Changes {
@@ -257,4 +267,22 @@ func (l Lock) Format() []byte {
 }
 
 // flat makes words one field of one line.
-func flat(words string) string { return strings.Join(strings.Fields(words), " ") }
+func flat(words string) string {
+	if isFlat(words) {
+		return words
+	}
+	return strings.Join(strings.Fields(words), " ")
+}
+
+// isFlat tells whether single spaces are all the white space there is, between
+// words, as is mostly so.
+func isFlat(words string) bool {
+	before := ' '
+	for _, r := range words {
+		if r == ' ' && before == ' ' || r != ' ' && unicode.IsSpace(r) {
+			return false
+		}
+		before = r
+	}
+	return words == "" || before != ' '
+}

@@ -11,7 +11,6 @@ package lock
 import (
 	"slices"
 	"strings"
-
 )
 
 // A Lock is what the file holds. The zero Lock is that of a first build.

@@ -21,7 +21,7 @@ type cast struct {
 // newCast lists people and organizations by their names, articles by their ids
 // and outlets by their names. As in links, a person goes before an
 // organization of the same id, and both before an article.
-func newCast(d *dossier.Dossier) *cast {
+func newCast(d *dossier.Dossier, h *Held) *cast {
 	c := &cast{agents: map[string]*dossier.Agent{}, articles: map[string]*dossier.Article{}, outlets: map[string]bool{}}
 	var list []verify.Name
 	for _, a := range d.Articles {
@@ -52,7 +52,7 @@ func newCast(d *dossier.Dossier) *cast {
 			list = append(list, verify.Name{ID: g.ID, Forms: forms[:1]})
 		}
 	}
-	c.names = verify.NewNames(list)
+	c.names = h.namesOf(list)
 	return c
 }
 

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
@@ -10,12 +11,12 @@ import (
 
 // An abstract is what many pages say of an article, found once.
 type abstract struct {
-	order      int    // of the article among all
-	outlet     string // who printed it, or else its title, in short
-	facts      []string
+	order      int                  // of the article among all
+	outlet     string               // who printed it, or else its title, in short
 	statements []*dossier.Statement // it carries, each once, in its order
 	people     []appearance         // in the order of the dossier's people
-	shares     []*share             // whose words they are, by who speaks first
+	facts      func() []string      // found when somebody asks
+	shares     func() []*share      // whose words they are, by who speaks first; likewise
 }
 
 // An appearance is somebody an article names, so many times, first in a block.
@@ -26,13 +27,18 @@ type appearance struct {
 }
 
 func (s *Site) abstractOf(a *dossier.Article, order int) *abstract {
-	b := &abstract{order: order, outlet: outlet(a), statements: statementsOf(a), people: s.peopleIn(a), shares: shares(a)}
-	b.facts = []string{plural(a.Words(), "word", "words"), plural(len(a.Quotations), "quotation", "quotations")}
-	if n := shared(a, b.statements); n > 0 {
-		b.facts = append(b.facts, plural(n, "statement", "statements")+" also in other articles")
-	}
-	b.facts = slices.Clip(b.facts) // what is added for one page stays there
+	b := &abstract{order: order, outlet: outlet(a), statements: statementsOf(a), people: s.peopleIn(a)}
+	b.facts = sync.OnceValue(func() []string { return factsOf(a, b.statements) })
+	b.shares = sync.OnceValue(func() []*share { return shares(a) })
 	return b
+}
+
+func factsOf(a *dossier.Article, statements []*dossier.Statement) []string {
+	out := []string{plural(a.Words(), "word", "words"), plural(len(a.Quotations), "quotation", "quotations")}
+	if n := shared(a, statements); n > 0 {
+		out = append(out, plural(n, "statement", "statements")+" also in other articles")
+	}
+	return slices.Clip(out) // what is added for one page stays there
 }
 
 // statementsOf are the statements an article carries, each once, in its order.

@@ -41,14 +41,14 @@ func (s *Site) people() {
 		}
 		for _, g := range k.list {
 			s.add(&Page{Address: AgentAddress(g), Template: "person", Title: g.Name, Description: g.Name + ": statements, positions and mentions, with their sentences.",
-				Section: at, build: func(p *Page) any { return s.agent(p, g) }})
+				Section: at, About: g, build: func(p *Page) any { return s.agent(p, g) }})
 			s.shelves(g, at)
 		}
 	}
 }
 
 // Role is what somebody is, in a phrase: "Secretary of State"; "" when nothing says.
-func (s *Site) Role(g *dossier.Agent) string { return s.roles[g] }
+func (s *Site) Role(g *dossier.Agent) string { return s.roles()[g] }
 
 // PersonItem is a person or organization in a list.
 type PersonItem struct {
@@ -62,7 +62,7 @@ type PersonItem struct {
 }
 
 func (s *Site) person(p *Page, g *dossier.Agent) PersonItem {
-	it := PersonItem{Voice: p.voice(g, ""), Role: s.roles[g], Statements: len(g.Statements), Articles: len(g.Articles), SortName: g.SortName, Percent: 100 * g.Quoted / s.loudest}
+	it := PersonItem{Voice: p.voice(g, ""), Role: s.Role(g), Statements: len(g.Statements), Articles: len(g.Articles), SortName: g.SortName, Percent: 100 * g.Quoted / s.loudest}
 	switch {
 	case g.Quoted > 0:
 		it.Share = plural(g.Quoted, "word", "words") + ", " + percent(g.Quoted, s.quoted)

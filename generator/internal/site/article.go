@@ -18,10 +18,10 @@ func (s *Site) articles() {
 	s.articleLists()
 	for _, a := range s.Dossier.Articles {
 		where := first(a.Outlet.Name, "Article")
-		s.add(&Page{Address: ArticleAddress(a), Template: "article", Title: a.Title, Section: list,
+		s.add(&Page{Address: ArticleAddress(a), Template: "article", Title: a.Title, Section: list, About: a,
 			Description: fmt.Sprintf("%s, annotated: %s.", where, plural(len(a.Quotations), "quotation", "quotations")),
 			build:       func(p *Page) any { return s.article(p, a) }})
-		s.add(&Page{Address: SourceAddress(a), Template: "source", Title: "Source of " + a.Title, Short: "Source ledger", Section: list, Above: ArticleAddress(a),
+		s.add(&Page{Address: SourceAddress(a), Template: "source", Title: "Source of " + a.Title, Short: "Source ledger", Section: list, Above: ArticleAddress(a), About: a,
 			Description: "The text as received, line by line, every character in one class.",
 			build:       func(p *Page) any { return s.source(p, a) }})
 	}
@@ -38,7 +38,7 @@ type ArticleItem struct {
 
 func (p *Page) articleItem(a *dossier.Article) ArticleItem {
 	return ArticleItem{Title: a.Title, Href: ArticleAddress(a).From(p.Address), Outlet: a.Outlet.Name, Published: DateOf(a.Published), Inferred: a.Inferred, Digest: a.Digest,
-		Facts: p.site.abstracts[a].facts}
+		Facts: p.site.abstracts[a].facts()}
 }
 
 // elsewhere tells whether another article carries the quotation's statement.

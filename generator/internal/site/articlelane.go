@@ -37,7 +37,7 @@ const (
 // lanes are the speakers of an article by their words, and how many more there
 // are; the width of a bar is its share of the text's length.
 func (s *Site) lanes(p *Page, a *dossier.Article) (lanes []Lane, more int) {
-	order := slices.SortedStableFunc(slices.Values(s.abstracts[a].shares), func(x, y *share) int { return cmp.Compare(y.words, x.words) })
+	order := slices.SortedStableFunc(slices.Values(s.abstracts[a].shares()), func(x, y *share) int { return cmp.Compare(y.words, x.words) })
 	shown := order[:min(len(order), maxLanes)]
 	for _, t := range shown {
 		lanes = append(lanes, Lane{p.voice(t.agent, ""), t.of(a.Words()), s.spots(p, t)})
@@ -52,7 +52,7 @@ func (s *Site) spots(p *Page, t *share) []Spot {
 	for _, x := range t.said {
 		if x.q.Block != last {
 			last = x.q.Block
-			out = append(out, Spot{Link: Link{locator(x.q.Article, last), inArticle(x.q.Article, s.labels[x.q]).From(p.Address)}})
+			out = append(out, Spot{Link: Link{locator(x.q.Article, last), inArticle(x.q.Article, label(x.q)).From(p.Address)}})
 		}
 		out[len(out)-1].Bars = append(out[len(out)-1].Bars, x.Bar)
 	}

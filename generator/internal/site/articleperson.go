@@ -56,7 +56,7 @@ func (s *Site) intro(p *Page, a *dossier.Article, g *dossier.Agent, block int) *
 		}
 		return in
 	}
-	in.Role, in.Words = s.roles[g], true
+	in.Role, in.Words = s.Role(g), true
 	for _, d := range g.Descriptions {
 		at, here := d.Article.Set.BlockAt(d.Span.Start), d.Article == a
 		switch {

@@ -124,7 +124,7 @@ func (s *Site) briefing(p *Page, x *extract) any {
 		setOut[st.Number] = true
 		b := BriefingStatement{StatementItem: s.item(p, st), When: momentDate(st.When())}
 		if st.Speaker != nil {
-			b.Role = s.roles[st.Speaker]
+			b.Role = s.Role(st.Speaker)
 		}
 		d.Statements = append(d.Statements, b)
 	}

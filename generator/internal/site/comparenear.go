@@ -25,10 +25,15 @@ type near struct {
 // nearest finds, for each article, those that share most statements with it,
 // then most people.
 func nearest(articles []*dossier.Article, of map[*dossier.Article]*abstract) map[*dossier.Article][]near {
-	out := map[*dossier.Article][]near{}
+	place := make(map[*dossier.Article]int, len(articles))
+	for i, a := range articles {
+		place[a] = i
+	}
+	out := make(map[*dossier.Article][]near, len(articles))
+	with := make([]near, len(articles)) // what each has in common with the one looked at
+	var met []int
 	for _, a := range articles {
-		by := map[*dossier.Article]*near{}
-		count := func(others []*dossier.Article, add func(*near)) {
+		count := func(others []*dossier.Article, statements, people int) {
 			if len(others) > maxCommon {
 				return
 			}
@@ -36,28 +41,40 @@ func nearest(articles []*dossier.Article, of map[*dossier.Article]*abstract) map
 				if o == a {
 					continue
 				}
-				if by[o] == nil {
-					by[o] = &near{article: o}
+				i := place[o]
+				if with[i].article == nil {
+					with[i].article = o
+					met = append(met, i)
 				}
-				add(by[o])
+				with[i].statements += statements
+				with[i].people += people
 			}
 		}
 		for _, st := range of[a].statements {
-			count(carriers(st), func(n *near) { n.statements++ })
+			if len(st.Witnesses) > 1 {
+				count(carriers(st), 1, 0)
+			}
 		}
 		for _, x := range of[a].people {
-			count(x.agent.Articles, func(n *near) { n.people++ })
+			count(x.agent.Articles, 0, 1)
 		}
-		var list []near
-		for _, n := range by {
-			list = append(list, *n)
+		var best []near // so far, the nearest first
+		for _, i := range met {
+			at, _ := slices.BinarySearchFunc(best, with[i], near.compare)
+			if at < maxNear {
+				best = slices.Insert(best, at, with[i])
+				best = best[:min(len(best), maxNear)]
+			}
+			with[i] = near{}
 		}
-		slices.SortFunc(list, func(x, y near) int {
-			return cmp.Or(cmp.Compare(y.statements, x.statements), cmp.Compare(y.people, x.people), cmp.Compare(x.article.ID, y.article.ID))
-		})
-		out[a] = list[:min(len(list), maxNear)]
+		out[a], met = best, met[:0]
 	}
 	return out
+}
+
+// compare puts the nearer first.
+func (x near) compare(y near) int {
+	return cmp.Or(cmp.Compare(y.statements, x.statements), cmp.Compare(y.people, x.people), cmp.Compare(x.article.ID, y.article.ID))
 }
 
 // carriers are the articles that carry a statement, each once.

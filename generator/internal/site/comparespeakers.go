@@ -35,7 +35,7 @@ func (s *Site) speakers(p *Page, as [2]*dossier.Article) []SpeakerRow {
 	var all []*both
 	by := map[*dossier.Agent]*both{}
 	for i, a := range as {
-		for k, t := range s.abstracts[a].shares {
+		for k, t := range s.abstracts[a].shares() {
 			b := by[t.agent]
 			if b == nil {
 				b = &both{agent: t.agent, in: [2]Room{{Name: ab[0]}, {Name: ab[1]}}}

@@ -28,7 +28,7 @@ func TEIAddress(a *dossier.Article) Address { return Address("data/tei/" + a.ID 
 
 // Label is the id of a quotation's label on its reading page: "q12", "q12-2"
 // for the second time the article prints statement 12.
-func (s *Site) Label(q *dossier.Quotation) string { return s.labels[q] }
+func (s *Site) Label(q *dossier.Quotation) string { return label(q) }
 
 // BlockID is the id of a block's element on its reading page: "p4", "b1".
 func BlockID(a *dossier.Article, block int) string { return blockID(a, block) }
@@ -76,26 +76,6 @@ func (s *Site) dated() bool {
 		}
 	}
 	return false
-}
-
-// subjects notes what each page is about.
-func (s *Site) subjects() {
-	about := map[Address]any{}
-	for _, a := range s.Dossier.Articles {
-		about[ArticleAddress(a)], about[SourceAddress(a)] = a, a
-	}
-	for _, st := range s.Dossier.Statements {
-		about[StatementAddress(st)] = st
-	}
-	for _, g := range s.agents {
-		about[AgentAddress(g)] = g
-	}
-	for _, i := range s.Dossier.Issues {
-		about[IssueAddress(i)] = i
-	}
-	for _, p := range s.Pages {
-		p.About = about[p.Address]
-	}
 }
 
 // DataPage is the data of data.html: the files for machines.

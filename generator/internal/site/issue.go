@@ -14,7 +14,7 @@ func (s *Site) issues() {
 	const list = Address("positions.html")
 	s.add(&Page{Address: list, Template: "positions", Title: "Positions", Description: "Who stands where on which question, and on which evidence.", Section: list, build: func(p *Page) any { return s.positions(p) }})
 	for _, i := range s.Dossier.Issues {
-		s.add(&Page{Address: IssueAddress(i), Template: "issue", Title: i.Title, Description: first(i.Question, i.Title), Section: list, build: func(p *Page) any { return s.issue(p, i) }})
+		s.add(&Page{Address: IssueAddress(i), Template: "issue", Title: i.Title, Description: first(i.Question, i.Title), Section: list, About: i, build: func(p *Page) any { return s.issue(p, i) }})
 	}
 }
 
@@ -90,7 +90,7 @@ func positionID(pos *dossier.Position) string {
 
 func (s *Site) position(p *Page, pos *dossier.Position) PositionItem {
 	it := PositionItem{ID: positionID(pos), Issue: Link{pos.Issue.Title, IssueAddress(pos.Issue).From(p.Address)}, Question: pos.Issue.Question,
-		Holder: p.voice(pos.Holder, ""), Role: s.roles[pos.Holder], Stance: pos.Stance, Basis: basisWords[pos.Basis], Letter: basisLetters[pos.Basis], Since: DateOf(pos.Since), Weight: pos.Weight().String(), Earlier: pos.Later != nil, Note: pos.Note}
+		Holder: p.voice(pos.Holder, ""), Role: s.Role(pos.Holder), Stance: pos.Stance, Basis: basisWords[pos.Basis], Letter: basisLetters[pos.Basis], Since: DateOf(pos.Since), Weight: pos.Weight().String(), Earlier: pos.Later != nil, Note: pos.Note}
 	if e := pos.Earlier; e != nil {
 		it.Was = &Link{string(e.Stance), Address(string(IssueAddress(e.Issue)) + "#" + positionID(e)).From(p.Address)}
 	}
@@ -234,7 +234,7 @@ func (s *Site) matrixOf(p *Page, issues []*dossier.Issue, held []*dossier.Positi
 		if !slices.ContainsFunc(held, func(pos *dossier.Position) bool { return pos.Holder == g }) {
 			continue
 		}
-		row := MatrixRow{Holder: p.voice(g, ""), Role: s.roles[g]}
+		row := MatrixRow{Holder: p.voice(g, ""), Role: s.Role(g)}
 		for _, i := range issues {
 			c := MatrixCell{Issue: i.Title, Stance: dossier.Silent}
 			for _, pos := range held {

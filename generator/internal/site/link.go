@@ -20,10 +20,7 @@ import (
 // checkLinks reports every link of an author's prose that leads to no page, and
 // every statement placed that there is not.
 func (s *Site) checkLinks() diag.List {
-	l := linkCheck{site: s, pages: map[Address]bool{}}
-	for _, p := range s.Pages {
-		l.pages[p.Address] = true
-	}
+	l := linkCheck{site: s}
 	d := s.Dossier
 	for _, g := range slices.Concat(d.People, d.Organizations) {
 		l.check(AgentAddress(g), g.Biography)
@@ -44,9 +41,8 @@ func (s *Site) checkLinks() diag.List {
 }
 
 type linkCheck struct {
-	site  *Site
-	pages map[Address]bool
-	ds    diag.List
+	site *Site
+	ds   diag.List
 }
 
 func (l *linkCheck) check(on Address, p *dossier.Prose) {
@@ -90,7 +86,7 @@ func (l *linkCheck) check(on Address, p *dossier.Prose) {
 			switch to, ok := inside(on, n.Destination); {
 			case !MayLink(n.Destination):
 				lost(at, n.Destination)
-			case ok && !l.pages[to]:
+			case ok && l.site.pages[to] == nil:
 				errorf(at, "link-not-found", "link by id: [[id]]", "%q leads to no page of this dossier", n.Destination)
 			case saysOther(words, n.Destination):
 				warnf(at, "link-differs", "write the same address, or words that are none", "a link says %s and leads to %s", words, n.Destination)
@@ -167,7 +163,7 @@ var step = regexp.MustCompile(`(?i)%(?:2e|2f|5c)`)
 
 func (s *Site) near(id string) string {
 	var ids []string
-	for t := range s.targets {
+	for t := range s.targets() {
 		ids = append(ids, t)
 	}
 	slices.Sort(ids)

@@ -101,6 +101,6 @@ func (s *Site) linkable() map[string]Target {
 
 // Target finds what [[id]] leads to.
 func (s *Site) Target(id string) (Target, bool) {
-	t, ok := s.targets[id]
+	t, ok := s.targets()[id]
 	return t, ok
 }

@@ -55,11 +55,11 @@ func (s *Site) HasSearch() bool { return len(s.Dossier.Articles) > 0 }
 
 // search plans the search page, the pages of its register, and the index a
 // browser loads in parts, which is not made yet.
-func (s *Site) search() {
+func (s *Site) search(h *Held) {
 	if !s.HasSearch() {
 		return
 	}
-	sections, pages := s.alphabet()
+	sections, pages := s.alphabet(h)
 	s.add(&Page{Address: SearchAddress, Template: "search", Title: "Search", Description: "A register of people, organizations, issues and statements, and a search of every paragraph.", Section: SearchAddress,
 		build: func(p *Page) any { return searchPage(p, s.searchFolder(), sections, pages) }})
 	for i, r := range pages {

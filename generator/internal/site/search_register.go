@@ -51,8 +51,8 @@ const nothing = "\uffff"
 const registerSize = 600
 
 // alphabet gives the letters, when the search page can hold them all, else pages.
-func (s *Site) alphabet() ([]RegisterLetter, []registerPart) {
-	entries := s.registerEntries()
+func (s *Site) alphabet(h *Held) ([]RegisterLetter, []registerPart) {
+	entries := s.registerEntries(h)
 	var letters []RegisterLetter
 	for _, e := range entries {
 		id, letter := letterOf(e.key)
@@ -94,18 +94,36 @@ func letterOf(key string) (id, letter string) {
 	return "other", "Other"
 }
 
+// A registered is what an entry is ordered by: its key, what it says, its number.
+type registered struct {
+	key, text string
+	number    int
+}
+
+func (a registered) compare(b registered) int {
+	return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.text, b.text), cmp.Compare(a.number, b.number))
+}
+
+// registerKey is what words are ordered by.
+func registerKey(words string) string {
+	var key []string
+	for _, w := range search.Words(words) {
+		if key = append(key, w); len(key) == 12 { // more order nothing
+			break
+		}
+	}
+	return cmp.Or(strings.Join(key, " "), nothing)
+}
+
 // registerEntries are all of them in order; what begins with no letter or
 // digit of ASCII stands last.
-func (s *Site) registerEntries() []RegisterEntry {
-	var out []RegisterEntry
+func (s *Site) registerEntries(h *Held) []RegisterEntry {
+	entries := make([]RegisterEntry, 0, len(s.agents)+len(s.Dossier.Issues)+len(s.Dossier.Statements))
+	by := make([]registered, 0, cap(entries))
 	add := func(words, kind, note string, number int, to Address) {
-		var key []string
-		for _, w := range search.Words(words) {
-			if key = append(key, w); len(key) == 12 { // more order nothing
-				break
-			}
-		}
-		out = append(out, RegisterEntry{Link{Text: words}, kind, number, note, to, cmp.Or(strings.Join(key, " "), nothing)})
+		key := h.folded.Get(words, registerKey)
+		entries = append(entries, RegisterEntry{Link{Text: words}, kind, number, note, to, key})
+		by = append(by, registered{key, words, number})
 	}
 	for _, g := range s.agents {
 		note := "named, not quoted"
@@ -120,9 +138,10 @@ func (s *Site) registerEntries() []RegisterEntry {
 	for _, st := range s.Dossier.Statements {
 		add(firstWords(st), "statement", "", st.Number, StatementAddress(st))
 	}
-	slices.SortStableFunc(out, func(a, b RegisterEntry) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Number, b.Number))
-	})
+	out := make([]RegisterEntry, len(entries))
+	for place, i := range h.order.Sort(by, registered.compare) {
+		out[place] = entries[i]
+	}
 	return out
 }
 

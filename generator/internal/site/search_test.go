@@ -66,7 +66,7 @@ func TestRegister(t *testing.T) {
 	d.Statements = []*dossier.Statement{{Number: 4, Slug: "a", Words: "“Of all the harbors, this one is the coldest of them.”"}}
 	s := &Site{Dossier: d}
 	s.agents = d.People
-	letters, parts := s.alphabet()
+	letters, parts := s.alphabet(&Held{})
 	var got []string
 	for _, l := range letters {
 		for _, e := range l.Entries {
@@ -81,7 +81,7 @@ func TestRegister(t *testing.T) {
 	for i := range 2 * registerSize {
 		d.Statements = append(d.Statements, &dossier.Statement{Number: i + 5, Slug: "b", Words: "So be it"})
 	}
-	letters, parts = s.alphabet()
+	letters, parts = s.alphabet(&Held{})
 	n := 0
 	var titles []string
 	for _, p := range parts {

@@ -84,18 +84,17 @@ type Site struct {
 	searchIn  Address
 	Menu      []Entry
 	rules     []rule.Doc
-	targets   map[string]Target
+	targets   func() map[string]Target // what [[id]] leads to, found when somebody asks
 	prose     *prose.Report
 	byNumber  map[int]*dossier.Statement
-	agents    []*dossier.Agent                        // people, then organizations
-	rank      map[*dossier.Agent]int                  // place in agents
-	roles     map[*dossier.Agent]string               // what somebody is, in a phrase
-	quoted    int                                     // words of all of them
-	loudest   int                                     // words of the one quoted most; at least 1
-	naming    map[*dossier.Statement][]*dossier.Agent // whom a statement's words name
-	labels    map[*dossier.Quotation]string           // ids of their labels
-	nearby    map[*dossier.Article][]near             // the others each is compared with
-	calendar  []moment                                // all that has a date, in order
+	agents    []*dossier.Agent                               // people, then organizations
+	rank      map[*dossier.Agent]int                         // place in agents
+	roles     func() map[*dossier.Agent]string               // what somebody is, in a phrase; found when somebody asks
+	quoted    int                                            // words of all of them
+	loudest   int                                            // words of the one quoted most; at least 1
+	naming    func() map[*dossier.Statement][]*dossier.Agent // whom a statement's words name; likewise
+	nearby    map[*dossier.Article][]near                    // the others each is compared with
+	calendar  []moment                                       // all that has a date, in order
 	abstracts map[*dossier.Article]*abstract
 	hasFeed   bool // something has a date
 }
@@ -114,11 +113,13 @@ type Target struct {
 
 // New plans the site. The list holds what is wrong with the author's prose:
 // quotations that are no source's, links that lead nowhere.
-func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
+func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) { return new(Held).New(d, rules) }
+
+func (h *Held) plan(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s := &Site{Dossier: d, rules: rules, pages: map[Address]*Page{}}
 	s.index()
 	var ds diag.List
-	s.prose, ds = prose.Check(d)
+	s.prose, ds = h.prose.Check(d)
 	s.calendar = s.moments()
 	s.menu()
 	s.add(&Page{Address: "index.html", Template: "home", Title: d.Settings.Title, Description: first(d.Settings.Question, d.Settings.Summary, d.Settings.Title), build: s.home})
@@ -132,12 +133,11 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.notes()
 	s.briefings()
 	s.corrections()
-	s.search()
+	s.search(h)
 	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Short: "Method", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
 	s.data()
 	s.add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
-	s.subjects()
-	s.targets = s.linkable()
+	s.targets = sync.OnceValue(s.linkable)
 	return s, append(ds, s.checkLinks()...)
 }
 
@@ -154,38 +154,59 @@ func (s *Site) add(p *Page) {
 func (s *Site) index() {
 	s.agents = slices.Concat(s.Dossier.People, s.Dossier.Organizations)
 	s.byNumber = numbered(s.Dossier.Statements)
-	s.loudest, s.rank, s.roles = 1, map[*dossier.Agent]int{}, map[*dossier.Agent]string{}
-	s.naming = map[*dossier.Statement][]*dossier.Agent{}
+	s.loudest, s.rank = 1, make(map[*dossier.Agent]int, len(s.agents))
 	for i, g := range s.agents {
-		s.rank[g], s.roles[g] = i, role(g)
+		s.rank[g] = i
 		s.quoted += g.Quoted
 		s.loudest = max(s.loudest, g.Quoted)
-		for _, q := range g.About {
-			if named := s.naming[q.Statement]; len(named) == 0 || named[len(named)-1] != g {
-				s.naming[q.Statement] = append(named, g)
-			}
-		}
 	}
+	s.roles, s.naming = sync.OnceValue(s.rolesOf), sync.OnceValue(s.namers)
 	s.hasFeed = s.dated()
-	s.labels, s.abstracts = map[*dossier.Quotation]string{}, map[*dossier.Article]*abstract{}
+	s.abstracts = make(map[*dossier.Article]*abstract, len(s.Dossier.Articles))
 	for i, a := range s.Dossier.Articles {
 		s.abstracts[a] = s.abstractOf(a, i)
-		times := map[*dossier.Statement]int{}
-		for _, q := range a.Quotations {
-			times[q.Statement]++
-			s.labels[q] = labelID(q.Statement.Number, times[q.Statement])
-		}
 	}
 }
 
-// labelID is the id of a quotation's label: q12 for statement 12, q12-2 for
-// the second time the article prints it.
+func (s *Site) rolesOf() map[*dossier.Agent]string {
+	out := make(map[*dossier.Agent]string, len(s.agents))
+	for _, g := range s.agents {
+		out[g] = role(g)
+	}
+	return out
+}
+
+// namers lists, for each statement, whom its words name.
+func (s *Site) namers() map[*dossier.Statement][]*dossier.Agent {
+	out := map[*dossier.Statement][]*dossier.Agent{}
+	for _, g := range s.agents {
+		for _, q := range g.About {
+			if named := out[q.Statement]; len(named) == 0 || named[len(named)-1] != g {
+				out[q.Statement] = append(named, g)
+			}
+		}
+	}
+	return out
+}
+
+// label is the id of a quotation's label: q12 for statement 12, q12-2 for the
+// second time the article prints it.
+func label(q *dossier.Quotation) string {
+	time := 1
+	for _, o := range q.Article.Quotations[:q.N-1] {
+		if o.Statement == q.Statement {
+			time++
+		}
+	}
+	return labelID(q.Statement.Number, time)
+}
+
 func labelID(number, time int) string {
 	id := "q" + strconv.Itoa(number)
-	if time == 1 {
-		return id
+	if time > 1 {
+		id += "-" + strconv.Itoa(time)
 	}
-	return id + "-" + strconv.Itoa(time)
+	return id
 }
 
 // menu lists the sections that have something in them.

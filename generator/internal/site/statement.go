@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
@@ -15,8 +16,8 @@ func (s *Site) statements() {
 		s.statementLists()
 	}
 	for i, st := range s.Dossier.Statements {
-		words := Printed(st.Witnesses[0].Quotation)
-		s.add(&Page{Address: StatementAddress(st), Template: "statement", Title: fmt.Sprintf("Statement %d: %s", st.Number, clip(words, 60, false)), Short: fmt.Sprintf("Statement %d", st.Number),
+		words, short := Printed(st.Witnesses[0].Quotation), "Statement "+strconv.Itoa(st.Number)
+		s.add(&Page{Address: StatementAddress(st), Template: "statement", Title: short + ": " + clip(words, 60, false), Short: short, About: st,
 			Description: clip(words, 150, false), Section: list, build: func(p *Page) any { return s.statement(p, i) }})
 	}
 	for _, r := range s.Dossier.Retired {
@@ -58,7 +59,7 @@ func (s *Site) statement(p *Page, i int) any {
 	d := StatementPage{StatementItem: s.item(p, st), Reported: st.Type == anno.Indirect, Facts: s.printedIn(st),
 		Why: whys(st.Witnesses), Cite: s.cite(p, st), About: s.namedIn(p, st), Originals: originals(st)}
 	if st.Speaker != nil {
-		d.Role = s.roles[st.Speaker]
+		d.Role = s.Role(st.Speaker)
 	}
 	if st.Event != nil {
 		d.Event = eventLink(p, st.Event)
@@ -166,7 +167,7 @@ func published(st *dossier.Statement) (from, to Date) {
 // namedIn lists whom a statement's words name.
 func (s *Site) namedIn(p *Page, st *dossier.Statement) []Link {
 	var out []Link
-	for _, g := range s.naming[st] {
+	for _, g := range s.naming()[st] {
 		out = append(out, Link{g.Name, AgentAddress(g).From(p.Address)})
 	}
 	return out
