@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 	"syscall"
 	"time"
@@ -88,8 +89,22 @@ func (c *serveCmd) serve(ctx context.Context, e env, ready func(url string)) err
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-changes:
+		case change := <-changes:
+			c.doubt(change)
 			c.build(ctx, e, show, found)
+		}
+	}
+}
+
+// doubt has files read again that have changed, though they may look the same.
+func (c *serveCmd) doubt(change serve.Change) {
+	if change.Any {
+		c.held.Forget()
+		return
+	}
+	for _, file := range change.Files {
+		if name, err := filepath.Rel(c.Content, file); err == nil {
+			c.held.Doubt(filepath.ToSlash(name))
 		}
 	}
 }

@@ -36,7 +36,7 @@ func assemble(h *Held, name string, files *dossier.Files, articles []dossier.Ann
 		return d, next, ds, nil
 	}
 	for _, a := range articles {
-		if alone := over(a.Source.Path, &dossier.Held{}, []dossier.Annotated{a}); alone != nil {
+		if alone := over(a.Source.Path, nil, []dossier.Annotated{a}); alone != nil {
 			return nil, lock.Lock{}, nil, alone
 		}
 	}

@@ -76,7 +76,7 @@ func (h *Held) reading() *dossier.Shelf {
 
 func (h *Held) model() (held *dossier.Held, back func()) {
 	if h == nil {
-		return &dossier.Held{}, func() {}
+		return nil, func() {}
 	}
 	return take(&h.assembling)
 }

@@ -20,8 +20,12 @@ type Held struct {
 	shapes    memo.Memo[string, shape]
 }
 
-// Assemble is the function Assemble; what is held makes it faster.
+// Assemble is the function Assemble; what is held makes it faster. A nil Held
+// keeps nothing.
 func (h *Held) Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
+	if h == nil {
+		return Assemble(name, f, articles)
+	}
 	h.studied = make(map[string]*study, len(articles))
 	d, next, ds := h.assemble(name, f, articles)
 	h.studies, h.studied = h.studied, nil

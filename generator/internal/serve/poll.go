@@ -10,7 +10,7 @@ import (
 )
 
 // poll looks at all files every so often.
-func poll(ctx context.Context, folders []string, raw chan<- struct{}, every time.Duration) {
+func poll(ctx context.Context, folders []string, raw chan<- Change, every time.Duration) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	before := snapshot(folders)
@@ -22,7 +22,7 @@ func poll(ctx context.Context, folders []string, raw chan<- struct{}, every time
 		}
 		if now := snapshot(folders); now != before {
 			before = now
-			say(raw)
+			say(ctx, raw, Change{Any: true})
 		}
 	}
 }

@@ -15,21 +15,42 @@ import (
 // Times of a watch. Editors save in several steps (write beside, rename over):
 // what follows within quiet is one change, but no change waits longer than most.
 const (
-	quiet = 30 * time.Millisecond
+	quiet = 8 * time.Millisecond
 	most  = 500 * time.Millisecond
 	look  = time.Second // how often folders are looked at that events may not tell of
 )
 
+// A Change is what has happened to the folders since the one before.
+type Change struct {
+	Files []string // what has changed, each once, below the folders as they were named
+	Any   bool     // anything else may have, too
+}
+
+// add takes another change into one.
+func (c *Change) add(o Change) {
+	for _, f := range o.Files {
+		if !slices.Contains(c.Files, f) {
+			c.Files = append(c.Files, f)
+		}
+	}
+	c.Any = c.Any || o.Any
+	if len(c.Files) > mostFiles {
+		*c = Change{Any: true}
+	}
+}
+
+// mostFiles is how many files a change names.
+const mostFiles = 1000
+
 // Watch tells when anything in the folders has changed, until ctx ends. Where
 // the system does not tell of changes, or not of so many folders, it looks at
 // all files every second. The folders may go and come back.
-func Watch(ctx context.Context, folders []string) <-chan struct{} {
+func Watch(ctx context.Context, folders []string) <-chan Change {
 	folders = slices.Clone(folders)
 	for i := range folders {
 		folders[i] = filepath.Clean(folders[i])
 	}
-	changed := make(chan struct{}, 1) // one that is not taken yet stands for all
-	raw := make(chan struct{}, 1)
+	changed, raw := make(chan Change), make(chan Change)
 	w, err := fsnotify.NewWatcher()
 	if err == nil {
 		err = (&watcher{w: w}).add(folders)
@@ -46,32 +67,42 @@ func Watch(ctx context.Context, folders []string) <-chan struct{} {
 	return changed
 }
 
-// say fills a channel that holds one, and waits for nobody.
-func say(c chan<- struct{}) {
+// say hands on a change, unless ctx ends.
+func say(ctx context.Context, to chan<- Change, c Change) {
 	select {
-	case c <- struct{}{}:
-	default:
+	case to <- c:
+	case <-ctx.Done():
 	}
 }
 
-// settle hands on changes when no more come.
-func settle(ctx context.Context, raw <-chan struct{}, changed chan<- struct{}) {
+// settle hands on changes, those that come together as one, when no more come
+// and somebody asks.
+func settle(ctx context.Context, raw <-chan Change, changed chan<- Change) {
 	for {
+		var c Change
 		select {
 		case <-ctx.Done():
 			return
-		case <-raw:
+		case first := <-raw:
+			c.add(first)
 		}
-		for latest, calm := time.After(most), false; !calm; {
+		calm, latest := time.After(quiet), time.After(most)
+		var out chan<- Change // nil until it is calm
+		for told := false; !told; {
 			select {
-			case <-raw:
+			case <-ctx.Done():
+				return
+			case more := <-raw:
+				c.add(more)
+				calm = time.After(quiet)
+			case <-calm:
+				out = changed
 			case <-latest:
-				calm = true
-			case <-time.After(quiet):
-				calm = true
+				out = changed
+			case out <- c:
+				told = true
 			}
 		}
-		say(changed)
 	}
 }
 
@@ -83,7 +114,7 @@ type watcher struct {
 	roots   []os.FileInfo // the folders as they were last seen; nil for one that is away
 }
 
-func (w *watcher) run(ctx context.Context, raw chan<- struct{}) {
+func (w *watcher) run(ctx context.Context, raw chan<- Change) {
 	defer w.w.Close()
 	tick := time.NewTicker(look)
 	defer tick.Stop()
@@ -96,16 +127,23 @@ func (w *watcher) run(ctx context.Context, raw chan<- struct{}) {
 				continue
 			}
 			w.hear(e)
-			say(raw)
+			say(ctx, raw, Change{Files: []string{e.Name}, Any: e.Has(fsnotify.Create) && isFolder(e.Name)})
 		case <-w.w.Errors: // events were lost: anything may have changed
 			w.again(w.folders)
-			say(raw)
+			say(ctx, raw, Change{Any: true})
 		case <-tick.C:
 			if w.replaced() {
-				say(raw)
+				say(ctx, raw, Change{Any: true})
 			}
 		}
 	}
+}
+
+// isFolder tells whether a folder has come, in which anything may have changed
+// before it was watched.
+func isFolder(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.IsDir()
 }
 
 // hear watches folders that have come. One that has gone is another when it

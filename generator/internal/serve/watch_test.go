@@ -11,10 +11,10 @@ import (
 // TestWatch: whatever happens to files is told once it is over, by events of the
 // system and by looking alike.
 func TestWatch(t *testing.T) {
-	ways := map[string]func(context.Context, []string) <-chan struct{}{
+	ways := map[string]func(context.Context, []string) <-chan Change{
 		"events": Watch,
-		"looking": func(ctx context.Context, folders []string) <-chan struct{} {
-			changed := make(chan struct{}, 1)
+		"looking": func(ctx context.Context, folders []string) <-chan Change {
+			changed := make(chan Change)
 			go poll(ctx, folders, changed, 20*time.Millisecond)
 			time.Sleep(50 * time.Millisecond) // it has looked once
 			return changed
@@ -77,13 +77,22 @@ func TestBurst(t *testing.T) {
 	}
 	must(t, os.WriteFile(filepath.Join(dir, "a.md"), []byte("the last"), 0o644))
 	select {
-	case <-changed:
+	case c := <-changed:
+		if len(c.Files) != 1 || c.Files[0] != filepath.Join(dir, "a.md") || c.Any {
+			t.Errorf("told of %v", c)
+		}
 	case <-time.After(10 * time.Second):
 		t.Fatal("not told")
 	}
-	time.Sleep(200 * time.Millisecond)
-	for len(changed) > 0 {
-		<-changed
+	for calm := false; !calm; {
+		select {
+		case c := <-changed:
+			if len(c.Files) != 1 || c.Files[0] != filepath.Join(dir, "a.md") || c.Any {
+				t.Errorf("told of %v", c)
+			}
+		case <-time.After(200 * time.Millisecond):
+			calm = true
+		}
 	}
 	for _, name := range []string{".a.md.swp", "a.md~"} {
 		must(t, os.WriteFile(filepath.Join(dir, name), []byte("text"), 0o644))
