@@ -11,29 +11,41 @@ import (
 // A Pen appends JSON to a buffer. Commas come by themselves. The zero Pen is
 // ready.
 type Pen struct {
-	HTML bool // write <, > and & as numbers, so that JSON can stand in a page
-	buf  []byte
+	HTML   bool // write <, > and & as numbers, so that JSON can stand in a page
+	Indent bool // put each value of an object or a list on a line of its own
+	buf    []byte
+	depth  int // of objects and lists that are open
 }
 
 // Bytes is what has been written; it is valid until the next Reset.
 func (p *Pen) Bytes() []byte { return p.buf }
 
 // Reset makes the buffer empty and keeps its room.
-func (p *Pen) Reset() { p.buf = p.buf[:0] }
+func (p *Pen) Reset() { p.buf, p.depth = p.buf[:0], 0 }
 
 // Open begins an object with '{', a list with '['; Close ends it with the sign
 // that closes it.
 func (p *Pen) Open(sign byte) {
 	p.comma()
 	p.buf = append(p.buf, sign)
+	p.depth++
 }
 
-func (p *Pen) Close(sign byte) { p.buf = append(p.buf, sign) }
+func (p *Pen) Close(sign byte) {
+	p.depth--
+	if last := p.buf[len(p.buf)-1]; last != '{' && last != '[' {
+		p.line()
+	}
+	p.buf = append(p.buf, sign)
+}
 
 // Name begins a member of an object: its value follows.
 func (p *Pen) Name(name string) {
 	p.String(name)
 	p.buf = append(p.buf, ':')
+	if p.Indent {
+		p.buf = append(p.buf, ' ')
+	}
 }
 
 // Int writes a whole number.
@@ -66,12 +78,27 @@ func (p *Pen) Some(name, value string) {
 // comma parts a value from the one before it. A value ends in a quotation mark,
 // a bracket or a digit.
 func (p *Pen) comma() {
-	if n := len(p.buf); n > 0 {
-		switch p.buf[n-1] {
-		case '{', '[', ':', '\n':
-		default:
-			p.buf = append(p.buf, ',')
-		}
+	if len(p.buf) == 0 {
+		return
+	}
+	switch p.buf[len(p.buf)-1] {
+	case ':', ' ', '\n': // a name, a line
+	case '{', '[':
+		p.line()
+	default:
+		p.buf = append(p.buf, ',')
+		p.line()
+	}
+}
+
+// line begins a line where values have their own.
+func (p *Pen) line() {
+	if !p.Indent {
+		return
+	}
+	p.buf = append(p.buf, '\n')
+	for range p.depth {
+		p.buf = append(p.buf, "  "...)
 	}
 }
 

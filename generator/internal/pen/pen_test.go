@@ -63,3 +63,34 @@ func TestNest(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
+
+// TestIndent: lines are those of json.MarshalIndent with two spaces.
+func TestIndent(t *testing.T) {
+	want, err := json.MarshalIndent([]any{map[string]any{"a": "b", "list": []any{[]int{2013, 5}, struct{}{}, []int{}}, "z": 0}, "end"}, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := Pen{Indent: true}
+	p.Open('[')
+	p.Open('{')
+	p.Member("a", "b")
+	p.Name("list")
+	p.Open('[')
+	p.Open('[')
+	p.Int(2013)
+	p.Int(5)
+	p.Close(']')
+	p.Open('{')
+	p.Close('}')
+	p.Open('[')
+	p.Close(']')
+	p.Close(']')
+	p.Name("z")
+	p.Int(0)
+	p.Close('}')
+	p.String("end")
+	p.Close(']')
+	if got := string(p.Bytes()); got != string(want) {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -1,14 +1,12 @@
 package site
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
-	"dossier/generator/internal/slug"
+	"dossier/generator/internal/pen"
 )
 
 // A Citation is how a statement is cited, in the forms reference managers and
@@ -26,12 +24,15 @@ func (s *Site) cite(p *Page, st *dossier.Statement) Citation {
 	q := st.Witnesses[0].Quotation
 	c := citation{site: s, st: st, q: q, date: DateOf(q.Article.Published), locator: locator(q.Article, q.Block)}
 	c.in = commas("“"+q.Article.Title+"”", q.Article.Outlet.Name, c.locator)
-	c.dossier = strings.TrimSuffix(s.Dossier.Settings.Title, ".")
+	c.dossier = s.citedAs()
 	if base := s.Dossier.Settings.BaseURL; base != "" {
 		c.url = base + string(StatementAddress(st))
 	}
 	return Citation{Permalink: first(c.url, StatementAddress(st).From(p.Address)), Plain: c.plain(), BibTeX: c.bibtex(), CSL: c.csl(), Wiki: c.wiki()}
 }
+
+// citedAs is the dossier's title, to be followed by a period.
+func (s *Site) citedAs() string { return strings.TrimSuffix(s.Dossier.Settings.Title, ".") }
 
 type citation struct {
 	site    *Site
@@ -67,23 +68,28 @@ func (c citation) who() string {
 func (c citation) plain() string {
 	in := "in “" + c.q.Article.Title + "”"
 	where := commas(c.who(), in, c.q.Article.Outlet.Name, c.date.Text, c.locator)
-	return fmt.Sprintf("%s. %s, statement %d, %s", where, c.dossier, c.st.Number, first(c.url, string(StatementAddress(c.st))))
+	return where + ". " + c.inDossier() + ", " + first(c.url, string(StatementAddress(c.st)))
+}
+
+// inDossier names the statement in the dossier.
+func (c citation) inDossier() string {
+	return c.dossier + ", statement " + strconv.Itoa(c.st.Number)
 }
 
 // words are the statement's words, so many of them as a citation bears.
 func (c citation) words() string { return clip(c.st.Words, 300, false) }
 
 func (c citation) id() string {
-	return fmt.Sprintf("%s-statement-%d", first(slug.Make(c.dossier), "dossier"), c.st.Number)
+	return first(c.site.slug, "dossier") + "-statement-" + strconv.Itoa(c.st.Number)
 }
 
 // bibtex is an entry BibTeX and biblatex read.
 func (c citation) bibtex() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "@misc{%s", c.id())
+	b.WriteString("@misc{" + c.id())
 	field := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, ",\n  %-12s = {%s}", name, value)
+			b.WriteString(",\n  " + name + "            "[len(name):] + " = {" + value + "}")
 		}
 	}
 	author := tex.Replace(c.who())
@@ -95,7 +101,7 @@ func (c citation) bibtex() string {
 	}
 	field("author", author)
 	field("title", tex.Replace("“"+c.words()+"”"))
-	field("howpublished", tex.Replace("In "+c.in+"; "+fmt.Sprintf("%s, statement %d", c.dossier, c.st.Number)))
+	field("howpublished", tex.Replace("In "+c.in+"; "+c.inDossier()))
 	if c.date.ISO != "" {
 		field("year", c.date.ISO[:4])
 		field("date", c.date.ISO)
@@ -110,55 +116,64 @@ var tex = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\textbraceleft{}`, 
 
 var braces = strings.NewReplacer("{", "%7B", "}", "%7D")
 
-// cslItem is an item of CSL-JSON; fields are in the order of the schema.
-type cslItem struct {
-	ID        string    `json:"id"`
-	Type      string    `json:"type"`
-	Author    []cslName `json:"author,omitempty"`
-	Title     string    `json:"title"`
-	Container string    `json:"container-title"`
-	Number    string    `json:"number"`
-	Issued    *cslDate  `json:"issued,omitempty"`
-	Note      string    `json:"note"`
-	URL       string    `json:"URL,omitempty"`
-}
-
-type cslName struct {
-	Family  string `json:"family,omitempty"`
-	Given   string `json:"given,omitempty"`
-	Literal string `json:"literal,omitempty"`
-}
-
-type cslDate struct {
-	Parts [][]json.Number `json:"date-parts"`
-}
-
+// csl is a list of one item of CSL-JSON, members in the order of the schema.
 func (c citation) csl() string {
-	it := cslItem{ID: c.id(), Type: "webpage", Title: "“" + c.words() + "”", Container: c.dossier, Number: fmt.Sprint(c.st.Number), Note: "In " + c.in, URL: c.url}
-	if who := c.who(); who != "" {
-		n := cslName{Literal: who}
-		if g := c.st.Speaker; g != nil && g.Kind == anno.PersonEntity {
-			if family, given, ok := strings.Cut(g.SortName, ", "); ok {
-				n = cslName{Family: family, Given: given}
-			}
-		}
-		it.Author = []cslName{n}
+	p := pen.Pen{Indent: true}
+	p.Open('[')
+	p.Open('{')
+	p.Member("id", c.id())
+	p.Member("type", "webpage")
+	c.cslAuthor(&p)
+	p.Member("title", "“"+c.words()+"”")
+	p.Member("container-title", c.dossier)
+	p.Member("number", strconv.Itoa(c.st.Number))
+	c.cslDate(&p)
+	p.Member("note", "In "+c.in)
+	p.Some("URL", c.url)
+	p.Close('}')
+	p.Close(']')
+	return string(p.Bytes())
+}
+
+func (c citation) cslAuthor(p *pen.Pen) {
+	who := c.who()
+	if who == "" {
+		return
 	}
-	if c.date.ISO != "" {
-		var parts []json.Number
-		for part := range strings.SplitSeq(c.date.ISO, "-") {
-			parts = append(parts, json.Number(first(strings.TrimLeft(part, "0"), "0")))
-		}
-		it.Issued = &cslDate{[][]json.Number{parts}}
+	p.Name("author")
+	p.Open('[')
+	p.Open('{')
+	family, given, parted := "", "", false
+	if g := c.st.Speaker; g != nil && g.Kind == anno.PersonEntity {
+		family, given, parted = strings.Cut(g.SortName, ", ")
 	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode([]cslItem{it}); err != nil { // strings and digits always encode
-		return ""
+	if parted {
+		p.Some("family", family)
+		p.Some("given", given)
+	} else {
+		p.Member("literal", who)
 	}
-	return strings.TrimSpace(b.String())
+	p.Close('}')
+	p.Close(']')
+}
+
+// cslDate is the day, month or year of publication as numbers.
+func (c citation) cslDate(p *pen.Pen) {
+	if c.date.ISO == "" {
+		return
+	}
+	p.Name("issued")
+	p.Open('{')
+	p.Name("date-parts")
+	p.Open('[')
+	p.Open('[')
+	for part := range strings.SplitSeq(c.date.ISO, "-") {
+		n, _ := strconv.Atoi(part) // digits
+		p.Int(n)
+	}
+	p.Close(']')
+	p.Close(']')
+	p.Close('}')
 }
 
 // wiki cites the article itself, as wikis ask for the source, with the words.
@@ -168,16 +183,24 @@ func (c citation) wiki() string {
 	b.WriteString("{{cite news")
 	field := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, "\n| %s = %s", name, value)
+			b.WriteString("\n| " + name + " = " + value)
 		}
 	}
-	field("title", wikitext.Replace(a.Title))
-	field("newspaper", wikitext.Replace(a.Outlet.Name))
+	field("title", asText(a.Title))
+	field("newspaper", asText(a.Outlet.Name))
 	field("date", c.date.Text)
-	field("at", wikitext.Replace(c.locator))
+	field("at", asText(c.locator))
 	field("url", wikiURL.Replace(a.URL))
-	field("quote", wikitext.Replace(c.words()))
+	field("quote", asText(c.words()))
 	return b.String() + "\n}}"
+}
+
+// asText has a wiki show what it would read as markup.
+func asText(s string) string {
+	if !strings.ContainsAny(s, "|{}[]<>'~&\n") {
+		return s
+	}
+	return wikitext.Replace(s)
 }
 
 // wikitext escapes what a template or a wiki reads as markup.

@@ -79,6 +79,9 @@ func (x near) compare(y near) int {
 
 // carriers are the articles that carry a statement, each once.
 func carriers(st *dossier.Statement) []*dossier.Article {
+	if len(st.Witnesses) == 1 {
+		return []*dossier.Article{st.Witnesses[0].Quotation.Article}
+	}
 	var out []*dossier.Article
 	seen := map[*dossier.Article]bool{}
 	for _, w := range st.Witnesses {

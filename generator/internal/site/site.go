@@ -13,6 +13,7 @@ import (
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/prose"
 	"dossier/generator/internal/rule"
+	"dossier/generator/internal/slug"
 )
 
 // An Address is where a page stands, from the root of the site, with slashes:
@@ -80,6 +81,7 @@ type Site struct {
 	Dossier   *dossier.Dossier
 	Pages     []*Page
 	pages     map[Address]*Page
+	slug      string    // of the title, for the keys of citations
 	searched  sync.Once // the index has been made, and searchIn is its folder
 	searchIn  Address
 	Menu      []Entry
@@ -152,6 +154,7 @@ func (s *Site) add(p *Page) {
 
 // index gathers once what many pages ask for.
 func (s *Site) index() {
+	s.slug = slug.Make(s.citedAs())
 	s.agents = slices.Concat(s.Dossier.People, s.Dossier.Organizations)
 	s.byNumber = numbered(s.Dossier.Statements)
 	s.loudest, s.rank = 1, make(map[*dossier.Agent]int, len(s.agents))

@@ -34,7 +34,7 @@ type StatementPage struct {
 	Event       *Link    // the occasion it belongs to
 	Facts       []string // how often, and where
 	Reviewed    bool
-	Readings    []Reading    // the base first
+	Readings    []Reading    // the base first; none where there is one witness
 	Accidentals []Accidental // differences in anything but words
 	Frames      []Frame
 	Table       []FrameRow // the same, turned, for few witnesses
@@ -65,7 +65,9 @@ func (s *Site) statement(p *Page, i int) any {
 		d.Event = eventLink(p, st.Event)
 	}
 	ws := p.witnesses(st)
-	d.Readings, d.Accidentals = readings(ws), accidentals(ws)
+	if len(ws) > 1 {
+		d.Readings, d.Accidentals = readings(ws), accidentals(ws)
+	}
 	total := st.Witnesses[0].Words
 	for k, w := range ws {
 		c := whole(total)
@@ -118,16 +120,14 @@ func siglum(i int) string {
 
 // printedIn says how often a statement is printed, and where.
 func (s *Site) printedIn(st *dossier.Statement) []string {
-	articles := map[*dossier.Article]bool{}
+	articles := len(carriers(st))
 	places := map[anno.BlockKind]int{}
 	for _, w := range st.Witnesses {
-		q := w.Quotation
-		articles[q.Article] = true
-		places[q.Article.Set.Blocks[q.Block].Kind]++
+		places[w.Quotation.Article.Set.Blocks[w.Quotation.Block].Kind]++
 	}
 	facts := []string{plural(st.Witnesses[0].Words, "word", "words"),
-		fmt.Sprintf("in %d of %s", len(articles), plural(len(s.Dossier.Articles), "article", "articles"))}
-	if n := len(st.Witnesses); n > len(articles) {
+		"in " + strconv.Itoa(articles) + " of " + plural(len(s.Dossier.Articles), "article", "articles")}
+	if n := len(st.Witnesses); n > articles {
 		facts = append(facts, fmt.Sprintf("printed %d times", n))
 	}
 	for _, k := range []struct {

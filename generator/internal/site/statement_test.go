@@ -91,6 +91,19 @@ func TestLimiting(t *testing.T) {
 	}
 }
 
+// TestAsks: what is seen without the regular expression is what that says.
+func TestAsks(t *testing.T) {
+	for narration, want := range map[string]bool{
+		"ASKED about the ferry, the mayor said": true, "(Asked": true, "when pressed by the harbor board": true, "questioned on it": true,
+		"in reaction to the vote, he said": true, "Responding to a clerk": true, "he replied": false, "replying to her": true, "In  reply to": false,
+		"answered the questions": true, "answer": false, "the task was a press matter of repute": false, "r": false, "": false, "he said that as": false,
+	} {
+		if asks(narration) != want || asked.MatchString(narration) != want {
+			t.Errorf("%q: %v, the expression says %v", narration, asks(narration), asked.MatchString(narration))
+		}
+	}
+}
+
 // TestCiteHostile: whatever a title holds, CSL-JSON stays JSON, the braces of
 // BibTeX pair, and nothing of it is markup to a wiki.
 func TestCiteHostile(t *testing.T) {

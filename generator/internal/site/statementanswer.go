@@ -13,6 +13,26 @@ import (
 // asked are the words by which narration says that something is an answer.
 var asked = regexp.MustCompile(`(?i)\b(asked|pressed (on|about|by|whether)|questioned (on|about|by)|in (response|reply|answer|reaction) to|respond(s|ed|ing) to|repl(ies|ied|ying) to|answer(s|ed|ing) (a|the|questions?))\b`)
 
+// stems are how words begin of which all that is asked for has one.
+var stems = []string{"answer", "asked", "pressed", "questioned", "reaction", "repl", "respon"}
+
+// asks tells whether narration says that something is an answer. Most has none
+// of the stems, which is seen without the regular expression.
+func asks(narration string) bool {
+	for i := range len(narration) {
+		switch narration[i] | 0x20 { // small letters
+		case 'a', 'p', 'q', 'r':
+			begins := func(stem string) bool {
+				return strings.EqualFold(narration[i:min(i+len(stem), len(narration))], stem)
+			}
+			if slices.ContainsFunc(stems, begins) {
+				return asked.MatchString(narration)
+			}
+		}
+	}
+	return false
+}
+
 // answers is what a quotation is said to answer, in the article's own words:
 // its own sentence or the one before, when the narration there speaks of a
 // question, or the one before when another asks it. "" mostly.
@@ -22,14 +42,14 @@ func answers(q *dossier.Quotation) string {
 	if i < 0 {
 		return ""
 	}
-	if n := narration(a, a.Sentences[i]); asked.MatchString(n) {
+	if n := narration(a, a.Sentences[i]); asks(n) {
 		return clip(n, aside, false)
 	}
 	if i == 0 || a.Set.InFurniture(a.Sentences[i-1]) {
 		return ""
 	}
 	before := a.Sentences[i-1]
-	if asked.MatchString(narration(a, before)) || question(a, before) && !says(q.Speaker, a, before) {
+	if asks(narration(a, before)) || question(a, before) && !says(q.Speaker, a, before) {
 		return excerpt(a.Text, before, aside, true)
 	}
 	return ""
@@ -54,7 +74,11 @@ func narration(a *dossier.Article, s text.Span) string {
 	var out []string
 	at := s.Start
 	for _, q := range a.Quotations {
-		if q.Type == anno.Indirect || !q.Span().Overlaps(s) {
+		words := q.Span()
+		if words.Start >= s.End {
+			break
+		}
+		if q.Type == anno.Indirect || !words.Overlaps(s) {
 			continue
 		}
 		for _, c := range stretches(q) {
@@ -64,6 +88,9 @@ func narration(a *dossier.Article, s text.Span) string {
 			out = append(out, a.Text.Plain(text.Span{Start: at, End: c.Start}), "…")
 			at = min(c.End, s.End)
 		}
+	}
+	if len(out) == 0 {
+		return a.Text.Plain(s)
 	}
 	if at < s.End {
 		out = append(out, a.Text.Plain(text.Span{Start: at, End: s.End}))
