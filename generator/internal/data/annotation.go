@@ -2,123 +2,167 @@ package data
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/pen"
 	"dossier/generator/internal/site"
 	"dossier/generator/internal/text"
-)
-
-// The forms of the Web Annotation Data Model, https://www.w3.org/TR/annotation-model/.
-type (
-	collectionJSON struct {
-		Context string   `json:"@context"`
-		ID      string   `json:"id"`
-		Type    string   `json:"type"`
-		Label   string   `json:"label"`
-		Total   int      `json:"total"`
-		First   pageJSON `json:"first"`
-	}
-	pageJSON struct {
-		ID         string           `json:"id"`
-		Type       string           `json:"type"`
-		StartIndex int              `json:"startIndex"`
-		Items      []annotationJSON `json:"items"`
-	}
-	annotationJSON struct {
-		ID         string       `json:"id"`
-		Type       string       `json:"type"`
-		Motivation string       `json:"motivation"`
-		Generator  *agentOfJSON `json:"generator,omitempty"`
-		Creator    *agentOfJSON `json:"creator,omitempty"`
-		Body       []bodyJSON   `json:"body,omitempty"`
-		Target     []targetJSON `json:"target"`
-	}
-	agentOfJSON struct {
-		Type string `json:"type"`
-		Name string `json:"name"`
-	}
-	bodyJSON struct {
-		Type    string `json:"type"`
-		Purpose string `json:"purpose"`
-		Value   string `json:"value,omitempty"`
-		Source  string `json:"source,omitempty"`
-	}
-	targetJSON struct {
-		Source   string `json:"source"`
-		Selector []any  `json:"selector"` // each selects the same words
-	}
-	quoteSelector struct {
-		Type   string `json:"type"`
-		Exact  string `json:"exact"`
-		Prefix string `json:"prefix,omitempty"`
-		Suffix string `json:"suffix,omitempty"`
-	}
-	positionSelector struct {
-		Type string `json:"type"`
-		position
-	}
 )
 
 // contextLength is how many characters before and after its words a selector gives.
 const contextLength = 32
 
-// annotations makes an article's W3C annotations: its quotations, the places
-// that name somebody, and furniture. They are of the plain text file.
-func annotations(s *site.Site, a *dossier.Article, r *reading) ([]byte, error) {
+// annotationLength is about how many bytes an annotation has.
+const annotationLength = 768
+
+// annotations writes an article's W3C annotations, in the forms of the Web
+// Annotation Data Model, https://www.w3.org/TR/annotation-model/: its quotations,
+// the places that name somebody, and furniture. They are of the plain text file.
+func annotations(s *site.Site, a *dossier.Article, r *reading) []byte {
 	l := linkerOf(s, site.AnnotationsAddress(a))
-	n := annotator{r: r, self: l.to(site.AnnotationsAddress(a)), source: l.to(site.TextAddress(a))}
+	n := annotator{items: pen.Sized(annotationLength * (len(a.Quotations) + len(a.Mentions) + len(a.Set.Furniture))), r: r, self: l.to(site.AnnotationsAddress(a)), source: l.to(site.TextAddress(a))}
 	for _, q := range a.Quotations {
-		bodies := []bodyJSON{{Type: "TextualBody", Purpose: "classifying", Value: string(q.Type) + " quotation"},
-			{Type: "SpecificResource", Purpose: "linking", Source: l.to(site.StatementAddress(q.Statement))}}
+		bodies := []body{{"TextualBody", "classifying", "value", string(q.Type) + " quotation"}, n.page("linking", l.to(site.StatementAddress(q.Statement)))}
 		if q.Speaker != nil {
-			bodies = append(bodies, bodyJSON{Type: "SpecificResource", Purpose: "identifying", Source: l.to(site.AgentAddress(q.Speaker))})
+			bodies = append(bodies, n.page("identifying", l.to(site.AgentAddress(q.Speaker))))
 		} else if name := unnamed(q); name != "" {
-			bodies = append(bodies, bodyJSON{Type: "TextualBody", Purpose: "describing", Value: name})
+			bodies = append(bodies, body{"TextualBody", "describing", "value", name})
 		}
 		n.add(s.Label(q), "describing", q.By, bodies, q.Content...)
 	}
 	for i, m := range a.Mentions {
-		n.add(fmt.Sprintf("m%d", i+1), "identifying", anno.By{}, []bodyJSON{{Type: "SpecificResource", Purpose: "identifying", Source: l.to(site.AgentAddress(m.Agent))}}, m.Span)
+		n.add("m"+strconv.Itoa(i+1), "identifying", anno.By{}, []body{n.page("identifying", l.to(site.AgentAddress(m.Agent)))}, m.Span)
 	}
 	for i, f := range a.Set.Furniture {
-		n.add(fmt.Sprintf("f%d", i+1), "classifying", f.By, []bodyJSON{{Type: "TextualBody", Purpose: "classifying", Value: "furniture"}}, f.Span)
+		n.add("f"+strconv.Itoa(i+1), "classifying", f.By, []body{{"TextualBody", "classifying", "value", "furniture"}}, f.Span)
 	}
-	data, err := line(collectionJSON{Context: "http://www.w3.org/ns/anno.jsonld", ID: n.self, Type: "AnnotationCollection", Label: a.Title, Total: len(n.items),
-		First: pageJSON{ID: n.self + "#page", Type: "AnnotationPage", Items: n.items}})
-	return append(data, '\n'), err
+	return n.collection(a.Title)
 }
 
-// An annotator collects the annotations of one article.
+// An annotator writes the annotations of one article.
 type annotator struct {
+	items  *pen.Pen
+	total  int
 	r      *reading
 	self   string // link to the file
 	source string // link to the text
-	items  []annotationJSON
+}
+
+// A body says something of words: a text as value, or a page as source.
+type body struct{ kind, purpose, name, text string }
+
+func (n *annotator) page(purpose, link string) body {
+	return body{"SpecificResource", purpose, "source", link}
+}
+
+// collection frames what has been written.
+func (n *annotator) collection(title string) []byte {
+	w := pen.Sized(len(n.items.Bytes()) + 1<<10)
+	w.Open('{')
+	w.Member("@context", "http://www.w3.org/ns/anno.jsonld")
+	w.Member("id", n.self)
+	w.Member("type", "AnnotationCollection")
+	w.Member("label", title)
+	w.Name("total")
+	w.Int(n.total)
+	w.Name("first")
+	w.Open('{')
+	w.Member("id", n.self+"#page")
+	w.Member("type", "AnnotationPage")
+	w.Name("startIndex")
+	w.Int(0)
+	w.Name("items")
+	if n.total == 0 {
+		w.Raw([]byte("null"))
+	} else {
+		w.Open('[')
+		w.Raw(n.items.Bytes())
+		w.Close(']')
+	}
+	w.Close('}')
+	w.Close('}')
+	w.Line()
+	return w.Bytes()
 }
 
 // add adds an annotation of the words in spans; of markup alone there is none.
-func (n *annotator) add(id, motivation string, by anno.By, bodies []bodyJSON, spans ...text.Span) {
-	j := annotationJSON{ID: n.self + "#" + id, Type: "Annotation", Motivation: motivation, Body: bodies}
-	for _, s := range spans {
-		v := n.r.span(s)
-		if v.Empty() {
-			continue
-		}
-		before, after := n.r.around(v, contextLength)
-		j.Target = append(j.Target, targetJSON{n.source, []any{
-			quoteSelector{"TextQuoteSelector", n.r.text[v.Start:v.End], before, after},
-			positionSelector{"TextPositionSelector", n.r.position(s)},
-		}})
+func (n *annotator) add(id, motivation string, by anno.By, bodies []body, spans ...text.Span) {
+	if !slices.ContainsFunc(spans, func(s text.Span) bool { return !n.r.span(s).Empty() }) {
+		return
 	}
+	n.total++
+	w := n.items
+	w.Open('{')
+	w.Member("id", n.self+"#"+id)
+	w.Member("type", "Annotation")
+	w.Member("motivation", motivation)
+	n.maker(by)
+	w.Name("body")
+	w.Open('[')
+	for _, b := range bodies {
+		w.Open('{')
+		w.Member("type", b.kind)
+		w.Member("purpose", b.purpose)
+		w.Some(b.name, b.text)
+		w.Close('}')
+	}
+	w.Close(']')
+	w.Name("target")
+	w.Open('[')
+	for _, s := range spans {
+		n.target(s)
+	}
+	w.Close(']')
+	w.Close('}')
+}
+
+// maker tells who or what made an annotation.
+func (n *annotator) maker(by anno.By) {
+	var as, kind, name string
 	switch by.Origin {
 	case "":
+		return
 	case anno.Person:
-		j.Creator = &agentOfJSON{"Person", "author, " + by.Rule}
+		as, kind, name = "creator", "Person", "author, "+by.Rule
 	default:
-		j.Generator = &agentOfJSON{"Software", fmt.Sprintf("dossier, %s %s, confidence %.2f", by.Origin, by.Rule, sure(by.Confidence))}
+		as, kind, name = "generator", "Software", fmt.Sprintf("dossier, %s %s, confidence %.2f", by.Origin, by.Rule, sure(by.Confidence))
 	}
-	if j.Target != nil {
-		n.items = append(n.items, j)
+	n.items.Name(as)
+	n.items.Open('{')
+	n.items.Member("type", kind)
+	n.items.Member("name", name)
+	n.items.Close('}')
+}
+
+// target selects words twice: as they stand between others, and by number.
+func (n *annotator) target(s text.Span) {
+	v := n.r.span(s)
+	if v.Empty() {
+		return
 	}
+	before, after := n.r.around(v, contextLength)
+	at := n.r.position(s)
+	w := n.items
+	w.Open('{')
+	w.Member("source", n.source)
+	w.Name("selector")
+	w.Open('[')
+	w.Open('{')
+	w.Member("type", "TextQuoteSelector")
+	w.Member("exact", n.r.text[v.Start:v.End])
+	w.Some("prefix", before)
+	w.Some("suffix", after)
+	w.Close('}')
+	w.Open('{')
+	w.Member("type", "TextPositionSelector")
+	w.Name("start")
+	w.Int(at.Start)
+	w.Name("end")
+	w.Int(at.End)
+	w.Close('}')
+	w.Close(']')
+	w.Close('}')
 }

@@ -53,11 +53,7 @@ func writeArticle(s *site.Site, a *dossier.Article, write Write) error {
 	if err := write(string(site.TextAddress(a)), []byte(r.text)); err != nil {
 		return err
 	}
-	notes, err := annotations(s, a, r)
-	if err != nil {
-		return err
-	}
-	if err := write(string(site.AnnotationsAddress(a)), notes); err != nil {
+	if err := write(string(site.AnnotationsAddress(a)), annotations(s, a, r)); err != nil {
 		return err
 	}
 	return write(string(site.TEIAddress(a)), tei(s, a, r))

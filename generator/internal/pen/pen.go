@@ -17,6 +17,9 @@ type Pen struct {
 	depth  int // of objects and lists that are open
 }
 
+// Sized is a Pen with room for so many bytes.
+func Sized(bytes int) *Pen { return &Pen{buf: make([]byte, 0, bytes)} }
+
 // Bytes is what has been written; it is valid until the next Reset.
 func (p *Pen) Bytes() []byte { return p.buf }
 
@@ -52,6 +55,12 @@ func (p *Pen) Name(name string) {
 func (p *Pen) Int(n int) {
 	p.comma()
 	p.buf = strconv.AppendInt(p.buf, int64(n), 10)
+}
+
+// Raw writes what is JSON already: a value, or several with commas between.
+func (p *Pen) Raw(json []byte) {
+	p.comma()
+	p.buf = append(p.buf, json...)
 }
 
 // String writes a string. Bytes that are no UTF-8 become U+FFFD.

@@ -88,7 +88,7 @@ func TestIndent(t *testing.T) {
 	p.Name("z")
 	p.Int(0)
 	p.Close('}')
-	p.String("end")
+	p.Raw([]byte(`"end"`))
 	p.Close(']')
 	if got := string(p.Bytes()); got != string(want) {
 		t.Errorf("got  %s\nwant %s", got, want)

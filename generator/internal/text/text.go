@@ -105,11 +105,21 @@ func (t *Text) Plain(s Span) string {
 // isPlain tells whether the white space of s is single spaces between words.
 func isPlain(s string) bool {
 	space := true // before the first character
-	for _, r := range s {
-		if r == ' ' && space || r != ' ' && unicode.IsSpace(r) {
-			return false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ':
+			if space {
+				return false
+			}
+			space = true
+			continue
+		case c > ' ' && c < 0x7F:
+		case c < utf8.RuneSelf || utf8.RuneStart(c):
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+				return false
+			}
 		}
-		space = r == ' '
+		space = false
 	}
 	return !space || s == ""
 }
