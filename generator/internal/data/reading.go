@@ -19,7 +19,7 @@ type reading struct {
 }
 
 // stride is how many bytes are counted anew for each position.
-const stride = 1 << 10
+const stride = 1 << 7
 
 func newReading(t *text.Text) *reading {
 	r := &reading{visible: t.Visible(text.Span{End: t.Len()})}

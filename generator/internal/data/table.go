@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/site"
@@ -87,7 +88,8 @@ const acting = "=+-@\t\r\n＝＋－＠"
 //
 //	inert("=1+1") → '=1+1
 func inert(cell string) string {
-	if rest := strings.TrimLeft(cell, "'"); rest != "" && strings.IndexAny(rest, acting) == 0 {
+	first, n := utf8.DecodeRuneInString(strings.TrimLeft(cell, "'"))
+	if n > 0 && strings.ContainsRune(acting, first) {
 		return "'" + cell
 	}
 	return cell

@@ -160,26 +160,34 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	defer t.desks.Put(d)
 	d.linked.Reset()
 	data.Linked(&d.linked, s, p)
-	v := t.frame(s, p)
+	d.view = made{View: t.frame(s, p)}
+	v := &d.view
 	v.Head = headOf(data.HeadOf(s, p), d.linked.Bytes())
 	v.Data = p.Data()
 	v.Text = textOf(s, p, v.Data)
-	d.out.Reset()
-	if err := t.execute(&d.out, p.Template, "main", v); err != nil {
+	d.main.Reset()
+	if err := t.execute(&d.main, p.Template, "main", v); err != nil {
 		return nil, err
 	}
-	v.Main, v.Outline = mainOf(d.out.Bytes()), outlineOf(d.out.Bytes())
-	d.out.Reset()
-	if err := t.execute(&d.out, p.Template, "base", v); err != nil {
+	v.Main, v.Outline = stencil.HTML(d.main.Bytes()), outlineOf(d.main.Bytes())
+	d.page.Reset()
+	if err := t.execute(&d.page, p.Template, "base", v); err != nil {
 		return nil, err
 	}
-	return bytes.Clone(harmless(d.out.Bytes())), nil
+	return bytes.Clone(harmless(d.page.Bytes())), nil
 }
 
 // A desk is the room in which one page is made, then the next.
 type desk struct {
-	out    bytes.Buffer
-	linked pen.Pen
+	view       made
+	linked     pen.Pen
+	main, page bytes.Buffer
+}
+
+// made is a View as stencils see it.
+type made struct {
+	View
+	Main stencil.HTML
 }
 
 // frame is what stands around the page's own part.
@@ -228,14 +236,15 @@ func (t *Theme) frame(s *site.Site, p *site.Page) View {
 
 // execute runs a template of a kind of page by its stencil, and by
 // html/template what that leaves.
-func (t *Theme) execute(out *bytes.Buffer, kind, name string, v View) error {
+func (t *Theme) execute(out *bytes.Buffer, kind, name string, v *made) error {
 	if s := t.stencils[kind+"/"+name]; s != nil {
 		if err := s.Execute(out, v); !errors.Is(err, stencil.ErrUnknown) {
 			return err
 		}
 	}
 	t.left.Add(1)
-	return t.pages[kind].ExecuteTemplate(out, name, v)
+	v.View.Main = mainOf(v.Main)
+	return t.pages[kind].ExecuteTemplate(out, name, v.View)
 }
 
 // Left is how many times html/template itself was at work.

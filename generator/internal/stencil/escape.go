@@ -33,11 +33,14 @@ func escaping(cmds []*parse.CommandNode) func(*bytes.Buffer, reflect.Value) {
 	switch strings.Join(names, " ") {
 	case html:
 		return func(out *bytes.Buffer, v reflect.Value) {
-			if v.IsValid() && v.Type() == safe {
+			switch {
+			case v.IsValid() && v.Type() == safe:
 				out.WriteString(v.String())
-				return
+			case v.IsValid() && v.Type() == finished:
+				out.Write(v.Bytes())
+			default:
+				printText(out, v)
 			}
-			printText(out, v)
 		}
 	case attr, rcdata:
 		return printText
@@ -56,10 +59,11 @@ func escaping(cmds []*parse.CommandNode) func(*bytes.Buffer, reflect.Value) {
 
 // Types that need no second look.
 var (
-	safe    = reflect.TypeFor[template.HTML]()
-	script  = reflect.TypeFor[template.JS]()
-	words   = reflect.TypeFor[string]()
-	integer = reflect.TypeFor[int]()
+	safe     = reflect.TypeFor[template.HTML]()
+	finished = reflect.TypeFor[HTML]()
+	script   = reflect.TypeFor[template.JS]()
+	words    = reflect.TypeFor[string]()
+	integer  = reflect.TypeFor[int]()
 )
 
 // printText escapes what HTML would read in text and in attributes between
@@ -104,7 +108,7 @@ func text(v reflect.Value) string {
 	switch {
 	case t == words:
 		return v.String()
-	case t.PkgPath() == safe.PkgPath(), v.Kind() == reflect.Pointer:
+	case t.PkgPath() == safe.PkgPath(), t == finished, v.Kind() == reflect.Pointer:
 		giveUp("a %s printed", t)
 	case v.Kind() == reflect.String && t.NumMethod() == 0:
 		return v.String()

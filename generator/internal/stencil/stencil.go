@@ -24,6 +24,10 @@ import (
 // see to.
 var ErrUnknown = errors.New("not known to package stencil")
 
+// HTML is html/template's HTML as bytes: what is finished need not become a
+// string to stand in a page. html/template does not know it.
+type HTML []byte
+
 // A Stencil is one template, with those it calls.
 type Stencil struct {
 	root *block

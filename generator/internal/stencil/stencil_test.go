@@ -36,6 +36,7 @@ type page struct {
 	Yes   bool
 	Map   map[string]int
 	X     float64
+	Done  HTML
 }
 
 func (p page) Double(n int) int { return 2 * n }
@@ -122,7 +123,7 @@ func TestUnknown(t *testing.T) {
 		{`{{.Map.a}}`, p}, {`{{range .Map}}{{.}}{{end}}`, p}, {`{{.Nothing}}`, p}, {`{{.Words.More}}`, p}, {`{{.Tag}}`, p}, {`{{.Tag.Tag.Words}}`, p},
 		{`{{$x := 1}}{{$x = 2}}{{$x}}`, p}, {`{{range .List}}{{break}}{{end}}`, p}, {`{{range 3}}{{.}}{{end}}`, p}, {`{{.Own}}`, p}, {`{{.Own}}`, &p},
 		{`{{fail}}`, p}, {`{{index .List 7}}`, p}, {`{{slice .List 9}}`, p}, {`{{eq .N .Words}}`, p}, {`{{eq .N 1 2}}`, p}, {`{{printf .N}}`, p}, {`{{plus .N .X}}`, p},
-		{`{{.Words | html}}`, p}, {`{{html .Words}}`, p}, {`{{.Words}}`, nil}, {`{{.}}`, nil}, {`{{.URL}}`, p}, {`<p title="{{.HTML}}">`, p},
+		{`{{.Words | html}}`, p}, {`{{html .Words}}`, p}, {`{{.Words}}`, nil}, {`{{.}}`, nil}, {`{{.URL}}`, p}, {`<p title="{{.HTML}}">`, p}, {`<p title="{{.Done}}">`, p},
 		{`<p style="color: {{.Words}}">`, p}, {`<p {{.Words}}>`, p}, {`<p onclick="f({{.N}})">`, p}, {`<p title={{.Words}}>`, p}, {`<p title="{{template "frame" .Words}}">`, p},
 		{`text {{.Words}} then {{.Map.a}}`, p}, {`{{.Panics}}`, p}, {`{{1.5}}`, p}, {`{{if .Words}}<a href="{{else}}<b>{{end}}`, p},
 	} {
@@ -131,6 +132,16 @@ func TestUnknown(t *testing.T) {
 		if got != "" || !errors.Is(err, ErrUnknown) && !errors.As(err, &bad) {
 			t.Errorf("%s: %q, %v", c.src, got, err)
 		}
+	}
+}
+
+// TestFinished: bytes that are HTML stand in a page as they are.
+func TestFinished(t *testing.T) {
+	p := example("x")
+	p.Done = HTML("<i>ferry &amp; “pier”</i>")
+	got, _, err, _ := both(t, `<p>{{.Done}}</p>`, p)
+	if want := "<p><i>ferry &amp; “pier”</i></p>"; err != nil || got != want {
+		t.Errorf("got %s, %v, want %s", got, err, want)
 	}
 }
 

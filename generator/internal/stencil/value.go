@@ -136,6 +136,9 @@ func field(of value, name string, args []value) value {
 		if len(m.index) == 1 {
 			return v.Field(m.index[0])
 		}
+		if len(m.index) == 2 && v.Field(m.index[0]).Kind() == reflect.Struct {
+			return v.Field(m.index[0]).Field(m.index[1])
+		}
 		f, err := v.FieldByIndexErr(m.index)
 		if err != nil {
 			giveUp("%v", err)
