@@ -4,7 +4,7 @@ export CGO_ENABLED = 0
 BIN = bin/dossier
 SOURCES = $(shell find generator/cmd generator/internal templates -type f) go.mod go.sum
 
-.PHONY: site briefing test browser lint golden fuzz train bench race help clean
+.PHONY: site briefing test browser lint golden fuzz soak train bench race help clean
 
 site: $(BIN) ## build the tool and the site: content/ becomes public/
 	$(BIN) build
@@ -37,6 +37,9 @@ fuzz: ## fuzz every parser for FUZZTIME each (30s)
 	@for t in $$(grep -rlE '^func Fuzz' --include=*_test.go generator); do \
 	  for f in $$(grep -oE '^func Fuzz[A-Za-z0-9]*' $$t | cut -c6-); do \
 	    $(GO) test ./$$(dirname $$t) -run='^$$' -fuzz="^$$f$$" -fuzztime=$${FUZZTIME:-30s} -fuzzminimizetime=2s || exit 1; done; done
+
+soak: $(BIN) ## test for an hour what is too long for every change; says what it could not run
+	.ci/soak
 
 train: ## train the model anew: make train CORPUS=DIR (DIR/train and DIR/dev hold text/ and attributions/)
 	@test -n "$(CORPUS)" || { echo "make train CORPUS=DIR: a folder of annotated news"; exit 2; }
