@@ -28,15 +28,20 @@ var reserved = func() map[string]string {
 	return m
 }()
 
+// free is the slug, or one beside it where it is reserved.
+func free(s string) string {
+	if reserved[s] != "" {
+		return s + "-1"
+	}
+	return s
+}
+
 // Check tells whether a file name without its ending can be an address on
 // every file system and host. If not, why says what is wrong and fix what to do.
 func Check(name string) (why, fix string, ok bool) {
 	rename := "rename the file"
 	if s := Make(name); s != "" {
-		if _, taken := reserved[s]; taken {
-			s += "-1"
-		}
-		rename += ", to " + s + " for example"
+		rename += ", to " + free(s) + " for example"
 	}
 	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
 	switch {

@@ -44,10 +44,11 @@ func Make(s string) string {
 }
 
 // ID returns the slug of a name; for one in a script that Make keeps nothing
-// of, a short name made from its characters, the same on every build.
+// of, a short name made from its characters, the same on every build. It is the
+// name of a file on every file system: "Con" → "con-1".
 func ID(name string) string {
 	if s := Make(name); s != "" {
-		return s
+		return free(s)
 	}
 	sum := sha256.Sum256([]byte(norm.NFC.String(name)))
 	return "n-" + hex.EncodeToString(sum[:5])

@@ -36,6 +36,18 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// TestID: what is found in a text is the name of a file that can be anywhere.
+func TestID(t *testing.T) {
+	for name, want := range map[string]string{"Jane Smith": "jane-smith", "Con": "con-1", "NUL": "nul-1", "Lpt1": "lpt1-1", "Com²": "com2-1", "Index": "index-1", "Con Reed": "con-reed"} {
+		if got := ID(name); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+	if got := ID("مرفأ"); len(got) != 12 || got[:2] != "n-" {
+		t.Error(got)
+	}
+}
+
 func TestCheck(t *testing.T) {
 	for _, name := range []string{"the-hill", "Abc", "über", "2013.11.10 report"} {
 		if why, _, ok := Check(name); !ok {
