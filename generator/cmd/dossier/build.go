@@ -275,8 +275,11 @@ func (c *buildCmd) writeLock(r *build.Result) error {
 // openFolder gives a file system that cannot be left through links or "..".
 func openFolder(dir string) (fs.FS, error) {
 	info, err := os.Stat(dir)
-	if err != nil || !info.IsDir() {
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), err == nil && !info.IsDir():
 		return nil, usageError(fmt.Sprintf("there is no folder %s", dir))
+	case err != nil:
+		return nil, err
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {

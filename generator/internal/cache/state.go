@@ -126,13 +126,18 @@ func (f Folder) Save(s *State) error {
 	return output.WriteFile(filepath.Join(f.dir, stateFile), encode(s))
 }
 
-// Now is the time of the file system, which that of files can be compared with.
+// Now is the time of the file system, which that of files can be compared with:
+// that of a new file.
 func (f Folder) Now() (int64, error) {
-	file, err := os.CreateTemp(f.dir, ".now-*")
+	name := filepath.Join(f.dir, ".now")
+	if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) { // of a build that was killed
+		return 0, err
+	}
+	file, err := os.Create(name)
 	if err != nil {
 		return 0, err
 	}
-	defer os.Remove(file.Name())
+	defer os.Remove(name)
 	defer file.Close()
 	info, err := file.Stat()
 	if err != nil {

@@ -243,6 +243,9 @@ func (l *loader) open(name string, info fs.FileInfo, limit int64) ([]byte, error
 		return nil, err
 	}
 	now, err := fs.Lstat(l.fsys, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
 	if err != nil || !now.Mode().IsRegular() || info.Sys() != nil && !os.SameFile(info, now) || int64(len(src)) > limit {
 		return nil, errExchanged
 	}

@@ -36,7 +36,7 @@ func (s *Stage) compress(f File, same bool) error {
 	}
 	e.Sum = sha256.Sum256(b.Bytes())
 	if err := s.create(&e, b.Bytes()); err != nil {
-		return err
+		return s.unwritten(e, err)
 	}
 	s.note(e)
 	return nil

@@ -91,10 +91,8 @@ func Check(dir string, sources ...string) error {
 // heal puts back a folder lost between two renames and removes leftovers.
 func heal(dir, next, old string) error {
 	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
-		if _, err := os.Lstat(old); err == nil {
-			if err := os.Rename(old, dir); err != nil {
-				return err
-			}
+		if err := os.Rename(old, dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
 		}
 	}
 	return errors.Join(os.RemoveAll(next), os.RemoveAll(old))
@@ -153,19 +151,27 @@ func renameTwice(next, dir, old string) error {
 	return nil
 }
 
-// WriteFile replaces one file, all old or all new.
+// WriteFile replaces one file, all old or all new. It writes beside it, where
+// nobody else does meanwhile; what a run that was killed left there is written over.
 func WriteFile(name string, data []byte) error { return WriteFrom(name, bytes.NewReader(data)) }
 
 // WriteFrom is WriteFile of what r gives.
-func WriteFrom(name string, r io.Reader) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".dossier-*")
+func WriteFrom(name string, r io.Reader) (err error) {
+	f, err := hold(filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".new"), true)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name())
-	_, err = io.Copy(f, r)
-	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(f.Name()))
+			f.Close()
+		}
+	}()
+	if err = f.Truncate(0); err == nil {
+		_, err = io.Copy(f, r)
+	}
+	if err = errors.Join(err, f.Chmod(0o644), f.Sync()); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), name)
+	return replace(f, name)
 }

@@ -2,11 +2,14 @@ package output
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"golang.org/x/sync/errgroup"
 )
 
 func put(t *testing.T, dir string, files map[string]string) {
@@ -113,6 +116,37 @@ func TestCheck(t *testing.T) {
 		if err := Check(dir); err == nil || !strings.Contains(err.Error(), "holds more than a site") {
 			t.Errorf("%s: %v", dir, err)
 		}
+	}
+}
+
+// TestWriteFile: a file is all old or all new while many write it at the same
+// time; what a run that was killed left beside it goes.
+func TestWriteFile(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{".ids.lock.new": "half of a longer one"})
+	name := filepath.Join(dir, "ids.lock")
+	var g errgroup.Group
+	for i := range 20 {
+		text := strings.Repeat(string(rune('a'+i)), 1000)
+		g.Go(func() error {
+			if err := WriteFile(name, []byte(text)); err != nil {
+				return err
+			}
+			there, err := os.ReadFile(name)
+			if err == nil && (len(there) != 1000 || strings.Trim(string(there), string(there[:1])) != "") {
+				err = fmt.Errorf("torn: %q", there)
+			}
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		t.Error(err)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 1 {
+		t.Errorf("leftovers: %v", entries)
+	}
+	if err := WriteFile(filepath.Join(dir, "nowhere/ids.lock"), nil); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -88,13 +88,23 @@ func (s *Stage) Write(f File) error {
 	if taken {
 		e = was
 	} else if err := s.create(&e, f.Data); err != nil {
-		return err
+		return s.unwritten(e, err)
 	}
 	s.note(e)
 	if s.Compress && compressible(f) {
 		return s.compress(f, taken)
 	}
 	return nil
+}
+
+// unwritten says of which file an error is: an os.Root names the last part of its
+// path only.
+func (s *Stage) unwritten(e Entry, err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return fmt.Errorf("writing %s: %w", filepath.Join(s.next, filepath.FromSlash(e.Address)), err)
 }
 
 func (s *Stage) note(e Entry) {
