@@ -4,7 +4,7 @@ import "golang.org/x/sys/unix"
 
 // table names the system calls that read, write, find or move files.
 var table = map[uint64]string{
-	unix.SYS_CLOSE: "close", unix.SYS_COPY_FILE_RANGE: "copy_file_range", unix.SYS_FCHMOD: "fchmod", unix.SYS_FCHMODAT: "fchmodat",
+	unix.SYS_ACCESS: "access", unix.SYS_CLOSE: "close", unix.SYS_COPY_FILE_RANGE: "copy_file_range", unix.SYS_FCHMOD: "fchmod", unix.SYS_FCHMODAT: "fchmodat",
 	unix.SYS_FCNTL: "fcntl", unix.SYS_FDATASYNC: "fdatasync", unix.SYS_FLOCK: "flock", unix.SYS_FSTAT: "fstat", unix.SYS_FSTATFS: "fstatfs",
 	unix.SYS_FSYNC: "fsync", unix.SYS_FTRUNCATE: "ftruncate", unix.SYS_GETCWD: "getcwd", unix.SYS_GETDENTS64: "getdents64",
 	unix.SYS_LINKAT: "linkat", unix.SYS_LSEEK: "lseek", unix.SYS_MKDIRAT: "mkdirat", unix.SYS_NEWFSTATAT: "newfstatat",
