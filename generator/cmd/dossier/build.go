@@ -92,12 +92,13 @@ func (c *buildCmd) build(e env, m *meter, f finisher) error {
 		if err != nil {
 			return err
 		}
-		folders = append(folders, cache.Record(fsys))
 		if dir == c.Templates {
+			fsys = filesOnly{fsys}
 			if err := checkTemplates(e, dir, fsys); err != nil {
 				return err
 			}
 		}
+		folders = append(folders, cache.Record(fsys))
 	}
 	if err := output.Check(c.Out, dirs...); err != nil {
 		return err
@@ -270,28 +271,4 @@ func (c *buildCmd) writeLock(r *build.Result) error {
 		return fmt.Errorf("keeping the numbers of statements: %w", err)
 	}
 	return nil
-}
-
-// openFolder gives a file system that cannot be left through links or "..".
-func openFolder(dir string) (fs.FS, error) {
-	info, err := os.Stat(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), err == nil && !info.IsDir():
-		return nil, usageError(fmt.Sprintf("there is no folder %s", dir))
-	case err != nil:
-		return nil, err
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, err
-	}
-	return root.FS(), nil
-}
-
-func folderName(dir string) string {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return dir
-	}
-	return filepath.Base(abs)
 }

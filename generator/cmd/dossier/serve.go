@@ -215,7 +215,7 @@ func (c *serveCmd) prepare(ctx context.Context, m *meter, found *build.Found) (*
 			return nil, nil, fmt.Errorf("reading the templates: %w", err)
 		}
 		defer root.Close()
-		theme = root.FS()
+		theme = filesOnly{root.FS()}
 		if ds := templatesIn(c.Templates, theme); ds.HasErrors() {
 			return nil, ds, nil
 		}

@@ -3,7 +3,9 @@ package cache
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -44,6 +46,9 @@ const recordHead = 32 + 4 + 32
 // Pack opens the pack of a name.
 func (f Folder) Pack(name string) *Pack {
 	p := &Pack{name: filepath.Join(f.dir, name), at: map[[32]byte]place{}}
+	if !isFile(p.name) {
+		return p
+	}
 	file, err := os.Open(p.name)
 	if err != nil {
 		return p
@@ -114,16 +119,28 @@ func (p *Pack) Put(key [32]byte, v any) {
 // before is overwritten or, at the end, cut off.
 func (p *Pack) write() {
 	if p.out == nil && p.err == nil {
-		p.out, p.err = os.OpenFile(p.name, os.O_RDWR|os.O_CREATE, 0o600)
-		if p.err == nil {
-			p.err = p.out.Truncate(p.end)
-		}
+		p.out, p.err = p.open()
 	}
 	if p.err == nil {
 		_, p.err = p.out.WriteAt(p.more, p.end+p.put)
 		p.put += int64(len(p.more))
 	}
 	p.more = p.more[:0]
+}
+
+// open opens the file to write behind its last whole record. What stands in its
+// place and could not be read, a pipe or a link, makes room for it.
+func (p *Pack) open() (*os.File, error) {
+	if p.file == nil {
+		if err := os.Remove(p.name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	f, err := os.OpenFile(p.name, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return f, f.Truncate(p.end)
 }
 
 // Close writes what was put. A file of which little was asked for is written

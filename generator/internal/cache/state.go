@@ -110,7 +110,11 @@ const stateFile = "state"
 
 // Load returns the state kept for a key, nil when there is none that is whole.
 func (f Folder) Load(key [32]byte) *State {
-	data, err := os.ReadFile(filepath.Join(f.dir, stateFile))
+	name := filepath.Join(f.dir, stateFile)
+	if !isFile(name) {
+		return nil
+	}
+	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil
 	}
@@ -119,6 +123,12 @@ func (f Folder) Load(key [32]byte) *State {
 		return nil
 	}
 	return s
+}
+
+// isFile tells whether there is a file of that name: to open a pipe would never end.
+func isFile(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // Save keeps a state in place of the one before.

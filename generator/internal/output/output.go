@@ -100,7 +100,7 @@ func heal(dir, next, old string) error {
 
 func keep(from, to string) error {
 	for _, name := range kept {
-		data, err := os.ReadFile(filepath.Join(from, name))
+		data, err := readFile(filepath.Join(from, name))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -112,6 +112,19 @@ func keep(from, to string) error {
 		}
 	}
 	return nil
+}
+
+// readFile reads a file: no link, which may lead anywhere, and no pipe, which has
+// no end.
+func readFile(name string) ([]byte, error) {
+	info, err := os.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a regular file; remove it", name)
+	}
+	return os.ReadFile(name)
 }
 
 // resolve follows links in the part of the path that exists, so that two

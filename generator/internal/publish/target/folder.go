@@ -105,10 +105,17 @@ func (f *folder) Get(_ context.Context, p string) ([]byte, string, error) {
 	if f.root == nil {
 		return nil, "", publish.ErrMissing
 	}
-	data, err := f.root.ReadFile(filepath.FromSlash(p))
+	info, err := f.root.Lstat(filepath.FromSlash(p))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, "", publish.ErrMissing
 	}
+	if err == nil && !info.Mode().IsRegular() { // to read a pipe would never end
+		return nil, "", fmt.Errorf("%s in %s is not a regular file; remove it", p, f.name)
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	data, err := f.root.ReadFile(filepath.FromSlash(p))
 	return data, f.Tag(data), err
 }
 
