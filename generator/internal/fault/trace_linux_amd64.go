@@ -17,6 +17,7 @@ type Program struct {
 	Dir    string
 	Env    []string
 	Stderr *os.File // gets standard output too
+	Clock  int64    // the time it is told whenever it asks, in seconds since 1970; 0: as it is
 }
 
 // Trace runs the program to its end with one fault. The error is about the
@@ -30,7 +31,7 @@ func Trace(p Program, f Fault) (Run, error) {
 	if err != nil {
 		return Run{}, fmt.Errorf("tracing %s: %w", p.Args[0], err)
 	}
-	t := &tracer{pid: pid, fault: f, failing: -1, run: Run{Calls: map[string]int{}, Other: map[uint64]int{}}}
+	t := &tracer{pid: pid, fault: f, failing: -1, clock: p.Clock, asking: map[int]uintptr{}, run: Run{Calls: map[string]int{}, Other: map[uint64]int{}}}
 	if err := t.follow(); err != nil {
 		_ = unix.Kill(pid, unix.SIGKILL)
 		return Run{}, fmt.Errorf("tracing %s: %w", p.Args[0], err)
@@ -45,6 +46,9 @@ type tracer struct {
 	run     Run
 	failing int // the thread whose call is being failed, until the call returns; -1 for none
 	done    bool
+
+	clock  int64
+	asking map[int]uintptr // threads that ask for the time, and where they want it
 }
 
 func (t *tracer) follow() error {
@@ -54,6 +58,11 @@ func (t *tracer) follow() error {
 	}
 	if err := unix.PtraceSetOptions(t.pid, unix.PTRACE_O_TRACESYSGOOD|unix.PTRACE_O_TRACECLONE|unix.PTRACE_O_EXITKILL); err != nil {
 		return err
+	}
+	if t.clock != 0 {
+		if err := t.callForTime(); err != nil {
+			return err
+		}
 	}
 	for thread, signal := t.pid, 0; ; {
 		if err := t.resume(thread, signal); err != nil && !errors.Is(err, unix.ESRCH) { // gone meanwhile
@@ -111,10 +120,13 @@ func (t *tracer) call(thread int) error {
 	}
 	if at.op != entering {
 		if thread != t.failing {
-			return nil
+			return t.tell(thread)
 		}
 		t.failing, t.done = -1, true
 		return set(thread, func(r *unix.PtraceRegs) { r.Rax = -uint64(t.fault.Err) })
+	}
+	if t.clock != 0 && at.nr == unix.SYS_CLOCK_GETTIME && at.args[0] == unix.CLOCK_REALTIME {
+		t.asking[thread] = uintptr(at.args[1])
 	}
 	name, known := table[at.nr]
 	if !known {

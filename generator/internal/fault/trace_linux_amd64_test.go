@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -37,6 +38,29 @@ func TestMain(m *testing.M) {
 		})
 	}
 	all.Wait()
+	if os.Getenv("CLOCK") != "" {
+		fmt.Fprintln(os.Stderr, time.Now().UTC().Format(time.DateTime))
+	}
+}
+
+// TestClock: the program believes what it is told of the time.
+func TestClock(t *testing.T) {
+	for want, seconds := range map[string]int64{"1970-01-02 00:00:00": 86400, "2100-01-01 00:00:00": 4102444800} {
+		dir := t.TempDir()
+		said, err := os.Create(filepath.Join(dir, "said"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer said.Close()
+		_, err = Trace(Program{Args: []string{"/proc/self/exe"}, Env: []string{"FOLDERS=" + dir, "CLOCK=1"}, Dir: dir, Stderr: said, Clock: seconds}, Fault{})
+		if errors.Is(err, unix.EPERM) {
+			t.Skip("not run: this system lets nobody trace a program")
+		}
+		text, _ := os.ReadFile(said.Name())
+		if err != nil || !strings.HasSuffix(string(text), want+"\n") {
+			t.Errorf("want %s, got %s %v", want, text, err)
+		}
+	}
 }
 
 // trace runs it, and returns how many folders were made and what was said.
