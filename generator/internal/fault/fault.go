@@ -13,6 +13,8 @@ type Fault struct {
 	// Err is what the call returns instead of being carried out; with 0 the
 	// program is killed where it stands, the call not carried out.
 	Err syscall.Errno
+	// Do is done instead, while the program waits; the call is then carried out.
+	Do func()
 }
 
 // A Run is how a program went.

@@ -140,7 +140,12 @@ func (t *tracer) call(thread int) error {
 		return nil
 	}
 	t.run.Hit = true
-	if t.fault.Err == 0 {
+	switch {
+	case t.fault.Do != nil:
+		t.done = true
+		t.fault.Do()
+		return nil
+	case t.fault.Err == 0:
 		t.done = true
 		return unix.Kill(t.pid, unix.SIGKILL)
 	}
