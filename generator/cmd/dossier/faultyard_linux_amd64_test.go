@@ -260,9 +260,12 @@ func (y *yard) judgeMixture(there map[string]string) {
 // told is a line that says what is wrong, and where.
 var told = regexp.MustCompile(`(?m)^(dossier: .*/|[^ :]+:\d+:\d+: error\[)`)
 
+// early is what is said before the program begins, by Go or by the system.
+var early = regexp.MustCompile(`cannot open standard fds|error while loading shared libraries`)
+
 func (y *yard) judgeMessage(code int, said string) {
-	if strings.Contains(said, "cannot open standard fds") {
-		return // Go itself, before the program begins
+	if early.MatchString(said) {
+		return
 	}
 	if !told.MatchString(said) || strings.Contains(said, "bug in dossier") || strings.Contains(said, "goroutine ") {
 		y.wrong("it does not say what is wrong, and where")
