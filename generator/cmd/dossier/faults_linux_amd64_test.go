@@ -6,7 +6,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 
@@ -24,7 +23,10 @@ var troubles = []syscall.Errno{0, unix.ENOSPC, unix.EIO, unix.EDQUOT, unix.EMFIL
 // DOSSIER_FAULTS=all it tries every call, and without a few of each kind.
 func TestFaults(t *testing.T) {
 	for _, s := range scenes {
-		t.Run(s.name, func(t *testing.T) { s.try(t, os.Getenv("DOSSIER_FAULTS") == "all") })
+		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
+			s.try(t, os.Getenv("DOSSIER_FAULTS") == "all")
+		})
 	}
 }
 
@@ -62,40 +64,32 @@ type job struct {
 	way           syscall.Errno
 }
 
-// try sees which calls the command makes, and runs it once for each fault, in
-// two yards at the same time.
+// try sees which calls the command makes, and runs it once for each fault.
 func (s scene) try(t *testing.T, all bool) {
-	yards := []*yard{newYard(t, s, t.TempDir()), newYard(t, s, t.TempDir())}
-	jobs := jobs(yards[0].calls(), all)
+	y := newYard(t, s, t.TempDir())
 	sum := &tally{rows: map[string]*row{}}
-	t.Run("in", func(t *testing.T) {
-		for i, y := range yards {
-			t.Run(fmt.Sprint("yard", i), func(t *testing.T) {
-				t.Parallel()
-				y.T = t
-				for ; i < len(jobs); i += len(yards) {
-					j := jobs[i]
-					for n := j.first; y.fail(sum, fault.Fault{Call: j.call, N: n, Err: j.way}, j.stride) && j.stride > 0; n += j.stride {
-					}
-				}
-			})
+	for _, j := range jobs(y.calls(), all) {
+		for n := j.first; y.fail(sum, fault.Fault{Call: j.call, N: n, Err: j.way}, j.stride) && j.stride > 0; n += j.stride {
 		}
-	})
+	}
 	t.Log("\n" + sum.String())
 }
 
-// jobs are those of all calls; or one of each kind in the middle, where the
-// command is killed, and one that fails.
+// jobs are those of all calls; or one of each kind that fails, and one of each
+// that changes something where the command is killed.
 func jobs(calls map[string]int, all bool) (jobs []job) {
 	for i, call := range slices.Sorted(maps.Keys(calls)) {
 		n := calls[call]
-		if !all {
-			jobs = append(jobs, job{call, n/2 + 1, 0, 0}, job{call, n/3 + 1, 0, troubles[1+i%(len(troubles)-1)]})
-			continue
-		}
-		most := mostChanges
-		if slices.Contains(looks, call) {
+		look, most := slices.Contains(looks, call), mostChanges
+		if look {
 			most = mostLooks
+		}
+		if !all {
+			jobs = append(jobs, job{call, n/3 + 1, 0, troubles[1+i%(len(troubles)-1)]})
+			if !look {
+				jobs = append(jobs, job{call, n/2 + 1, 0, 0})
+			}
+			continue
 		}
 		for _, way := range troubles {
 			jobs = append(jobs, job{call, 1, (n + most - 1) / most, way})
@@ -111,12 +105,8 @@ func troubleName(e syscall.Errno) string {
 	return unix.ErrnoName(e)
 }
 
-// A tally counts what came of the faults, by system call. Several may count at
-// the same time.
-type tally struct {
-	mu   sync.Mutex
-	rows map[string]*row
-}
+// A tally counts what came of the faults, by system call.
+type tally struct{ rows map[string]*row }
 
 type row struct {
 	stride, points         int
@@ -125,8 +115,6 @@ type row struct {
 }
 
 func (s *tally) add(call string, stride int, more row) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if s.rows[call] == nil {
 		s.rows[call] = &row{}
 	}
