@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -13,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/commonmark"
 	"dossier/generator/internal/site"
 	"dossier/generator/internal/source"
 	"dossier/generator/internal/text"
@@ -75,7 +75,7 @@ func leavesOf(d site.ArticlePage) []leaf {
 	}
 	src := a.Text.String()
 	_, body, _ := source.FrontMatter(src)
-	doc := goldmark.DefaultParser().Parse(gmtext.NewReader([]byte(src[body:])))
+	doc := commonmark.New().Parse(gmtext.NewReader([]byte(src[body:])))
 	var out []leaf
 	var within []ast.Node
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -12,6 +12,7 @@ import (
 	gmtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"dossier/generator/internal/commonmark"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/site"
 )
@@ -21,7 +22,7 @@ import (
 // evidence). Raw HTML is shown, not run and not lost. Links lead to the web,
 // mail, or the site; pictures of other hosts become links.
 var proseParser = goldmark.New(
-	goldmark.WithParserOptions(append(site.ProseOptions(), parser.WithASTTransformers(util.Prioritized(linkPolicy{}, 500)))...),
+	goldmark.WithParser(commonmark.New(append(site.ProseOptions(), parser.WithASTTransformers(util.Prioritized(linkPolicy{}, 500)))...)),
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(rawHTML{}, 100), util.Prioritized(woven{}, 100))),
 )
 

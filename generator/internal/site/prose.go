@@ -6,11 +6,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	gmtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"dossier/generator/internal/commonmark"
 )
 
 // An IDLink is a link by hand in an author's prose: [[id]] or [[id|words]].
@@ -59,7 +60,7 @@ const (
 	beforeParagraphs = 999
 )
 
-var proseParser = goldmark.New(goldmark.WithParserOptions(ProseOptions()...)).Parser()
+var proseParser = commonmark.New(ProseOptions()...)
 
 // linkable lists what an author may link to by id. Where a person and an
 // article share an id, people/ID and articles/ID tell them apart.

@@ -7,11 +7,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	gmtext "github.com/yuin/goldmark/text"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/commonmark"
 	"dossier/generator/internal/text"
 )
 
@@ -33,7 +33,7 @@ func (r *reader) markdown(a *Article, clean string) {
 		return
 	}
 	w := &walker{src: []byte(clean[body:]), off: body}
-	w.blocks(goldmark.DefaultParser().Parse(gmtext.NewReader(w.src)))
+	w.blocks(commonmark.New().Parse(gmtext.NewReader(w.src)))
 	a.Text = text.New(clean, complement(clean, w.visible)...)
 	a.Blocks = w.found
 	for i, b := range a.Blocks {

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	gmtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/commonmark"
 	"dossier/generator/internal/text"
 )
 
@@ -26,7 +26,7 @@ type page struct {
 // Entities and escapes are what they stand for.
 func readMarkdown(md string) *page {
 	r := &markdown{src: []byte(md), page: &page{}}
-	r.walk(goldmark.DefaultParser().Parse(gmtext.NewReader(r.src)))
+	r.walk(commonmark.New().Parse(gmtext.NewReader(r.src)))
 	r.page.s = r.b.String()
 	return r.page
 }
