@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"regexp"
+	"sort"
 	"time"
 
 	"dossier/generator/internal/anno"
@@ -67,10 +68,10 @@ func earlier(a, b conf.Date) bool {
 // placed.
 func (q *Quotation) When() Moment {
 	if at := q.Manner.When; !at.Empty() {
-		for _, d := range q.Article.Set.Dates {
-			if d.Span.Contains(at) {
-				return momentOf(d)
-			}
+		dates := q.Article.Set.Dates // in order, disjoint
+		i := sort.Search(len(dates), func(i int) bool { return dates[i].Span.End >= at.End })
+		if i < len(dates) && dates[i].Span.Contains(at) {
+			return momentOf(dates[i])
 		}
 	}
 	return Moment{}

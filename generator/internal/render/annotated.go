@@ -2,8 +2,8 @@ package render
 
 import (
 	"bytes"
-	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -67,6 +67,9 @@ type leaf struct {
 	within []ast.Node
 }
 
+// maxWithin is how many elements stand around a leaf; those further in add nothing to see.
+const maxWithin = 16
+
 // leavesOf gives the text leaves of Markdown in order; none for plain text.
 func leavesOf(d site.ArticlePage) []leaf {
 	a := d.Article
@@ -77,18 +80,21 @@ func leavesOf(d site.ArticlePage) []leaf {
 	_, body, _ := source.FrontMatter(src)
 	doc := commonmark.New().Parse(gmtext.NewReader([]byte(src[body:])))
 	var out []leaf
-	var within []ast.Node
+	var within []ast.Node // the outermost; a new array for each, which leaves share
+	depth := 0
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.Emphasis, *ast.CodeSpan:
 			if entering {
-				within = append(within, n)
+				depth++
+				within = append(slices.Clip(within), n)
 			} else {
-				within = within[:len(within)-1]
+				depth--
 			}
+			within = within[:min(depth, maxWithin)]
 		case *ast.Text:
 			if entering {
-				out = append(out, leaf{text.Span{Start: body + n.Segment.Start, End: body + n.Segment.Stop}, slices.Clone(within)})
+				out = append(out, leaf{text.Span{Start: body + n.Segment.Start, End: body + n.Segment.Stop}, within})
 			}
 		}
 		return ast.WalkContinue, nil
@@ -164,7 +170,11 @@ func newPassage(p *site.Passage, leaves []leaf, d *site.ArticlePage) *passageNod
 		nest(parent, s, p.Marks, words)
 	}
 	at := p.Block.Span.Start
-	for _, l := range leaves {
+	from := sort.Search(len(leaves), func(i int) bool { return leaves[i].span.End > at })
+	for _, l := range leaves[from:] {
+		if l.span.Start >= p.Block.Span.End {
+			break
+		}
 		s := text.Span{Start: max(l.span.Start, at), End: min(l.span.End, p.Block.Span.End)}
 		if s.Empty() {
 			continue
@@ -191,73 +201,6 @@ func shallow(n ast.Node) ast.Node {
 		return ast.NewEmphasis(e.Level)
 	}
 	return ast.NewEmphasis(1)
-}
-
-// nest puts the text of a span under parent, with every mark around its words.
-// Where marks cross, the one that began later is closed and opened again, so
-// that the elements nest and none is lost. A label stands right after the last
-// piece of its mark.
-func nest(parent ast.Node, span text.Span, marks []site.Mark, leaf func(text.Span) ast.Node) {
-	marks = slices.DeleteFunc(slices.Clone(marks), func(m site.Mark) bool { return !m.Span.Overlaps(span) })
-	slices.SortStableFunc(marks, func(a, b site.Mark) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(outerFirst[a.Kind], outerFirst[b.Kind]))
-	})
-	cuts := []int{span.Start, span.End}
-	for _, m := range marks {
-		cuts = append(cuts, max(m.Span.Start, span.Start), min(m.Span.End, span.End))
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-
-	type open struct {
-		mark int
-		node *markNode
-	}
-	var stack []open
-	top := func() ast.Node {
-		if len(stack) == 0 {
-			return parent
-		}
-		return stack[len(stack)-1].node
-	}
-	opened := make([]bool, len(marks))
-	push := func(i int) {
-		n := &markNode{mark: marks[i], first: !opened[i] && marks[i].Span.Start >= span.Start}
-		opened[i] = true
-		top().AppendChild(top(), n)
-		stack = append(stack, open{i, n})
-	}
-	for k, at := range cuts {
-		// Close what ends here, and for a moment what lies inside it.
-		low := slices.IndexFunc(stack, func(o open) bool { return marks[o.mark].Span.End <= at })
-		var again []int
-		if low >= 0 {
-			for _, o := range stack[low:] {
-				if o.node.last = marks[o.mark].Span.End <= at; !o.node.last {
-					again = append(again, o.mark)
-				}
-			}
-			stack = stack[:low]
-		}
-		// The labels of what ended, outermost first, as their notes stand.
-		for _, m := range marks {
-			if m.Span.End == at && m.Note != nil && at <= span.End && at > span.Start {
-				top().AppendChild(top(), &labelNode{Note: m.Note})
-			}
-		}
-		for _, i := range again {
-			push(i)
-		}
-		if k+1 == len(cuts) {
-			break
-		}
-		for i, m := range marks {
-			if max(m.Span.Start, span.Start) == at && m.Span.End > at && !opened[i] {
-				push(i)
-			}
-		}
-		top().AppendChild(top(), leaf(text.Span{Start: at, End: cuts[k+1]}))
-	}
 }
 
 // outerFirst orders marks of the same words: furniture holds everything, a

@@ -11,12 +11,14 @@ import (
 
 // An abstract is what many pages say of an article, found once.
 type abstract struct {
-	order      int                  // of the article among all
-	outlet     string               // who printed it, or else its title, in short
-	statements []*dossier.Statement // it carries, each once, in its order
-	people     []appearance         // in the order of the dossier's people
-	facts      func() []string      // found when somebody asks
-	shares     func() []*share      // whose words they are, by who speaks first; likewise
+	order      int                     // of the article among all
+	outlet     string                  // who printed it, or else its title, in short
+	statements []*dossier.Statement    // it carries, each once, in its order
+	people     []appearance            // in the order of the dossier's people
+	facts      func() []string         // found when somebody asks
+	shares     func() []*share         // whose words they are, by who speaks first; likewise
+	speakers   func() []*dossier.Agent // the first by rank of those it quotes; likewise
+	told       func() []telling        // what each sentence says; likewise
 }
 
 // An appearance is somebody an article names, so many times, first in a block.
@@ -30,6 +32,8 @@ func (s *Site) abstractOf(a *dossier.Article, order int) *abstract {
 	b := &abstract{order: order, outlet: outlet(a), statements: statementsOf(a), people: s.peopleIn(a)}
 	b.facts = sync.OnceValue(func() []string { return factsOf(a, b.statements) })
 	b.shares = sync.OnceValue(func() []*share { return shares(a) })
+	b.speakers = sync.OnceValue(func() []*dossier.Agent { return s.speakersOf(a) })
+	b.told = sync.OnceValue(func() []telling { return tellings(a) })
 	return b
 }
 

@@ -41,9 +41,10 @@ func (p *Page) articleItem(a *dossier.Article) ArticleItem {
 		Facts: p.site.abstracts[a].facts()}
 }
 
-// elsewhere tells whether another article carries the quotation's statement.
-func elsewhere(q *dossier.Quotation) bool {
-	return slices.ContainsFunc(q.Statement.Witnesses, func(w *dossier.Witness) bool { return w.Quotation.Article != q.Article })
+// elsewhere tells whether more than one article carries a statement.
+func elsewhere(st *dossier.Statement) bool {
+	first := st.Witnesses[0].Quotation.Article
+	return slices.ContainsFunc(st.Witnesses, func(w *dossier.Witness) bool { return w.Quotation.Article != first })
 }
 
 // ArticlePage is the data of a reading page.
@@ -137,8 +138,10 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 	d.Voices, d.Unlaned = s.lanes(p, a)
 	for _, q := range a.Quotations {
 		d.Doubts = d.Doubts || q.Doubt != ""
-		if elsewhere(q) && !slices.ContainsFunc(d.Shared, func(it StatementItem) bool { return it.Number == q.Statement.Number }) {
-			d.Shared = append(d.Shared, s.item(p, q.Statement))
+	}
+	for _, st := range s.abstracts[a].statements {
+		if elsewhere(st) {
+			d.Shared = append(d.Shared, s.item(p, st))
 		}
 	}
 	d.Doubts = d.Doubts || len(a.Rejected)+len(a.Set.Repairs) > 0

@@ -14,11 +14,38 @@ import (
 // mostAlso is how many other places a note names.
 const mostAlso = 4
 
+// carriers are the first witnesses of a statement in each article, as many as a
+// note could name: a statement an article repeats ten thousand times is not
+// looked through ten thousand times.
+func (s *Site) carriers(st *dossier.Statement) []*dossier.Witness {
+	if few, ok := s.carried[st]; ok {
+		return few
+	}
+	return st.Witnesses
+}
+
+// fewCarriers is carriers for the statements with many witnesses.
+func fewCarriers(statements []*dossier.Statement) map[*dossier.Statement][]*dossier.Witness {
+	out := map[*dossier.Statement][]*dossier.Witness{}
+	for _, st := range statements {
+		if len(st.Witnesses) <= 2*mostAlso {
+			continue
+		}
+		of := map[*dossier.Article]int{}
+		for _, w := range st.Witnesses {
+			if of[w.Quotation.Article]++; of[w.Quotation.Article] <= mostAlso+1 { // one may be the note's own
+				out[st] = append(out[st], w)
+			}
+		}
+	}
+	return out
+}
+
 // also lists where else a quotation's statement is printed, other articles
 // first, and counts the places it leaves out.
 func (p *Page) also(q *dossier.Quotation) (places []Place, more int) {
 	for _, here := range []bool{false, true} {
-		for _, w := range q.Statement.Witnesses {
+		for _, w := range p.site.carriers(q.Statement) {
 			o := w.Quotation
 			switch {
 			case o == q || (o.Article == q.Article) != here:

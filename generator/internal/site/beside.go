@@ -19,6 +19,24 @@ type Beside struct {
 // besideMost is how many others a page lists and draws.
 const besideMost = 8
 
+// mostSpeakers is how many speakers of one article are looked at: beyond it,
+// each of them would be held against all others.
+const mostSpeakers = 200
+
+// speakersOf are those an article quotes, by rank.
+func (s *Site) speakersOf(a *dossier.Article) []*dossier.Agent {
+	var out []*dossier.Agent
+	seen := map[*dossier.Agent]bool{nil: true}
+	for _, q := range a.Quotations {
+		if !seen[q.Speaker] {
+			seen[q.Speaker] = true
+			out = append(out, q.Speaker)
+		}
+	}
+	slices.SortFunc(out, func(a, b *dossier.Agent) int { return cmp.Compare(s.rank[a], s.rank[b]) })
+	return out[:min(len(out), mostSpeakers)]
+}
+
 // beside lists who is quoted in the articles that quote somebody (or, of one
 // who is never quoted, that name them), the most shared first, and draws it.
 func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
@@ -31,12 +49,12 @@ func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
 		if len(in) > 0 && !in[a] {
 			continue
 		}
-		for _, q := range a.Quotations {
-			if q.Speaker != nil && q.Speaker != g {
-				if by[q.Speaker] == nil {
-					by[q.Speaker] = map[*dossier.Article]bool{}
+		for _, o := range s.abstracts[a].speakers() {
+			if o != g {
+				if by[o] == nil {
+					by[o] = map[*dossier.Article]bool{}
 				}
-				by[q.Speaker][a] = true
+				by[o][a] = true
 			}
 		}
 	}

@@ -90,7 +90,7 @@ func (s *Site) common(p *Page) Shared {
 	}
 	var list []*dossier.Statement
 	for _, st := range s.Dossier.Statements {
-		if slices.ContainsFunc(st.Witnesses, func(w *dossier.Witness) bool { return elsewhere(w.Quotation) }) {
+		if elsewhere(st) {
 			list = append(list, st)
 		}
 	}

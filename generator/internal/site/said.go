@@ -148,7 +148,7 @@ func circumstances(st *dossier.Statement) []string {
 // what several articles carry, then what positions rest on.
 func weight(st *dossier.Statement) int {
 	n := 0
-	if slices.ContainsFunc(st.Witnesses, func(w *dossier.Witness) bool { return elsewhere(w.Quotation) }) {
+	if elsewhere(st) {
 		n = 2 * len(st.Witnesses)
 	}
 	return n + len(st.Evidence)

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"sync"
 
 	"dossier/generator/internal/dossier"
 )
@@ -39,7 +40,8 @@ type shelf struct {
 func (s *Site) shelvesOf(g *dossier.Agent) []shelf {
 	var out []shelf
 	if n := len(g.Statements); n > fewStatements {
-		out = append(out, shelf{g, "statements", "Statements by date", n, func(p *Page, d *ShelfPage, from, to int) { d.Said = s.said(p, s.byDay(g.Statements)[from:to]) }})
+		list := sync.OnceValue(func() []*dossier.Statement { return s.byDay(g.Statements) }) // for all its pages
+		out = append(out, shelf{g, "statements", "Statements by date", n, func(p *Page, d *ShelfPage, from, to int) { d.Said = s.said(p, list()[from:to]) }})
 	}
 	if list := about(g); len(list) > fewStatements {
 		out = append(out, shelf{g, "about", "What others say", len(list), func(p *Page, d *ShelfPage, from, to int) {

@@ -98,7 +98,8 @@ type Site struct {
 	nearby    map[*dossier.Article][]near                    // the others each is compared with
 	calendar  []moment                                       // all that has a date, in order
 	abstracts map[*dossier.Article]*abstract
-	hasFeed   bool // something has a date
+	hasFeed   bool                                      // something has a date
+	carried   map[*dossier.Statement][]*dossier.Witness // see carriers
 }
 
 // An Entry of the navigation.
@@ -166,6 +167,7 @@ func (s *Site) index() {
 	s.roles, s.naming = sync.OnceValue(s.rolesOf), sync.OnceValue(s.namers)
 	s.hasFeed = s.dated()
 	s.abstracts = make(map[*dossier.Article]*abstract, len(s.Dossier.Articles))
+	s.carried = fewCarriers(s.Dossier.Statements)
 	for i, a := range s.Dossier.Articles {
 		s.abstracts[a] = s.abstractOf(a, i)
 	}
@@ -196,8 +198,8 @@ func (s *Site) namers() map[*dossier.Statement][]*dossier.Agent {
 // second time the article prints it.
 func label(q *dossier.Quotation) string {
 	time := 1
-	for _, o := range q.Article.Quotations[:q.N-1] {
-		if o.Statement == q.Statement {
+	for _, w := range q.Statement.Witnesses {
+		if w.Quotation.Article == q.Article && w.Quotation.N < q.N {
 			time++
 		}
 	}

@@ -36,23 +36,71 @@ func asks(narration string) bool {
 // answers is what a quotation is said to answer, in the article's own words:
 // its own sentence or the one before, when the narration there speaks of a
 // question, or the one before when another asks it. "" mostly.
-func answers(q *dossier.Quotation) string {
+func (s *Site) answers(q *dossier.Quotation) string {
 	a := q.Article
 	i := a.Sentence(q.Span().Start)
 	if i < 0 {
 		return ""
 	}
-	if n := narration(a, a.Sentences[i]); asks(n) {
-		return clip(n, aside, false)
+	told := s.abstracts[a].told()
+	if told[i].asked {
+		return told[i].narration
 	}
 	if i == 0 || a.Set.InFurniture(a.Sentences[i-1]) {
 		return ""
 	}
-	before := a.Sentences[i-1]
-	if asks(narration(a, before)) || question(a, before) && !says(q.Speaker, a, before) {
+	if before := a.Sentences[i-1]; told[i-1].asked || question(a, before) && !told[i-1].says(q.Speaker) {
 		return excerpt(a.Text, before, aside, true)
 	}
 	return ""
+}
+
+// A telling is what one sentence says beside the quotations in it.
+type telling struct {
+	asked     bool             // it speaks of a question
+	narration string           // then: its words outside quotation marks, clipped
+	voices    []*dossier.Agent // who speaks in it, each once; nil is somebody nobody knows
+}
+
+// mostWithin is how many quotations of one sentence are looked at.
+const mostWithin = 100
+
+// tellings reads each sentence of an article once, however many quotations ask.
+func tellings(a *dossier.Article) []telling {
+	type spoken struct {
+		*dossier.Quotation
+		span text.Span
+	}
+	out := make([]telling, len(a.Sentences))
+	var within []spoken
+	rest := a.Quotations // those that start behind what was read
+	for i, s := range a.Sentences {
+		within = slices.DeleteFunc(within, func(q spoken) bool { return q.span.End <= s.Start })
+		for ; len(rest) > 0 && rest[0].Span().Start < s.End; rest = rest[1:] {
+			if span := rest[0].Span(); span.Overlaps(s) && len(within) < mostWithin {
+				within = append(within, spoken{rest[0], span})
+			}
+		}
+		quoted := make([]*dossier.Quotation, len(within))
+		for k, q := range within {
+			quoted[k] = q.Quotation
+		}
+		out[i] = tell(a, s, quoted)
+	}
+	return out
+}
+
+func tell(a *dossier.Article, s text.Span, within []*dossier.Quotation) telling {
+	var t telling
+	if n := narration(a, s, within); asks(n) {
+		t.asked, t.narration = true, clip(n, aside, false)
+	}
+	for _, q := range within {
+		if !slices.Contains(t.voices, q.Speaker) && slices.ContainsFunc(q.Content, s.Overlaps) {
+			t.voices = append(t.voices, q.Speaker)
+		}
+	}
+	return t
 }
 
 // question tells whether a sentence ends with a question mark.
@@ -62,23 +110,17 @@ func question(a *dossier.Article, s text.Span) bool {
 
 // says tells whether somebody speaks in a sentence: a question of one's own is
 // asked for effect. Where nobody knows who speaks, it may be so.
-func says(g *dossier.Agent, a *dossier.Article, s text.Span) bool {
-	return slices.ContainsFunc(a.Quotations, func(q *dossier.Quotation) bool {
-		return (q.Speaker == g || q.Speaker == nil || g == nil) && slices.ContainsFunc(q.Content, s.Overlaps)
-	})
+func (t telling) says(g *dossier.Agent) bool {
+	return slices.Contains(t.voices, g) || slices.Contains(t.voices, nil) || g == nil && len(t.voices) > 0
 }
 
-// narration is the words of a sentence outside quotation marks, an ellipsis in
-// place of what stands in them.
-func narration(a *dossier.Article, s text.Span) string {
+// narration is the words of a sentence outside the quotation marks in it, an
+// ellipsis in place of what stands in them.
+func narration(a *dossier.Article, s text.Span, within []*dossier.Quotation) string {
 	var out []string
 	at := s.Start
-	for _, q := range a.Quotations {
-		words := q.Span()
-		if words.Start >= s.End {
-			break
-		}
-		if q.Type == anno.Indirect || !words.Overlaps(s) {
+	for _, q := range within {
+		if q.Type == anno.Indirect {
 			continue
 		}
 		for _, c := range stretches(q) {

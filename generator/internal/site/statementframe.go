@@ -46,7 +46,7 @@ type FrameCell struct {
 func (p *Page) frames(ws []witness) []Frame {
 	var out []Frame
 	for _, w := range ws {
-		out = append(out, frame(w))
+		out = append(out, p.site.frame(w))
 	}
 	for i := len(out[0].Lines) - 1; i >= 0; i-- {
 		l := out[0].Lines[i]
@@ -69,12 +69,12 @@ const unsaid = "not said"
 // optional are the lines shown only when some witness has something to say.
 var optional = []string{"Said", "Where", "How", "To", "Question", "Published"}
 
-func frame(w witness) Frame {
+func (s *Site) frame(w witness) Frame {
 	q := w.Quotation
 	before, after := around(q)
 	lines := []FrameLine{
 		{Label: "Before it", Words: before, Note: "nothing"},
-		{Label: "Question", Words: answers(q), Note: unsaid},
+		{Label: "Question", Words: s.answers(q), Note: unsaid},
 		{Label: "Named as", Words: phrase(q.Article, q.Source), Note: "not named here"},
 		verb(q),
 		{Label: "Printed as", Note: printedAs[q.Type]},
