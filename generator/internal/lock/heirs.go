@@ -94,14 +94,17 @@ func (s *seeker) whole([]int) (out []claim) {
 	by := make(map[string][]int, len(s.statements))
 	for i, st := range s.statements {
 		for _, w := range st.Witnesses {
-			if k := s.held.key(w.Words); !slices.Contains(by[k], i) {
+			if k := s.held.key(w.Words); len(by[k]) == 0 || by[k][len(by[k])-1] != i {
 				by[k] = append(by[k], i)
 			}
 		}
 	}
+	before := map[string]int{} // entries of the same wording
 	for k, e := range s.entries {
 		words := s.held.key(e.Words)
-		for _, i := range by[words] {
+		nth := before[words]
+		before[words]++
+		for _, i := range window(by[words], nth) {
 			rank := stranger
 			switch here, speaker := shared(s.articles[i], e.Articles), s.statements[i].Speaker == e.Speaker; {
 			case here && speaker:
@@ -177,6 +180,17 @@ func (s *seeker) parts(heir []int) (out []claim) {
 		}
 	}
 	return out
+}
+
+// window is the part of a list around a place that may be beyond its end: of
+// many statements with one wording each entry looks at those that stand where
+// it stands among the entries, not at all.
+func window(list []int, at int) []int {
+	if len(list) <= tooCommon {
+		return list
+	}
+	from := min(max(0, at-tooCommon/2), len(list)-tooCommon)
+	return list[from : from+tooCommon]
 }
 
 // trigrams are the runs of three words of a key; a shorter key is its own.

@@ -153,12 +153,14 @@ func newPassage(p *site.Passage, leaves []leaf, d *site.ArticlePage) *passageNod
 	t := d.Article.Text
 	n := &passageNode{Passage: p, gap: newWords(p.Gap, t), title: p == d.Opening, d: d}
 	words := func(s text.Span) ast.Node { return newWords(s, t) }
+	around := newSweep(p.Marks)
 	piece := func(s text.Span, within []ast.Node) {
 		if s.Empty() {
 			return
 		}
+		marks := around.at(s)
 		if len(t.Visible(s)) == 0 { // markup alone: only labels can stand here
-			labels(n, s, p.Marks)
+			labels(n, s, marks)
 			return
 		}
 		var parent ast.Node = n
@@ -167,7 +169,7 @@ func newPassage(p *site.Passage, leaves []leaf, d *site.ArticlePage) *passageNod
 			parent.AppendChild(parent, c)
 			parent = c
 		}
-		nest(parent, s, p.Marks, words)
+		nest(parent, s, marks, words)
 	}
 	at := p.Block.Span.Start
 	from := sort.Search(len(leaves), func(i int) bool { return leaves[i].span.End > at })

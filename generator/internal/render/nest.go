@@ -116,3 +116,35 @@ func (n *nesting) open(at int) {
 		}
 	}
 }
+
+// A sweep gives the marks of one stretch after another, without going through
+// all of them for each.
+type sweep struct {
+	marks   []site.Mark
+	byStart []int // of marks
+	live    []int // those begun and not ended, in the order of marks
+}
+
+func newSweep(marks []site.Mark) *sweep {
+	s := &sweep{marks: marks, byStart: make([]int, len(marks))}
+	for i := range s.byStart {
+		s.byStart[i] = i
+	}
+	slices.SortStableFunc(s.byStart, func(i, k int) int { return cmp.Compare(marks[i].Span.Start, marks[k].Span.Start) })
+	return s
+}
+
+// at gives the marks that overlap a span, in their own order. Spans are asked
+// for in order.
+func (s *sweep) at(span text.Span) []site.Mark {
+	for ; len(s.byStart) > 0 && s.marks[s.byStart[0]].Span.Start < span.End; s.byStart = s.byStart[1:] {
+		s.live = append(s.live, s.byStart[0])
+	}
+	s.live = slices.DeleteFunc(s.live, func(i int) bool { return s.marks[i].Span.End <= span.Start })
+	slices.Sort(s.live)
+	out := make([]site.Mark, len(s.live))
+	for k, i := range s.live {
+		out[k] = s.marks[i]
+	}
+	return out
+}

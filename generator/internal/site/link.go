@@ -83,9 +83,11 @@ func (l *linkCheck) check(on Address, p *dossier.Prose) {
 			if t, ok := n.FirstChild().(*ast.Text); ok {
 				at, words = t.Segment.Start, string(t.Segment.Value(src))
 			}
-			switch to, ok := inside(on, n.Destination); {
-			case !MayLink(n.Destination):
+			if !MayLink(n.Destination) {
 				lost(at, n.Destination)
+				break
+			}
+			switch to, ok := inside(on, n.Destination); {
 			case ok && l.site.pages[to] == nil:
 				errorf(at, "link-not-found", "link by id: [[id]]", "%q leads to no page of this dossier", n.Destination)
 			case saysOther(words, n.Destination):
