@@ -98,3 +98,22 @@ func TestBrokenLinks(t *testing.T) {
 		}
 	}
 }
+
+// FuzzNew: below the limits the tree is goldmark's own.
+func FuzzNew(f *testing.F) {
+	for _, s := range []string{"> - *a* **b\n> c** [d](e) [f][g]\n\n[g]: h", "1. a\n   > b\n\n- * + c", "[a](b [c](<d ![e](f)", "*a_ __b* c__ **d"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 2*maxBroken { // too short to reach a limit
+			return
+		}
+		var got, want bytes.Buffer
+		if goldmark.New(goldmark.WithParser(New())).Convert([]byte(s), &got) != nil || goldmark.Convert([]byte(s), &want) != nil {
+			t.Skip()
+		}
+		if got.String() != want.String() {
+			t.Errorf("%q\ngot  %s\nwant %s", s, &got, &want)
+		}
+	})
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -75,7 +76,11 @@ func FuzzMarkdown(f *testing.F) {
 		if len(src) > 2000 {
 			return
 		}
-		doc, err := html.Parse(strings.NewReader(prose(t, strings.ToValidUTF8(src, "?"))))
+		page := prose(t, strings.ToValidUTF8(src, "?"))
+		if !utf8.ValidString(page) || len(page) > maxGrowthBase+maxGrowth*len(src) {
+			t.Errorf("%q makes %d bytes", src, len(page))
+		}
+		doc, err := html.Parse(strings.NewReader(page))
 		if err != nil {
 			t.Fatal(err)
 		}

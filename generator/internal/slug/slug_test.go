@@ -1,8 +1,11 @@
 package slug
 
 import (
+	"net/url"
+	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestMake(t *testing.T) {
@@ -79,6 +82,32 @@ func FuzzMake(f *testing.F) {
 		}
 		if Make(got) != got || strings.HasPrefix(got, "-") || strings.HasSuffix(got, "-") {
 			t.Fatalf("Make(%q) = %q is not its own slug", s, got)
+		}
+	})
+}
+
+// FuzzCheck: a name that may be an address is one everywhere: one part of a
+// path, with nothing in it that hides or that a disk, a shell or a host reads.
+func FuzzCheck(f *testing.F) {
+	for _, s := range []string{"a", "..", "a/b", `a\b`, "CON", "com1.x", "a.", " a", "a\u202eb", "a\x00", "é", "x%2e", strings.Repeat("x", 201)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		why, fix, ok := Check(s)
+		if ok != (why == "") || ok != (fix == "") {
+			t.Fatalf("%q: %q, %q, %v", s, why, fix, ok)
+		}
+		if !ok {
+			return
+		}
+		if !filepath.IsLocal(s) || filepath.Base(s) != s || len(s) > Longest || !utf8.ValidString(s) || strings.ContainsAny(s, "/\\:*?\"<>|#%\x00") {
+			t.Errorf("%q may be a name", s)
+		}
+		if u, err := url.Parse("https://example.org/" + url.PathEscape(s)); err != nil || u.Path != "/"+s {
+			t.Errorf("%q is read as %v, %v", s, u, err)
+		}
+		if Fold(Fold(s)) != Fold(s) {
+			t.Errorf("%q folds to %q, and that to %q", s, Fold(s), Fold(Fold(s)))
 		}
 	})
 }

@@ -1,0 +1,54 @@
+package dossier
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"dossier/generator/internal/diag"
+	"dossier/generator/internal/source"
+	"dossier/generator/internal/text"
+)
+
+// FuzzFinder: what a selector finds are its words, whole characters of the text;
+// else one error says why. Words cut from the text are found, or stand there
+// more than once.
+func FuzzFinder(f *testing.F) {
+	f.Add("The ferry “sails at noon” – or not.", "sails at noon\"", "", "", "", uint16(4), uint8(9))
+	f.Add("e\u0301tat e\u0301tat", "", "e", "t", "\u00a0", uint16(0), uint8(3))
+	f.Add("a a a\u00ad b", "", "a", "b", "a", uint16(2), uint8(1))
+	f.Fuzz(func(t *testing.T, s, exact, from, to, prefix string, at uint16, n uint8) {
+		if !utf8.ValidString(s + exact + from + to + prefix) || len(s) > 2000 || strings.ContainsRune(s, '\r') {
+			return
+		}
+		find := func(sel Selector) (text.Span, diag.List) {
+			var ds diag.List
+			span, ok := newFinder(&Received{Source: &source.Article{Path: "a.txt", Text: text.New(s)}}).find("a.yaml", sel, &ds)
+			switch {
+			case ok != (len(ds) == 0) || len(ds) > 1:
+				t.Errorf("%+v: %v, %v", sel, ok, ds)
+			case ok && (span.Start < 0 || span.Empty() || span.End > len(s) || !utf8.ValidString(s[span.Start:span.End])):
+				t.Fatalf("%+v: %v of %q", sel, span, s)
+			}
+			return span, ds
+		}
+		sel := Selector{Exact: exact, From: from, To: to, Prefix: prefix}
+		if span, ds := find(sel); len(ds) == 0 && exact != "" && !strings.Contains(folded(s[span.Start:span.End]), folded(exact)) {
+			t.Errorf("%q is found as %q", exact, s[span.Start:span.End])
+		}
+		if s == "" {
+			return
+		}
+		start := int(at) % len(s)
+		cut := strings.ToValidUTF8(s[start:min(len(s), start+int(n))], "")
+		if _, ds := find(Selector{Exact: cut}); len(ds) == 1 && ds[0].Code == "mark-not-found" && plain(cut) {
+			t.Errorf("%q is not found in %q", cut, s)
+		}
+	})
+}
+
+// plain tells whether a cut is of letters and spaces alone, so that nothing of
+// it hangs on what stands beside.
+func plain(cut string) bool {
+	return folded(cut) != "" && !strings.ContainsFunc(cut, func(r rune) bool { return r > 'z' || r < ' ' })
+}
