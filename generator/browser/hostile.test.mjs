@@ -5,10 +5,10 @@
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { browser, here, pages, serve } from './site.mjs';
+import { browser, executablePath, here, pages, serve } from './site.mjs';
 
 const payloads = [
   `<script>alert(1)</script>`,
@@ -22,6 +22,7 @@ const payloads = [
 const all = payloads.join(' ');
 const quoted = name => JSON.stringify(`${name} ${all}`);
 const fence = (lines, body) => `---\n${lines.join('\n')}\n---\n\n${body} ${payloads.join('\n\n')}\n`;
+const title = `}}" @page { margin: 9cm } </style>${payloads[0]}`; // the running head is written into the style
 const files = {
   'dossier.yaml': `title: ${quoted('Title')}\nquestion: ${quoted('Question')}\nsummary: ${quoted('Summary')}\nrights: ${quoted('Rights')}\noutlets:\n  - {id: o, name: ${quoted('Outlet')}}\n`,
   'articles/a.txt': `Headline ${all}\n\n“We begin today. ${all},” Jane Smith said.\n\n“We end tomorrow,” Jane Smith said. Body ${all}\n`,
@@ -35,9 +36,12 @@ const files = {
     `  - {holder: jane-smith, stance: supports, basis: own-words, note: ${quoted('Note')}, evidence: [{article: b, exact: We begin today}]}`], 'Prose'),
   'events/e.md': fence([`title: ${quoted('Event')}`, 'when: 2013-11-10', `where: ${quoted('Where')}`, 'statements: [{article: b, exact: We begin today}]'], 'Prose'),
   'briefings/b.md': fence(['title: A briefing'], 'Prose'),
+  'briefings/paper.md': fence([`title: ${JSON.stringify(title)}`, `summary: ${quoted('In short')}`, `editor: ${quoted('Editor')}`, 'date: 2013-11-11'],
+    '<iframe src="file:///etc/passwd"></iframe> ![d](file:///etc/passwd) [[issue:i]]\n\n[[q:1]]\n\nProse'),
   'notes/n.md': fence([`title: ${quoted('Note')}`], 'Prose'),
 };
 
+const tool = resolve(here, '../../bin/dossier');
 let chrome, site, control, work;
 before(async () => {
   work = await mkdtemp(join(tmpdir(), 'hostile-'));
@@ -45,7 +49,7 @@ before(async () => {
     await mkdir(dirname(join(work, 'content', name)), { recursive: true });
     await writeFile(join(work, 'content', name), data);
   }
-  execFileSync(resolve(here, '../../bin/dossier'), ['build', '--content', join(work, 'content'), '--out', join(work, 'site')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(tool, ['build', '--content', join(work, 'content'), '--out', join(work, 'site')], { stdio: ['ignore', 'ignore', 'pipe'] });
   await mkdir(join(work, 'control'));
   await writeFile(join(work, 'control', 'control.html'), `<!doctype html><title>x</title>${payloads.map(p => `<p>${p}</p><a href="#${p}">x</a>`).join('')}`);
   [chrome, site, control] = await Promise.all([browser(), serve(join(work, 'site')), serve(join(work, 'control'))]);
@@ -104,6 +108,45 @@ for (const query of payloads.slice(0, 4).concat('harbor', 'We begin')) {
     assert.deepEqual(await visit(address), { ran: [], elsewhere: [], acts: [] });
   });
 }
+
+// printed makes the PDF of a briefing with a Chromium that writes down what it
+// asks for, and gives the words on paper, without white space, the addresses
+// asked for and those a connection was opened to. (Chromium asks for its own
+// updates too; no name but loopback is found for it.)
+async function printed(id) {
+  const log = join(work, 'net.json'), program = join(work, 'chromium');
+  await writeFile(program, `#!/bin/sh\nexec ${executablePath} --log-net-log=${log} "$@"\n`);
+  await chmod(program, 0o755);
+  execFileSync(tool, ['pdf', id, '--chromium', program, '--content', join(work, 'content'), '--out', join(work, 'paper')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const pdf = join(work, 'paper/briefings', id + '.pdf');
+  const run = (name, ...args) => execFileSync(name, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+  return { words: close(run('pdftotext', '-raw', pdf, '-')), info: run('pdfinfo', pdf), ...traffic(await readFile(log, 'utf8')) };
+}
+
+// traffic reads Chromium's log, an event a line: the addresses asked for, those
+// a connection was tried to, and the datagrams sent.
+function traffic(log) {
+  const kinds = JSON.parse(/"logEventTypes":(\{[^}]*\})/.exec(log)[1]);
+  const events = log.split('\n').filter(l => /^\{"(params|phase|source)/.test(l)).map(l => JSON.parse(l.replace(/,$/, '').replace(/\]\}?$/, '')));
+  const of = (kind, what) => [...new Set(events.filter(e => e.type === kinds[kind] && e.params?.[what]).map(e => e.params[what]))];
+  return { asked: of('URL_REQUEST_START_JOB', 'url'), reached: of('TCP_CONNECT_ATTEMPT', 'address'), sent: events.filter(e => e.type === kinds.UDP_BYTES_SENT).length };
+}
+
+const close = text => text.replace(/[\s\u2060\u00ad]+/g, '');
+
+test('on paper too: what others wrote stands there as it is, nothing is loaded and no file of the machine is shown', async () => {
+  const { words, info, asked, reached, sent } = await printed('paper');
+  assert.ok(asked.some(u => u.startsWith('http://127.0.0.1:')), 'the log holds no request at all');
+  assert.deepEqual(asked.filter(u => /off\.example|^file:|^data:text|^javascript:/.test(u)), []);
+  assert.ok(reached.length > 0, 'the log holds no connection');
+  assert.equal(sent, 0);
+  assert.deepEqual(reached.filter(a => !/^127\.0\.0\.1:\d+$/.test(a)), []);
+  assert.ok(words.includes(close(title)), 'the title is not on paper as it was written');
+  for (const name of ['In short', 'Editor']) assert.ok(words.includes(close(`${name} ${all}`)), `${name} is not on paper as it was written`);
+  for (const payload of payloads.slice(0, 5)) assert.ok(words.includes(close(payload)), payload);
+  assert.ok(!words.includes('root:x:0'), 'a file of the machine was printed');
+  assert.ok(close(info).includes(close(`Title: ${title}`)), info);
+});
 
 test('the same payloads run where nobody escapes them', async () => {
   const { ran, elsewhere, acts } = await visit(control.url + 'control.html');
