@@ -166,9 +166,11 @@ func (b *browser) hasEnded() bool {
 // explain says why Chromium does not answer: out of time, or what it said last.
 func (b *browser) explain(err error) error {
 	if b.ctx.Err() != nil {
+		//lint:ignore ST1005 it is a name
 		return fmt.Errorf("Chromium was stopped: %w", context.Cause(b.ctx))
 	}
 	if (errors.Is(err, io.EOF) || errors.Is(err, syscall.EPIPE)) && b.hasEnded() {
+		//lint:ignore ST1005 it is a name
 		return fmt.Errorf("Chromium ended before its work did: %s", b.said.String())
 	}
 	return err

@@ -58,7 +58,7 @@ func (l lexer) Tokenise(_ *chroma.TokeniseOptions, s string) (chroma.Iterator, e
 type formatter struct{}
 
 func (formatter) Format(w io.Writer, _ *chroma.Style, it chroma.Iterator) error {
-	_, err := io.WriteString(w, `<pre class="ledger chroma" data-ledger><code>`)
+	fmt.Fprint(w, `<pre class="ledger chroma" data-ledger><code>`)
 	for i, line := range chroma.SplitTokensIntoLines(it.Tokens()) {
 		n := i + 1
 		fmt.Fprintf(w, `<span class="line" id="l%d"><a class="ln" data-apparatus href="#l%d">%d</a><span class="kinds" data-apparatus>%s</span><span class="cl">`, n, n, n, letters(line))
@@ -66,20 +66,18 @@ func (formatter) Format(w io.Writer, _ *chroma.Style, it chroma.Iterator) error 
 			words, broken := strings.CutSuffix(t.Value, "\n")
 			if words != "" {
 				if class := classOfToken[t.Type]; class == ledger.Blank { // white space around a line break
-					_, err = io.WriteString(w, verbatim(words))
+					fmt.Fprint(w, verbatim(words))
 				} else {
 					fmt.Fprintf(w, `<span class="%s">%s</span>`, ledgerClass[class], verbatim(words))
 				}
 			}
 			if broken {
-				_, err = io.WriteString(w, "<span class=\"k-n\">\n</span>")
+				fmt.Fprint(w, "<span class=\"k-n\">\n</span>")
 			}
 		}
-		_, err = io.WriteString(w, "</span></span>")
+		fmt.Fprint(w, "</span></span>")
 	}
-	if err == nil {
-		_, err = io.WriteString(w, "</code></pre>")
-	}
+	_, err := fmt.Fprint(w, "</code></pre>")
 	return err
 }
 
