@@ -26,16 +26,20 @@ type badCase struct {
 	id, title     string
 	asked, agreed string // outcomes, a letter each
 	why           string // they differ
-	unbuilt       string // why the case is not run here
+	proof         string // the tests that prove the case, which is not run here
 	command       []string
 	within, took  time.Duration // of a processor
 	env           []string
 	fileLimit     int // blocks of 512 bytes a file may have; 0: no limit
 	stranger      bool
+	unproven      string // why nothing proves the case yet
 	steps, checks [][]string
+	keeps         []string   // folders of the case, as they were afterwards
+	asks          [][]string // of a server: status and request
 	stderr        string
 
-	work string // its folder
+	work   string // its folder
+	server string // address of the server that plays a bucket
 }
 
 // readCase reads a case's file: what it asks, how its input is made, and what is looked at.
@@ -62,13 +66,15 @@ func readCase(t *testing.T, name string) *badCase {
 			c.asked, c.agreed = rest, rest
 		case word == "agreed":
 			c.agreed, c.why, _ = strings.Cut(rest, " ")
+		case word == "unproven":
+			c.unproven = rest
 		case word == "elsewhere":
-			c.unbuilt, c.agreed = rest, "-"
+			c.proof = rest
 		default:
 			c.directive(t, line, words(t, line))
 		}
 	}
-	if c.title == "" || c.asked == "" || c.asked != c.agreed && c.why == "" && c.unbuilt == "" {
+	if c.title == "" || c.asked == "" || c.asked != c.agreed && c.why == "" {
 		t.Fatalf("%s: a case has a title, what is asked, and why what was agreed differs", name)
 	}
 	return c
@@ -92,9 +98,13 @@ func (c *badCase) directive(t *testing.T, line string, w []string) {
 		c.fileLimit, err = strconv.Atoi(w[1])
 	case w[0] == "stranger":
 		c.stranger = os.Geteuid() == 0 // anybody else is one already
+	case w[0] == "keeps":
+		c.keeps = append(c.keeps, w[1:]...)
+	case w[0] == "asks" && len(w) == 3:
+		c.asks = append(c.asks, w[1:])
 	case slices.Contains(checksOf, w[0]):
 		c.checks = append(c.checks, w)
-	case makers[w[0]].make != nil && len(w) == makers[w[0]].words:
+	case makers[w[0]].make != nil && (len(w) == makers[w[0]].words || makers[w[0]].words == 0):
 		c.steps = append(c.steps, w)
 	default:
 		t.Fatalf("%s: no such directive: %s", c.path, line)
@@ -124,7 +134,7 @@ func words(t *testing.T, line string) (out []string) {
 func (c *badCase) site() string { return filepath.Join(c.work, "site") }
 
 // writes tells whether the command is one that writes the site.
-func (c *badCase) writes() bool { return c.command[0] == "build" }
+func (c *badCase) writes() bool { return c.command[0] == "build" || c.command[0] == "pdf" }
 
 // at is a path of the case's folder.
 func (c *badCase) at(name string) string { return filepath.Join(c.work, name) }
@@ -162,7 +172,7 @@ func (c *badCase) put(name, data string) error {
 	return os.WriteFile(c.at(name), []byte(data), 0o644)
 }
 
-// makers make what a text archive cannot hold. The number is of words, with the directive's own.
+// makers make what a text archive cannot hold. The number is of words, with the directive's own; 0: as many as there are.
 var makers = map[string]struct {
 	words int
 	make  func(c *badCase, w []string) error
@@ -206,14 +216,12 @@ var makers = map[string]struct {
 		}
 		return os.Chmod(c.at(w[1]), os.FileMode(mode))
 	}},
-	"rename": {3, func(c *badCase, w []string) error { return os.Rename(c.at(w[0]), c.at(w[1])) }},
-	"remove": {2, func(c *badCase, w []string) error { return os.RemoveAll(c.at(w[0])) }},
-	"built": {1, func(c *badCase, _ []string) error { // an earlier build of the same content
-		if code, stderr := c.run(c.t, c.command...); code != exitOK {
-			return fmt.Errorf("the earlier build failed: %s", stderr)
-		}
-		return nil
-	}},
+	"rename":  {3, func(c *badCase, w []string) error { return os.Rename(c.at(w[0]), c.at(w[1])) }},
+	"remove":  {2, func(c *badCase, w []string) error { return os.RemoveAll(c.at(w[0])) }},
+	"built":   {1, func(c *badCase, _ []string) error { return c.ran(c.command) }}, // an earlier build of the same content
+	"ran":     {0, func(c *badCase, w []string) error { return c.ran(w) }},
+	"folder":  {2, func(c *badCase, w []string) error { return os.MkdirAll(c.at(w[0]), 0o755) }},
+	"answers": {3, func(c *badCase, w []string) error { return c.bucket(w[0], w[1]) }},
 	"busy": {2, func(c *badCase, w []string) error { // another build is at work there
 		s, err := output.Begin(c.at(w[0]), nil)
 		if err == nil {
@@ -221,4 +229,12 @@ var makers = map[string]struct {
 		}
 		return err
 	}},
+}
+
+// ran is an earlier run of dossier that went well.
+func (c *badCase) ran(command []string) error {
+	if code, stderr := c.run(c.t, command...); code != exitOK {
+		return fmt.Errorf("the earlier run failed: %s", stderr)
+	}
+	return nil
 }

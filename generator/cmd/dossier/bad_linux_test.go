@@ -48,10 +48,7 @@ func TestBad(t *testing.T) {
 			t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 				t.Parallel()
 				c := readCase(t, name)
-				seen := "-"
-				if c.unbuilt == "" {
-					seen = c.try(t)
-				}
+				seen := c.outcome(t)
 				mu.Lock()
 				defer mu.Unlock()
 				rows[i] = c.row(seen)
@@ -87,8 +84,10 @@ func everyNumber(t *testing.T, names []string) {
 
 func (c *badCase) group(seen string) string {
 	switch {
-	case c.unbuilt != "":
-		return "elsewhere or not built"
+	case c.unproven != "":
+		return "not proven"
+	case c.proof != "":
+		return "proven elsewhere"
 	case seen != c.agreed:
 		return "different"
 	case c.agreed != c.asked:
@@ -98,17 +97,60 @@ func (c *badCase) group(seen string) string {
 }
 
 func (c *badCase) row(seen string) string {
-	note := c.unbuilt
-	if note == "" && c.why != "" {
-		note = "argued: " + c.why
+	note := ""
+	if c.unproven != "" {
+		note = " (" + c.unproven + ")"
 	}
-	if note != "" {
-		note = " (" + note + ")"
+	if c.why != "" {
+		note = " (argued: " + c.why + ")"
+	}
+	if c.proof != "" {
+		note += " (by " + c.proof + ")"
 	}
 	if c.took > 0 && c.within > 0 {
 		note += fmt.Sprintf(" %.1f s of %v", c.took.Seconds(), c.within)
 	}
 	return fmt.Sprintf("%-5s %-5s %-6s %-4s %s%s", c.id, c.asked, c.agreed, seen, c.title, note)
+}
+
+// outcome tells what came of a case: a letter.
+func (c *badCase) outcome(t *testing.T) string {
+	switch {
+	case c.unproven != "":
+		return "-"
+	case c.proof != "":
+		return c.proven(t)
+	case c.command[0] == "serve":
+		return c.serve(t)
+	}
+	return c.try(t)
+}
+
+var (
+	proofs = regexp.MustCompile(`[\w./-]*/[\w.-]+(?:_test\.go|\.test\.mjs)`)
+	tests  = regexp.MustCompile(`\bTest\w+`)
+)
+
+// proven is the agreed outcome of a case that is proven elsewhere: the tests it
+// names must be there.
+func (c *badCase) proven(t *testing.T) string {
+	var all strings.Builder
+	for _, name := range proofs.FindAllString(c.proof, -1) {
+		data, err := os.ReadFile(filepath.Join("../../..", name))
+		if err != nil {
+			t.Error(err)
+		}
+		all.Write(data)
+	}
+	for _, name := range tests.FindAllString(c.proof, -1) {
+		if !strings.Contains(all.String(), "func "+name+"(") {
+			t.Errorf("there is no %s", name)
+		}
+	}
+	if all.Len() == 0 {
+		t.Errorf("elsewhere names no file of tests: %s", c.proof)
+	}
+	return c.agreed
 }
 
 // try makes the files of a case, runs its command and tells what came: a letter.
@@ -117,7 +159,7 @@ func (c *badCase) try(t *testing.T) string {
 	if err := c.lay(); err != nil {
 		t.Fatal(err)
 	}
-	before := tree(t, c.site())
+	before, kept := tree(t, c.site()), c.kept(t)
 	if c.agreed == "W" && c.writes() { // before a lock is written that knows what is new
 		if code, _ := c.run(t, append(slices.Clone(c.command), "--strict")...); code != exitInput || !maps.Equal(before, tree(t, c.site())) {
 			t.Errorf("with --strict: exit %d", code)
@@ -132,6 +174,9 @@ func (c *badCase) try(t *testing.T) string {
 		t.Errorf("want %s, got %s (exit %d)", c.agreed, seen, code)
 	}
 	c.judgeMessages(t, stderr)
+	if !slices.EqualFunc(kept, c.kept(t), maps.Equal) {
+		t.Errorf("changed: %q", c.keeps)
+	}
 	same := maps.Equal(before, tree(t, c.site()))
 	if !c.writes() {
 		return seen
@@ -156,7 +201,7 @@ func letter(code int, stderr string) string {
 	case code == exitOK:
 		return "W"
 	}
-	return map[int]string{exitInternal: "F", exitInput: "E", exitUsage: "U", exitLocked: "L"}[code]
+	return map[int]string{exitInternal: "F", exitInput: "E", exitUsage: "U", exitPublish: "P", exitLocked: "L"}[code]
 }
 
 // run gives the exit code and standard error, in which the folder of the case
@@ -165,7 +210,7 @@ func (c *badCase) run(t *testing.T, args ...string) (code int, stderr string) {
 	t.Helper()
 	args = slices.Clone(args)
 	for i := range args {
-		args[i] = strings.ReplaceAll(args[i], "$WORK", c.work)
+		args[i] = strings.ReplaceAll(strings.ReplaceAll(args[i], "$WORK", c.work), "$SERVER", c.server)
 	}
 	var out, err bytes.Buffer
 	done := make(chan int, 1)
@@ -199,7 +244,12 @@ func (c *badCase) run(t *testing.T, args ...string) (code int, stderr string) {
 // process runs the command as a process of its own, which a limit, another
 // environment and taking its time need.
 func (c *badCase) process(stderr *bytes.Buffer, args []string) int {
-	p := exec.Command("sh", append([]string{"-c", `test "$0" = 0 || ulimit -f "$0"; exec dossier "$@"`, fmt.Sprint(c.fileLimit)}, args...)...)
+	dossier, err := exec.LookPath("dossier") // here: the case's own PATH may have none
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return -1
+	}
+	p := exec.Command("sh", append([]string{"-c", `test "$0" = 0 || ulimit -f "$0"; exec "$@"`, fmt.Sprint(c.fileLimit), dossier}, args...)...)
 	p.Env = append(os.Environ(), c.env...)
 	p.Stderr = stderr
 	if err := p.Run(); err != nil && p.ProcessState == nil {
@@ -226,6 +276,18 @@ func (c *badCase) judgeMessages(t *testing.T, stderr string) {
 	} else if d := cmp.Diff(c.stderr, stderr); d != "" {
 		t.Errorf("standard error (-want +got):\n%s", d)
 	}
+}
+
+// kept is what the folders hold that the command must leave alone.
+func (c *badCase) kept(t *testing.T) (all []map[string]string) {
+	for _, dir := range c.keeps {
+		files := tree(t, c.at(dir))
+		if len(files) == 0 {
+			t.Errorf("%s is empty", dir)
+		}
+		all = append(all, files)
+	}
+	return all
 }
 
 // rewrite puts what was printed into the case's file.

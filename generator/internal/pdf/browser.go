@@ -3,6 +3,7 @@ package pdf
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -170,8 +171,9 @@ func (b *browser) explain(err error) error {
 		return fmt.Errorf("Chromium was stopped: %w", context.Cause(b.ctx))
 	}
 	if (errors.Is(err, io.EOF) || errors.Is(err, syscall.EPIPE)) && b.hasEnded() {
+		said := cmp.Or(b.said.String(), "it said nothing")
 		//lint:ignore ST1005 it is a name
-		return fmt.Errorf("Chromium ended before its work did: %s", b.said.String())
+		return fmt.Errorf("Chromium ended before its work did: %s", said)
 	}
 	return err
 }

@@ -79,7 +79,7 @@ func script(t *testing.T, lines string) string {
 func TestFailures(t *testing.T) {
 	for _, c := range []struct{ name, lines, want string }{
 		{"ends", "echo first >&2; echo no screen >&2; exit 3", "Chromium ended before its work did: no screen"},
-		{"ends as if done", "exit 0", "Chromium ended before its work did"},
+		{"ends as if done", "exit 0", "Chromium ended before its work did, and said nothing"},
 		{"is silent", `echo $$ > "$PIDS"; sleep 1000 & sleep 1000`, "Chromium was stopped: enough"},
 		{"says something else", `printf 'hello\0' >&4; exec sleep 1000`, "invalid character"},
 		{"refuses", `printf '{"id":1,"error":{"message":"no tabs today"}}\0' >&4; exec sleep 1000`, "Target.createTarget: no tabs today"},
