@@ -19,9 +19,9 @@ import (
 
 // A badCase is one file of testdata/bad.
 type badCase struct {
-	path    string
-	archive *txtar.Archive
-	t       *testing.T
+	path   string
+	source *txtar.Archive
+	t      *testing.T
 
 	id, title     string
 	asked, agreed string // outcomes, a letter each
@@ -48,7 +48,7 @@ func readCase(t *testing.T, name string) *badCase {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &badCase{path: name, archive: a, t: t}
+	c := &badCase{path: name, source: a, t: t}
 	c.id, _, _ = strings.Cut(filepath.Base(name), "-")
 	c.command = []string{"build", "--quiet", "--content", "$WORK/content", "--out", "$WORK/site"}
 	for _, f := range a.Files {
@@ -150,7 +150,7 @@ func (c *badCase) lay() error {
 	if err := output.Replace(c.site(), []output.File{{Address: "index.html", Data: []byte("as before")}}); err != nil {
 		return err
 	}
-	for _, f := range c.archive.Files {
+	for _, f := range c.source.Files {
 		if f.Name != "stderr" {
 			if err := c.put(f.Name, string(f.Data)); err != nil {
 				return err
@@ -221,6 +221,8 @@ var makers = map[string]struct {
 	"built":   {1, func(c *badCase, _ []string) error { return c.ran(c.command) }}, // an earlier build of the same content
 	"ran":     {0, func(c *badCase, w []string) error { return c.ran(w) }},
 	"folder":  {2, func(c *badCase, w []string) error { return os.MkdirAll(c.at(w[0]), 0o755) }},
+	"zip":     {0, func(c *badCase, w []string) error { return c.zip(w[0], w[1:]) }},
+	"zipped":  {3, func(c *badCase, w []string) error { return c.zipped(w[0], w[1]) }},
 	"answers": {3, func(c *badCase, w []string) error { return c.bucket(w[0], w[1]) }},
 	"busy": {2, func(c *badCase, w []string) error { // another build is at work there
 		s, err := output.Begin(c.at(w[0]), nil)

@@ -292,7 +292,7 @@ func (c *badCase) kept(t *testing.T) (all []map[string]string) {
 
 // rewrite puts what was printed into the case's file.
 func (c *badCase) rewrite(t *testing.T, stderr string) {
-	a := *c.archive
+	a := *c.source
 	a.Files = slices.DeleteFunc(slices.Clone(a.Files), func(f txtar.File) bool { return f.Name == "stderr" })
 	if stderr != "" {
 		a.Files = append(a.Files, txtar.File{Name: "stderr", Data: []byte(stderr)})

@@ -27,13 +27,14 @@ type importCmd struct {
 	Update  bool     `help:"Take the new text of a page that has changed since it was imported."`
 	Fetch   int      `placeholder:"N" help:"Import the first N articles that a feed or sitemap lists; without it they are listed only."`
 	Proxy   bool     `help:"Fetch through the proxy that HTTP_PROXY and HTTPS_PROXY name."`
-	Inputs  []string `arg:"" name:"file" help:"Saved pages, texts, feeds and sitemaps: files or web addresses; - is standard input."`
+	Inputs  []string `arg:"" name:"file" help:"Saved pages, texts, feeds and sitemaps, or ZIP archives of them: files or web addresses; - is standard input."`
 }
 
 func (importCmd) examples() string {
 	return `  dossier import saved.html                       a page your browser saved: text, what the page says of it, and the page as it came
   dossier import https://example.org/story        the same from the web; addresses inside your network are refused
   dossier import - < pasted.txt                   text as copied; its first line is the headline
+  dossier import saved.zip                        all pages and texts of an archive
   dossier import feed.xml                         list the articles; --fetch 5 imports the first five
   dossier import --dry-run saved.html             show, write nothing
   dossier import --update saved.html              the page has changed: take its new text
@@ -90,13 +91,39 @@ type importRun struct {
 	ds      diag.List
 }
 
-// input imports a file, an address or standard input; the articles of a feed
-// only when asked to.
+// input imports a file, an address or standard input.
 func (r *importRun) input(ctx context.Context, name string) error {
 	in, ok := r.open(ctx, name)
 	if !ok {
 		return nil
 	}
+	if in.Kind() != importer.Archive {
+		return r.one(ctx, in)
+	}
+	inputs, besides, ds := importer.Unpack(in)
+	r.ds = append(r.ds, ds...)
+	switch {
+	case ds.HasErrors():
+		return nil
+	case len(inputs) == 0:
+		r.ds.Errorf(in.Name, 1, 1, "empty-archive", "give an archive of .html, .mhtml, .txt or feeds", "the archive holds no page and no text")
+	case len(inputs) > 1 && r.ID != "":
+		return usageError(fmt.Sprintf("--id names one article, and %s holds %d; leave it out", in.Name, len(inputs)))
+	}
+	if len(besides) > 0 {
+		fmt.Fprintf(r.stdout, "%s: %s besides, such as %s, not imported\n", diag.Visible(in.Name), count(len(besides), "file", "files"), diag.Visible(besides[0]))
+	}
+	for _, in := range inputs {
+		if err := r.one(ctx, in); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// one imports an article; those of a feed only when asked to.
+func (r *importRun) one(ctx context.Context, in importer.Input) error {
+	name := in.Name
 	if in.Kind() != importer.Feed {
 		return r.article(ctx, in)
 	}

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -86,5 +88,53 @@ func TestImportFromWeb(t *testing.T) {
 	command(true, 0, "http://daily.example/ferry")
 	if got, _ := os.ReadFile(text); !strings.Contains(string(got), "may raise") {
 		t.Errorf("the text was not replaced: %s", got)
+	}
+}
+
+// TestImportArchive imports each page and text of an archive as if it were given
+// by itself, tells what is wrong with one of them, and what was not looked at.
+func TestImportArchive(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "saved.zip")
+	write := func(entries ...string) {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		for i := 0; i < len(entries); i += 2 {
+			w, err := z.Create(entries[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprint(w, entries[i+1])
+		}
+		if err := errors.Join(z.Close(), os.WriteFile(file, b.Bytes(), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	command := func(flags ...string) (code int, out, errs string) {
+		var stdout, stderr bytes.Buffer
+		code = run(append([]string{"import", "--content", dir, file}, flags...), env{&stdout, &stderr})
+		return code, stdout.String(), stderr.String()
+	}
+	page := "<h1>Ferry stays</h1><p>The ferry of Porthaven stays on the river, the board said on Monday, and so does its captain.</p>"
+	write("a/ferry.html", page, "pier.txt", "Pier shut\n\nThe pier is shut, the mayor said.\n", "empty.txt", "", "a/logo.png", "x")
+	code, out, errs := command()
+	if code != exitInput || !strings.Contains(errs, "saved.zip/empty.txt:1:1: error[empty]") || strings.Count(errs, "\n") != 1 ||
+		!strings.Contains(out, "saved.zip: 1 file besides, such as a/logo.png, not imported\n") || strings.Count(out, "wrote ") != 6 {
+		t.Errorf("%d\n%s\n%s", code, out, errs)
+	}
+	got, err := os.ReadFile(filepath.Join(dir, "articles", "ferry-stays.txt"))
+	if err != nil || !strings.HasPrefix(string(got), "Ferry stays\n\nThe ferry") {
+		t.Errorf("%q, %v", got, err)
+	}
+	if code, _, errs := command("--id", "x"); code != exitUsage || !strings.Contains(errs, "--id names one article") {
+		t.Errorf("a name for several: %d %s", code, errs)
+	}
+	write("a/logo.png", "x")
+	if code, _, errs := command(); code != exitInput || !strings.Contains(errs, "error[empty-archive]") {
+		t.Errorf("an archive of pictures: %d %s", code, errs)
+	}
+	write("bridge.html", strings.ReplaceAll(page, "Ferry", "Bridge"))
+	if code, out, errs := command("--id", "bridge"); code != exitOK || !strings.Contains(out, "wrote articles/bridge.txt") {
+		t.Errorf("a name for one: %d %s %s", code, out, errs)
 	}
 }

@@ -33,7 +33,8 @@ const (
 	PlainText Kind = iota // kept byte by byte
 	WebPage
 	Feed
-	Bundle // an MHTML file, which is not read
+	Bundle  // an MHTML file: a page and its pictures
+	Archive // a ZIP archive of any of these, for Unpack
 )
 
 // Kind looks at the input's beginning; the name decides only where that says nothing.
@@ -49,6 +50,8 @@ func (in Input) Kind() Kind {
 		return false
 	}
 	switch {
+	case bytes.HasPrefix(in.Raw, []byte("PK\x03\x04")), bytes.HasPrefix(in.Raw, []byte("PK\x05\x06")):
+		return Archive
 	case has("from: <saved by", "mime-version:") || bytes.Contains(head, []byte("content-type: multipart/related")):
 		return Bundle
 	case has("<") && feed.Is(in.Raw):
@@ -62,6 +65,14 @@ func (in Input) Kind() Kind {
 		return WebPage
 	}
 	return PlainText
+}
+
+// ending is that of the file a page is kept in as it came.
+func (in Input) ending() string {
+	if in.Kind() == Bundle {
+		return ".mhtml"
+	}
+	return ".html"
 }
 
 // An Article is what an input holds, not yet placed in a content folder.
@@ -86,11 +97,13 @@ func Read(in Input) (*Article, diag.List) {
 	a := &Article{Input: in}
 	switch in.Kind() {
 	case Bundle:
-		ds.Errorf(in.Name, 1, 1, "not-a-page", "save the page again as “HTML only”", "this is a page saved with its pictures in one file (MHTML), which is not read")
+		a.bundle(&ds)
+	case Archive:
+		ds.Errorf(in.Name, 1, 1, "not-an-article", "give it to dossier import, which imports what it holds", "this is an archive where an article is expected")
 	case Feed:
 		ds.Errorf(in.Name, 1, 1, "not-an-article", "give its address or file to dossier import, which lists it", "this is a feed where an article is expected")
 	case WebPage:
-		a.page(&ds)
+		a.page(in.Raw, webpage.Options{ContentType: in.ContentType, Address: in.Address}, &ds)
 	default:
 		a.plain(&ds)
 	}
@@ -100,9 +113,18 @@ func Read(in Input) (*Article, diag.List) {
 	return a, ds
 }
 
-func (a *Article) page(ds *diag.List) {
+func (a *Article) bundle(ds *diag.List) {
+	saved, err := unbundle(a.Input.Raw)
+	if err != nil {
+		ds.Errorf(a.Input.Name, 1, 1, "unreadable-page", "save the page again as “HTML only”", "this is a page saved with its pictures in one file (MHTML), but %v", err)
+		return
+	}
+	a.page(saved.raw, webpage.Options{ContentType: saved.contentType, SavedFrom: saved.address}, ds)
+}
+
+func (a *Article) page(raw []byte, o webpage.Options, ds *diag.List) {
 	in := a.Input
-	p, err := webpage.Read(in.Raw, webpage.Options{ContentType: in.ContentType, Address: in.Address})
+	p, err := webpage.Read(raw, o)
 	if err != nil {
 		ds.Errorf(in.Name, 1, 1, "unreadable-page", "copy the article's words and give them to dossier import -", "%v", err)
 		return

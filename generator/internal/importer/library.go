@@ -154,11 +154,12 @@ func nameOf(title string) string {
 	return s
 }
 
-// original returns the first free name for a page as it came: earlier ones stay.
-func (l *Library) original(id string) string {
-	name := path.Join(Originals, id+".html")
+// original returns the first free name for a page as it came, with an ending:
+// earlier ones stay.
+func (l *Library) original(id, ending string) string {
+	name := path.Join(Originals, id+ending)
 	for n := 2; l.files[name] || l.files[leftOutName(name)]; n++ {
-		name = path.Join(Originals, fmt.Sprintf("%s.%d.html", id, n))
+		name = path.Join(Originals, fmt.Sprintf("%s.%d%s", id, n, ending))
 	}
 	return name
 }

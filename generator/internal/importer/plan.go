@@ -77,7 +77,7 @@ func (l *Library) text(h *held) ([]byte, error) {
 func (l *Library) list(p *Plan) {
 	original := ""
 	if p.Article.Page != nil {
-		original = l.original(p.ID)
+		original = l.original(p.ID, p.Article.Input.ending())
 		l.files[original] = true
 		p.Files = append(p.Files, File{Name: original, Data: p.Article.Input.Raw}, File{Name: leftOutName(original), Data: p.Article.leftOut(original)})
 	}

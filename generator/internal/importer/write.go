@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"path"
 	"regexp"
 	"strings"
 
@@ -58,7 +59,7 @@ func sum(b []byte) string {
 }
 
 func leftOutName(original string) string {
-	return strings.TrimSuffix(original, ".html") + ".left-out.txt"
+	return strings.TrimSuffix(original, path.Ext(original)) + ".left-out.txt"
 }
 
 // leftOut lists what of a page is not in the text, a line each.

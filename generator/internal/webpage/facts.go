@@ -15,11 +15,11 @@ import (
 // another.
 type said struct{ value, basis string }
 
-// facts collects what the page says of its article. address is where it was
-// fetched from, "" when not known.
-func facts(t *tree, address string) []Fact {
+// facts collects what the page says of its article.
+func facts(t *tree, o Options) []Fact {
 	m := readMeta(t)
-	at := firstURL(m.canonical(address)...)
+	m.savedFrom = cmp.Or(o.SavedFrom, m.savedFrom)
+	at := firstURL(m.canonical(o.Address)...)
 	sources := []struct {
 		key  string
 		said []said

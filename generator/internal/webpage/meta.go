@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"strings"
@@ -23,7 +24,7 @@ func (m *meta) ld(key string) said    { return said{m.json.value(key), "JSON-LD 
 
 // canonical lists where the page may say its own address, best first.
 func (m *meta) canonical(address string) []said {
-	base, err := url.Parse(address)
+	base, err := url.Parse(cmp.Or(address, m.savedFrom))
 	abs := func(s string) string {
 		u, bad := url.Parse(strings.TrimSpace(s))
 		if s == "" || bad != nil {

@@ -35,6 +35,7 @@ var (
 type Options struct {
 	ContentType string // of the HTTP response; its charset goes before the page's own
 	Address     string // it was fetched from
+	SavedFrom   string // the browser says it was saved from
 }
 
 // A Page is a web page, read.
@@ -89,7 +90,7 @@ func Read(raw []byte, o Options) (*Page, error) {
 		return nil, err
 	}
 	blocks := t.blocks()
-	p.Facts = facts(t, o.Address)
+	p.Facts = facts(t, o)
 	h := headline(blocks, p.Fact("title"))
 	if h >= 0 {
 		p.setTitle(blocks[h].words)
