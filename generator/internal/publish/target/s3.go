@@ -37,7 +37,7 @@ type bucket struct {
 // A patience is how a bucket is waited for.
 type patience struct {
 	attempt time.Duration // for one request as a whole
-	answer  time.Duration // for the server to begin its answer
+	answer  time.Duration // for the server to begin its answer, and for anything to move after that
 	backoff time.Duration // longest pause before a request is repeated
 }
 
@@ -51,7 +51,9 @@ func openS3(ctx context.Context, name string, p patience) (publish.Target, error
 	if err != nil {
 		return nil, err
 	}
-	wait := awshttp.NewBuildableClient().WithTimeout(p.attempt).WithTransportOptions(func(t *http.Transport) { t.ResponseHeaderTimeout = p.answer })
+	wait := awshttp.NewBuildableClient().WithTimeout(p.attempt).WithTransportOptions(func(t *http.Transport) {
+		t.ResponseHeaderTimeout, t.DialContext = p.answer, dialLive(p.answer)
+	})
 	again := func() aws.Retryer {
 		return retry.NewStandard(func(o *retry.StandardOptions) { o.MaxAttempts, o.MaxBackoff = attempts, p.backoff })
 	}
@@ -151,17 +153,30 @@ func (b *bucket) List(ctx context.Context, _ func(string) bool) ([]publish.Objec
 	return objects, nil
 }
 
-func (b *bucket) Get(ctx context.Context, p string) ([]byte, string, error) {
+// Get asks again when an answer breaks off, which the SDK does not: it hands on
+// the beginning of a file before there is all of it.
+func (b *bucket) Get(ctx context.Context, p string) (data []byte, tag string, err error) {
+	for range attempts {
+		var whole bool
+		if data, tag, whole, err = b.get(ctx, p); whole || ctx.Err() != nil {
+			break
+		}
+	}
+	return data, tag, err
+}
+
+// get is not whole when the server has begun to send the file and broke off.
+func (b *bucket) get(ctx context.Context, p string) (data []byte, tag string, whole bool, err error) {
 	out, err := b.client.GetObject(ctx, &s3.GetObjectInput{Bucket: &b.name, Key: b.key(p)})
 	if err != nil {
 		if status(err) == http.StatusNotFound && code(err) != "NoSuchBucket" {
-			return nil, "", publish.ErrMissing
+			return nil, "", true, publish.ErrMissing
 		}
-		return nil, "", brief(err)
+		return nil, "", true, brief(err)
 	}
 	defer out.Body.Close()
-	data, err := io.ReadAll(out.Body)
-	return data, unquote(out.ETag), brief(err)
+	data, err = io.ReadAll(out.Body)
+	return data, unquote(out.ETag), err == nil, brief(err)
 }
 
 func (b *bucket) Stat(ctx context.Context, p string) (string, error) {
@@ -192,7 +207,7 @@ func (b *bucket) Put(ctx context.Context, p string, data []byte, before string) 
 		return unquote(out.ETag), nil
 	}
 	switch status(err) {
-	case http.StatusPreconditionFailed, http.StatusConflict:
+	case http.StatusPreconditionFailed, http.StatusConflict, http.StatusOK: // all right, but the answer broke off
 	case http.StatusNotFound: // nothing stands where something should be replaced
 		if code(err) == "NoSuchBucket" {
 			return "", brief(err)

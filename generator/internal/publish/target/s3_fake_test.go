@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // A fakeS3 is as much of an S3 server as publishing needs, with conditional
@@ -75,6 +76,9 @@ func (f *fakeS3) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case "expired":
 		problem(w, 400, "ExpiredToken")
 		return
+	case "skew":
+		problem(w, 403, "RequestTimeTooSkewed")
+		return
 	case "stall":
 		io.Copy(io.Discard, r.Body)
 		<-r.Context().Done() // until the other side has no more patience
@@ -100,7 +104,7 @@ func (f *fakeS3) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		cut(w)
 		return
 	case "truncated":
-		w.Header().Set("Content-Length", fmt.Sprint(answer.Body.Len()+10))
+		answer.Header().Set("Content-Length", fmt.Sprint(answer.Body.Len()+10))
 	case "wrong tag":
 		answer.Header().Set("ETag", `"0123456789abcdef0123456789abcdef"`)
 	}
@@ -108,7 +112,26 @@ func (f *fakeS3) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header()[k] = v
 	}
 	w.WriteHeader(answer.Code)
-	w.Write(answer.Body.Bytes())
+	body = answer.Body.Bytes()
+	switch fault {
+	case "drip":
+		drip(w, body)
+	case "fall silent":
+		w.Header().Set("Content-Length", fmt.Sprint(len(body)))
+		drip(w, body[:len(body)/2])
+		<-r.Context().Done()
+	default:
+		w.Write(body)
+	}
+}
+
+// drip sends a few bytes at a time, for longer in all than hasty waits for any of them.
+func drip(w http.ResponseWriter, body []byte) {
+	for piece := range slices.Chunk(body, 1+len(body)/8) {
+		w.Write(piece)
+		http.NewResponseController(w).Flush()
+		time.Sleep(15 * time.Millisecond)
+	}
 }
 
 func (f *fakeS3) key(r *http.Request) string { return strings.TrimPrefix(r.URL.Path, "/sites/") }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +17,7 @@ import (
 // patient waits as long as it takes; hasty notices a server that stalls.
 var (
 	patient = patience{attempt: time.Minute, answer: time.Minute, backoff: time.Millisecond}
-	hasty   = patience{attempt: 5 * time.Second, answer: 150 * time.Millisecond, backoff: time.Millisecond}
+	hasty   = patience{attempt: 5 * time.Second, answer: 100 * time.Millisecond, backoff: time.Millisecond}
 )
 
 func (f *fakeS3) open(t *testing.T, p patience) publish.Target {
@@ -83,20 +84,21 @@ func TestFaults(t *testing.T) {
 	f := stage(t)
 	start := f.state()
 	ways := 0
-	for _, way := range []string{"", "500", "503", "reset", "lost", "stall", "truncated", "wrong tag", "403", "expired"} {
+	for _, way := range []string{"", "500", "503", "reset", "lost", "stall", "fall silent", "drip", "truncated", "wrong tag", "403", "expired", "skew", "500 for good", "reset for good", "expired for good"} {
 		for k, hit := 1, true; hit; k++ {
 			where := fmt.Sprintf("%s at request %d", way, k)
 			f.mu.Lock()
 			f.objects, f.log, f.n = maps.Clone(start), nil, 0
 			hit = false
 			wait := patient
-			if way == "stall" {
+			if slices.Contains([]string{"stall", "fall silent", "drip"}, way) {
 				wait = hasty
 			}
+			once, forGood := strings.CutSuffix(way, " for good")
 			f.fault = func(n int, _ *http.Request) string {
-				if n == k && way != "" {
+				if n == k && way != "" || n > k && forGood {
 					hit = true
-					return way
+					return once
 				}
 				return ""
 			}
@@ -105,17 +107,41 @@ func TestFaults(t *testing.T) {
 			_, err := after.publish(t.Context(), f.open(t, wait), publish.Choice{})
 			ways++
 			f.fault = nil
-			passing := way != "403" && way != "expired" && way != "truncated" && way != "wrong tag"
+			passing := !forGood && !slices.Contains([]string{"403", "expired", "skew", "truncated", "wrong tag"}, way)
+			if err != nil && passing || err == nil && forGood && hit {
+				t.Errorf("%s: %v", where, err)
+			}
 			if err != nil {
-				if passing {
-					t.Errorf("%s: %v", where, err)
-				}
 				f.again(t, where, err)
 			}
 			after.holds(t, f.below(), strangers, "assets/dossier-11111111.css")
 		}
 	}
 	t.Logf("%d publications", ways)
+}
+
+// TestMessages: what fails for good is told once, in words, with what to do.
+func TestMessages(t *testing.T) {
+	f := stage(t)
+	for way, want := range map[string]string{
+		"skew":        "reading .dossier-published.json: this machine's clock is wrong; set it, then publish again (RequestTimeTooSkewed)",
+		"expired":     "reading .dossier-published.json: the credentials have expired; get new ones, then publish again (ExpiredToken)",
+		"403":         "reading .dossier-published.json: these credentials may not do that (AccessDenied)",
+		"stall":       "reading .dossier-published.json: the server does not answer in time; look at the network, then publish again",
+		"fall silent": "reading .dossier-published.json: the server does not answer in time; look at the network, then publish again",
+		"truncated":   "reading .dossier-published.json: the server breaks off its answers; look at the network, then publish again",
+		"503":         "reading .dossier-published.json: the server answers 503 SlowDown: for the test",
+	} {
+		f.fault = func(int, *http.Request) string { return way }
+		if _, err := after.publish(t.Context(), f.open(t, hasty), publish.Choice{}); err == nil || err.Error() != want {
+			t.Errorf("%s: %v\nwant %s", way, err, want)
+		}
+	}
+	for _, line := range f.log {
+		if strings.HasPrefix(line, "PUT") || strings.HasPrefix(line, "DELETE") {
+			t.Errorf("written before anything was known: %s", line)
+		}
+	}
 }
 
 // again publishes after a failure, and checks that only what was missing is sent.

@@ -3,6 +3,8 @@ package target
 import (
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"net/url"
 
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
@@ -46,12 +48,17 @@ func brief(err error) error {
 	c, s := code(err), status(err)
 	var a smithy.APIError
 	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return errors.New("the server breaks off its answers; look at the network, then publish again")
 	case c != "" && advice[c] != "":
 		return fmt.Errorf("%s (%s)", advice[c], c)
 	case c != "" && errors.As(err, &a):
 		return fmt.Errorf("the server answers %d %s: %s", s, c, a.ErrorMessage())
 	case s != 0:
 		return fmt.Errorf("the server answers %d", s)
+	}
+	if late := net.Error(nil); errors.As(err, &late) && late.Timeout() {
+		return errors.New("the server does not answer in time; look at the network, then publish again")
 	}
 	var request *url.Error
 	if errors.As(err, &request) {
