@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -76,25 +74,4 @@ func (c *badCase) ask(t *testing.T, url, want, request string) int {
 		t.Errorf("%s\ngot %d %s, want %s", request, status, body, want)
 	}
 	return status
-}
-
-func exchange(t *testing.T, host, request string) (int, string) {
-	conn, err := net.Dial("tcp", host)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close()
-	fmt.Fprint(conn, strings.ReplaceAll(request, "\n", "\r\n")+"\r\nConnection: close\r\n\r\n")
-	res, err := http.ReadResponse(bufio.NewReader(conn), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if res.Header.Get("Content-Type") == "text/event-stream" { // which does not end
-		return res.StatusCode, ""
-	}
-	body, err := io.ReadAll(res.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return res.StatusCode, string(body)
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -223,6 +224,29 @@ func TestServeTemplates(t *testing.T) {
 	}
 }
 
+// exchange sends a request as it is written, and returns status and body; of an
+// event stream, which does not end, no body.
+func exchange(t *testing.T, host, request string) (int, string) {
+	conn, err := net.Dial("tcp", host)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	fmt.Fprint(conn, strings.ReplaceAll(request, "\n", "\r\n")+"\r\nConnection: close\r\n\r\n")
+	res, err := http.ReadResponse(bufio.NewReader(conn), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res.Header.Get("Content-Type") == "text/event-stream" {
+		return res.StatusCode, ""
+	}
+	body, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res.StatusCode, string(body)
+}
+
 // TestServeGuards: what the command shows is behind the guard.
 func TestServeGuards(t *testing.T) {
 	p := serving(t, "")
@@ -244,9 +268,15 @@ func TestServeGuards(t *testing.T) {
 			t.Errorf("%s: %d, want %d", header, res.StatusCode, status)
 		}
 	}
-	for _, path := range []string{"articles/a.txt", "dossier.yaml", "..%2fcontent%2fdossier.yaml", "articles/", ".dossier/", ".dossier/x/events"} {
-		if status, body := p.get(path); status != 404 || strings.Contains(body, "title:") {
-			t.Errorf("/%s: %d", path, status)
+	host := strings.TrimSuffix(strings.TrimPrefix(p.url, "http://"), "/")
+	for _, path := range []string{
+		"/articles/a.txt", "/dossier.yaml", "/articles/", "/.dossier/", "/.dossier/x/events", "/people/ann-lee.md", "/ids.lock", "/.git/config", "/.dossier-site",
+		"/../dossier.yaml", "/..%2fcontent%2fdossier.yaml", "/%2e%2e/content/dossier.yaml", "/articles/../dossier.yaml", "/articles/%2e%2e/%2e%2e/content/dossier.yaml",
+		"//dossier.yaml", "//etc/passwd", "/etc/passwd", "/....//....//etc/passwd", "/..%5c..%5cdossier.yaml", "/\\..\\dossier.yaml", "/%00", "/index.html%00.txt", "/./dossier.yaml",
+		"/index.html/../dossier.yaml", "/index.html/", "/index.html.", "/INDEX.HTML", "/file:///etc/passwd", "/%252e%252e/dossier.yaml", "/c:/dossier.yaml",
+	} {
+		if status, body := exchange(t, host, "GET "+path+" HTTP/1.1\nHost: "+host); status != 404 || strings.Contains(body, "title: The") || strings.Contains(body, "root:") {
+			t.Errorf("%s: %d", path, status)
 		}
 	}
 }

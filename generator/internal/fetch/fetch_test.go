@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 )
 
 // A network is names and one loopback server that plays all public ones.
@@ -58,7 +59,12 @@ func TestGet(t *testing.T) {
 	n, c := newNetwork(t, map[string][][]string{"a.example": one("8.8.4.4"), "b.example": one("2606:4700::1")}, func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/moved":
-			http.SetCookie(w, &http.Cookie{Name: "id", Value: "1"})
+			http.SetCookie(w, &http.Cookie{Name: "id", Value: "1", Path: "/"})
+			http.Redirect(w, r, "/farther", http.StatusFound)
+		case "/farther":
+			if r.Header.Get("Cookie") != "" {
+				t.Error("a cookie was sent back")
+			}
 			http.Redirect(w, r, "http://b.example:8080/page", http.StatusFound)
 		default:
 			hello(w, r)
@@ -71,7 +77,7 @@ func TestGet(t *testing.T) {
 	if p.Address != "http://b.example:8080/page" || string(p.Body) != "hello " || p.ContentType != "text/html; charset=utf-8" {
 		t.Errorf("got %+v %q", p, p.Body)
 	}
-	if got := strings.Join(n.dialed, " "); got != "8.8.4.4:80 [2606:4700::1]:8080" {
+	if got := strings.Join(n.dialed, " "); got != "8.8.4.4:80 8.8.4.4:80 [2606:4700::1]:8080" {
 		t.Errorf("dialed %s", got)
 	}
 }
@@ -123,6 +129,14 @@ func TestAnswers(t *testing.T) {
 	_, c := newNetwork(t, map[string][][]string{"a.example": one("8.8.4.4")}, func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
 		switch r.URL.Path {
+		case "/5", "/4", "/3", "/2", "/1": // so many times
+			http.Redirect(w, r, fmt.Sprint("/", r.URL.Path[1]-'0'-1), http.StatusFound)
+		case "/0":
+			hello(w, r)
+		case "/6":
+			http.Redirect(w, r, "/5", http.StatusFound)
+		case "/relative":
+			http.Redirect(w, r, "//10.0.0.1/", http.StatusFound)
 		case "/loop":
 			http.Redirect(w, r, "/loop", http.StatusFound)
 		case "/inside":
@@ -148,13 +162,16 @@ func TestAnswers(t *testing.T) {
 		}
 	})
 	for path, want := range map[string]string{
-		"loop": "more than 5 times", "inside": "127.0.0.1 is not", "file": `not "file"`, "password": "password", "picture": `"image/png"`,
+		"loop": "more than 5 times", "6": "more than 5 times", "relative": "10.0.0.1 is not", "inside": "127.0.0.1 is not", "file": `not "file"`, "password": "password", "picture": `"image/png"`,
 		"untyped": "the server sends", "gone": "410 Gone", "bomb": "more than 20971520 bytes",
 	} {
 		_, err := c.Get(t.Context(), "http://a.example/"+path)
 		if refused := (*Refused)(nil); !errors.As(err, &refused) || !strings.Contains(err.Error(), want) || refused.Hint == "" {
 			t.Errorf("%s: %v, want %q", path, err, want)
 		}
+	}
+	if p, err := c.Get(t.Context(), "http://a.example/5"); err != nil || string(p.Body) != "hello " || p.Address != "http://a.example/0" {
+		t.Errorf("five redirects: %+v, %v", p, err)
 	}
 	if _, err := c.Get(t.Context(), "http://nobody.example/"); err == nil || err.Error() != "there is no host nobody.example" {
 		t.Errorf("a name nobody knows: %v", err)
@@ -196,5 +213,71 @@ func TestProxy(t *testing.T) {
 	}
 	if _, err := c.Get(t.Context(), proxy.URL); err == nil {
 		t.Error("the proxy itself was reached")
+	}
+}
+
+// TestPublic: of each range that is not public, the first and the last address
+// are refused, and what lies beside it is not, but for what is another's.
+func TestPublic(t *testing.T) {
+	beside := map[string]bool{ // which neighbours are public
+		"0.0.0.0/8": true, "10.0.0.0/8": true, "100.64.0.0/10": true, "127.0.0.0/8": true, "169.254.0.0/16": true, "172.16.0.0/12": true, "192.0.0.0/24": true,
+		"192.0.2.0/24": true, "192.31.196.0/24": true, "192.52.193.0/24": true, "192.88.99.0/24": true, "192.168.0.0/16": true, "192.175.48.0/24": true,
+		"198.18.0.0/15": true, "198.51.100.0/24": true, "203.0.113.0/24": true, "224.0.0.0/4": false, "240.0.0.0/4": false,
+		"::/128": false, "::1/128": false, "::ffff:0:0/96": false, "64:ff9b::/96": false, "64:ff9b:1::/48": false, "100::/64": false, "fc00::/7": false, "fe80::/10": false, "fec0::/10": false, "ff00::/8": false, "5f00::/16": false, "4000::/3": false,
+		"2001::/23": true, "2001:db8::/32": true, "2002::/16": true, "2620:4f:8000::/48": true, "3fff::/20": true,
+	}
+	for _, p := range append(special, special6...) {
+		if _, listed := beside[p.String()]; !listed {
+			t.Errorf("%s is not looked at", p)
+		}
+	}
+	for s, public := range beside {
+		p := netip.MustParsePrefix(s)
+		first, last := p.Masked().Addr(), lastOf(p)
+		if Public(first) || Public(last) {
+			t.Errorf("%s to %s are public", first, last)
+		}
+		for _, a := range []netip.Addr{first.Prev(), last.Next()} {
+			if public && a.IsValid() && !Public(a) {
+				t.Errorf("%s, beside %s, is not public", a, p)
+			}
+		}
+	}
+	for _, s := range []string{"::ffff:8.8.4.4", "2606:4700::1%eth0", "::8.8.4.4"} {
+		if Public(netip.MustParseAddr(s)) {
+			t.Errorf("%s is public", s)
+		}
+	}
+	if Public(netip.Addr{}) {
+		t.Error("no address is public")
+	}
+}
+
+// lastOf is the last address of a range.
+func lastOf(p netip.Prefix) netip.Addr {
+	b := p.Masked().Addr().AsSlice()
+	for i := p.Bits(); i < len(b)*8; i++ {
+		b[i/8] |= 0x80 >> (i % 8)
+	}
+	a, _ := netip.AddrFromSlice(b)
+	return a
+}
+
+// TestLate: a server that sends a byte now and then does not keep anybody for
+// longer than the whole may take.
+func TestLate(t *testing.T) {
+	_, c := newNetwork(t, map[string][][]string{"a.example": one("8.8.4.4")}, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		for r.Context().Err() == nil {
+			fmt.Fprint(w, "x")
+			http.NewResponseController(w).Flush()
+			time.Sleep(5 * time.Millisecond)
+		}
+	})
+	ctx, stop := context.WithTimeout(t.Context(), 200*time.Millisecond) // as Timeout does
+	defer stop()
+	_, err := c.Get(ctx, "http://a.example/")
+	if refused := (*Refused)(nil); !errors.As(err, &refused) || err.Error() != "no full answer within 20 seconds" {
+		t.Errorf("got %v", err)
 	}
 }

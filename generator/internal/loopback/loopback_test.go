@@ -6,8 +6,10 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"dossier/generator/internal/loopback"
 )
@@ -76,6 +78,62 @@ func TestGuard(t *testing.T) {
 		if status != c.status || (body == "here") != (status == 200) {
 			t.Errorf("%s\ngot %d %q, want %d", c.request, status, body, c.status)
 		}
+	}
+}
+
+// TestHeaders: every answer, a refusal too, forbids to keep it, to frame it and
+// to give it to other pages; none allows what another origin asks for.
+func TestHeaders(t *testing.T) {
+	h := loopback.Guard(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "here") }), "localhost:1")
+	for _, c := range []struct {
+		method, host, origin string
+		status               int
+	}{
+		{"GET", "localhost:1", "", 200}, {"HEAD", "localhost:1", "", 200}, {"GET", "elsewhere.example", "", 421},
+		{"PUT", "localhost:1", "", 405}, {"OPTIONS", "localhost:1", "http://elsewhere.example", 405}, {"GET", "localhost:1", "http://elsewhere.example", 403},
+	} {
+		r := httptest.NewRequest(c.method, "/", nil)
+		r.Host = c.host
+		r.Header.Set("Origin", c.origin)
+		r.Header.Set("Access-Control-Request-Method", "GET")
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != c.status {
+			t.Errorf("%v: %d", c, w.Code)
+		}
+		for key, want := range map[string]string{
+			"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+			"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
+			"Access-Control-Allow-Origin": "", "Access-Control-Allow-Methods": "", "Set-Cookie": "",
+		} {
+			if got := w.Header().Get(key); got != want {
+				t.Errorf("%v: %s is %q, want %q", c, key, got, want)
+			}
+		}
+		if got := w.Header().Get("Content-Security-Policy"); !strings.Contains(got, "default-src 'none'") || !strings.Contains(got, "frame-ancestors 'none'") || strings.Contains(got, "unsafe") {
+			t.Errorf("%v: policy %q", c, got)
+		}
+	}
+}
+
+// TestPatience: who sends a long head is refused, who sends none in time is left.
+func TestPatience(t *testing.T) {
+	t.Parallel()
+	port := start(t)
+	if status, _ := ask(t, port, "GET / HTTP/1.1\nHost: localhost:PORT\nX: "+strings.Repeat("x", 64<<10)); status != http.StatusRequestHeaderFieldsTooLarge {
+		t.Errorf("a head of 64 KiB: %d", status)
+	}
+	c, err := net.Dial("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	fmt.Fprint(c, "GET / HTTP/1.1\r\nHost: local")
+	if err := c.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.ReadAll(c); err != nil {
+		t.Errorf("still listening after 20 seconds: %v", err)
 	}
 }
 

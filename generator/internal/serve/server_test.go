@@ -225,3 +225,37 @@ func TestMissed(t *testing.T) {
 		t.Errorf("%s %v", head, err)
 	}
 }
+
+// TestStreams: a hundred pages may listen; one more is told so, and may when
+// another has gone.
+func TestStreams(t *testing.T) {
+	s, url := start(t)
+	s.Show(pages{"index.html": harbor})
+	_, _, body := get(t, url)
+	events := url + regexp.MustCompile(`src="/([^"]*/)live.js"`).FindStringSubmatch(body)[1] + "events"
+	listen := func() *http.Response {
+		res, err := http.Get(events)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { res.Body.Close() })
+		return res
+	}
+	first := listen()
+	for range 99 {
+		if res := listen(); res.StatusCode != 200 {
+			t.Fatal(res.Status)
+		}
+	}
+	if res := listen(); res.StatusCode != 503 {
+		t.Errorf("one too many: %s", res.Status)
+	}
+	first.Body.Close()
+	for range 100 {
+		if listen().StatusCode == 200 {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Error("who has gone is still counted")
+}
