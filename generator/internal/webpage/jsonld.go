@@ -3,6 +3,8 @@ package webpage
 import (
 	"encoding/json"
 	"strings"
+
+	"golang.org/x/net/html"
 )
 
 // An article is the schema.org Article a page describes in JSON-LD
@@ -10,6 +12,40 @@ import (
 type article struct {
 	object map[string]any
 	byID   map[string]map[string]any // what references in a @graph mean
+}
+
+// scripts are a page's JSON-LD as written.
+func scripts(root *html.Node) (out []string) {
+	for n := range root.Descendants() {
+		if n.Data == "script" && strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") && n.FirstChild != nil {
+			out = append(out, n.FirstChild.Data)
+		}
+	}
+	return out
+}
+
+// metered are the classes of the article's parts that are not free
+// (https://developers.google.com/search/docs/appearance/structured-data/paywalled-content):
+// publishers name them after the paywall, but they are not the offer.
+func (a *article) metered() map[string]bool {
+	if a == nil {
+		return nil
+	}
+	parts, list := a.object["hasPart"].([]any)
+	if !list {
+		parts = []any{a.object["hasPart"]}
+	}
+	classes := map[string]bool{}
+	for _, p := range parts {
+		part, _ := p.(map[string]any)
+		selector, _ := part["cssSelector"].(string)
+		for s := range strings.SplitSeq(selector, ",") {
+			if class, ok := strings.CutPrefix(strings.TrimSpace(s), "."); ok {
+				classes[class] = true
+			}
+		}
+	}
+	return classes
 }
 
 // readArticle looks through a page's JSON-LD for the first article.

@@ -43,7 +43,6 @@ var savedFrom = regexp.MustCompile(`saved from url=\(\d+\)(\S+)`)
 
 func readMeta(t *tree) *meta {
 	m := &meta{names: map[string]string{}, links: map[string]string{}}
-	var scripts []string
 	var bylineAt, timeAt *html.Node
 	for n := range t.root.Descendants() {
 		if n.Type == html.CommentNode && m.savedFrom == "" {
@@ -73,10 +72,6 @@ func readMeta(t *tree) *meta {
 					m.links[rel] = attr(n, "href")
 				}
 			}
-		case "script":
-			if strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") && n.FirstChild != nil {
-				scripts = append(scripts, n.FirstChild.Data)
-			}
 		case "time":
 			if date(attr(n, "datetime")) != "" {
 				timeAt = better(t, timeAt, n)
@@ -92,7 +87,7 @@ func readMeta(t *tree) *meta {
 	if bylineAt != nil {
 		m.byline = said{words(bylineAt), "the byline on the page"}
 	}
-	m.json = readArticle(scripts)
+	m.json = readArticle(scripts(t.root))
 	return m
 }
 

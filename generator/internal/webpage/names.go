@@ -48,7 +48,7 @@ var byRole = map[string]string{
 // doubt keeps the words.
 var byName = map[string]string{
 	"related": related, "recirc": related, "recirculation": related, "recommended": related, "recommendations": related, "recommendation": related,
-	"read-more": related, "readmore": related, "more-on": related, "more-from": related, "also-read": related, "read-next": related, "up-next": related,
+	"read-more": related, "readmore": related, "more-on": related, "more-from": related, "also-read": related, "read-next": related, "relatedposts": related, "up-next": related,
 	"most-read": related, "most-popular": related, "trending": related, "promo": related, "teaser": related, "teasers": related, "you-may": related,
 	"newsletter": newsletter, "newsletters": newsletter, "signup": newsletter, "sign-up": newsletter,
 	"share": share, "sharing": share, "sharebar": share, "sharetools": share, "social": share, "addthis": share, "follow": share,
@@ -60,7 +60,7 @@ var byName = map[string]string{
 	"timestamp": dateLine, "pubdate": dateLine, "publish-date": dateLine, "published-date": dateLine, "published": dateLine, "updated": dateLine,
 	"tags": topics, "topics": topics, "keywords": topics,
 	"cookie": consent, "cookies": consent, "consent": consent, "gdpr": consent,
-	"subscribe": paywall, "subscription": paywall, "paywall": paywall, "metered": paywall,
+	"subscribe": paywall, "subscription": paywall, "paywall": paywall,
 	"sr-only": hidden, "visually-hidden": hidden, "visuallyhidden": hidden, "screen-reader": hidden,
 }
 
@@ -88,7 +88,7 @@ func (t *tree) reason(n *html.Node, a around) string {
 		return r
 	case n.Data == "header" && !within(n, t.scope):
 		return pageHead
-	case n.Data == "article" && n != t.scope && within(n, t.scope):
+	case n.Data == "article" && n != t.scope && within(n, t.scope) && isCard(n):
 		return card
 	}
 	if r := byRole[strings.ToLower(attr(n, "role"))]; r != "" {
@@ -99,11 +99,15 @@ func (t *tree) reason(n *html.Node, a around) string {
 
 // reasonOfName looks at what the publisher calls an element. On a paragraph, or
 // a word inside one, that readability takes for the article a name says little
-// ("with-ads", a link to "keywords"), unless it hides the words.
+// ("with-ads", a link to "keywords"), unless it hides the words; nor does it on a
+// quotation ("social-embed").
 func (t *tree) reasonOfName(n *html.Node) string {
-	doubtful := prose[n.Data] && t.chosen[n] || !setsBlock[n.Data] && t.weight[n] > 0 && links(n) < 2
+	doubtful := n.Data == "blockquote" || prose[n.Data] && t.chosen[n] || !setsBlock[n.Data] && t.weight[n] > 0 && links(n) < 2
 	for _, key := range []string{"class", "id", "data-component", "data-testid"} {
 		for name := range strings.FieldsSeq(attr(n, key)) {
+			if t.metered[name] {
+				return ""
+			}
 			if key == "id" && len(nameWords(name)) > 3 {
 				continue // it is made of a heading's words
 			}
@@ -113,6 +117,45 @@ func (t *tree) reasonOfName(n *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// isCard tells whether an <article> inside the article is another one: its
+// heading, or most of it, is a link to another page, or an empty one lies over it.
+// An entry of a live blog is no card, and its heading at most a link to itself.
+func isCard(n *html.Node) bool {
+	linked := 0
+	for a := range n.Descendants() {
+		if a.Data != "a" || !hasAttr(a, "href") || strings.Contains(attr(a, "href"), "#") {
+			continue
+		}
+		if a.FirstChild == nil || headed(a) || within(a.Parent, n) && heading[a.Parent.Data] {
+			return true
+		}
+		linked += size(a)
+	}
+	return linked*2 > size(n)
+}
+
+// size is how many bytes of text stand in n.
+func size(n *html.Node) (bytes int) {
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			bytes += len(strings.TrimSpace(c.Data))
+		}
+	}
+	return bytes
+}
+
+var heading = setOf("h1 h2 h3 h4 h5 h6")
+
+// headed tells whether there is a heading in n.
+func headed(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if heading[c.Data] {
+			return true
+		}
+	}
+	return false
 }
 
 // links counts the links and buttons in n; a bar of them has several.

@@ -16,6 +16,9 @@ type tree struct {
 	chosen map[*html.Node]bool // elements with text of their own that readability takes for the article
 	weight map[*html.Node]int  // bytes of chosen text in each element
 	scope  *html.Node          // the element the article stands in
+	// metered are the class names of what the page says is the article's, though
+	// not everybody may read it.
+	metered map[string]bool
 }
 
 // numberKey is the attribute by which elements are known again in what
@@ -23,7 +26,7 @@ type tree struct {
 const numberKey = "data-dossier-n"
 
 func newTree(doc *html.Node) (*tree, error) {
-	t := &tree{root: doc, chosen: map[*html.Node]bool{}, weight: map[*html.Node]int{}}
+	t := &tree{root: doc, chosen: map[*html.Node]bool{}, weight: map[*html.Node]int{}, metered: readArticle(scripts(doc)).metered()}
 	var elements []*html.Node
 	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode {

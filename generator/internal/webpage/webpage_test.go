@@ -140,6 +140,47 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// TestCards: another article's card is told from an entry of a live blog.
+func TestCards(t *testing.T) {
+	entry := "The ferry does not sail before the evening, its owner says, as the water stands too high."
+	for name, c := range map[string]struct {
+		article string
+		card    bool
+	}{
+		"an entry":                  {"<h2>Ferry stops</h2><p>" + entry + "</p>", false},
+		"headed by its own address": {"<h2><a href=/live?p=2#b3>Ferry stops</a></h2><p>" + entry + "</p>", false},
+		"with a link":               {"<p>" + entry + " <a href=/pier>More of the pier</a>.</p>", false},
+		"with a picture":            {"<a href=/large.jpg><img src=s.jpg></a><p>" + entry + "</p>", false},
+		"headed by a link":          {"<h3><a href=/tolls>The tolls</a></h3><p>" + entry + "</p>", true},
+		"a link around its head":    {"<a href=/tolls><h3>The tolls</h3></a><p>" + entry + "</p>", true},
+		"a link over it":            {"<a href=/tolls></a><h3>The tolls</h3><p>" + entry + "</p>", true},
+		"all a link":                {"<a href=/tolls>" + entry + "</a>", true},
+	} {
+		p, err := Read([]byte(page(strings.Repeat(long, 4)+"<article>"+c.article+"</article>"+long)), Options{})
+		if err != nil || strings.Contains(p.Text, entry) == c.card {
+			t.Errorf("%s: %v\n%s", name, err, tell(p))
+		}
+	}
+}
+
+// TestMetered: what the page's data name as the article's is, whatever it is
+// called; the offer beside it is not.
+func TestMetered(t *testing.T) {
+	const words = "The rest of the story is for those who pay, and it tells who has paid for the ferry since the war."
+	for has, want := range map[string]bool{
+		`,"hasPart":{"@type":"WebPageElement","isAccessibleForFree":false,"cssSelector":".paywall"}`:         true,
+		`,"hasPart":[{"cssSelector":".intro"},{"cssSelector":".x, .paywall"},"odd",{"cssSelector":["odd"]}]`: true,
+		`,"hasPart":"odd"`: false, ``: false,
+	} {
+		raw := `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry stays"` + has + `}</script>` +
+			page(strings.Repeat(long, 4)+"<div class=paywall><p>"+words+"</p></div><div class=subscribe><p>One euro for the first month of it.</p></div>"+long)
+		p, err := Read([]byte(raw), Options{})
+		if err != nil || strings.Contains(p.Text, words) != want || strings.Contains(p.Text, "One euro") {
+			t.Errorf("%s: %v\n%s", has, err, tell(p))
+		}
+	}
+}
+
 // TestDivs: each paragraph in a box, and no headline on the page.
 func TestDivs(t *testing.T) {
 	box := "<div>The ferry will stay on the river until the new bridge is open, the mayor said; the board, which met for a whole night, agreed with her in the end, and so did the owner</div>"
