@@ -35,7 +35,7 @@ func openFolder(dir, site string, write bool) (publish.Target, error) {
 	}
 	f := &folder{name: dir}
 	if write {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
+		if err := makeTarget(dir); err != nil {
 			return nil, err
 		}
 		unlock, err := output.Lock(dir)
@@ -53,6 +53,17 @@ func openFolder(dir, site string, write bool) (publish.Target, error) {
 	}
 	f.root = root
 	return f, nil
+}
+
+// makeTarget makes the folder itself, for everybody to read.
+func makeTarget(dir string) error {
+	if _, err := os.Stat(dir); err == nil {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	return os.Chmod(dir, 0o755)
 }
 
 func (f *folder) String() string { return f.name }
@@ -142,13 +153,37 @@ func (f *folder) Put(ctx context.Context, p string, data []byte, before string) 
 	}
 	dir, base := path.Split(p)
 	next := filepath.FromSlash(dir + "." + base + fresh)
-	if err := f.root.MkdirAll(filepath.FromSlash(path.Dir(p)), 0o755); err != nil {
+	if err := f.makeFolder(path.Dir(p)); err != nil {
 		return "", err
 	}
-	if err := f.root.WriteFile(next, data, 0o644); err != nil {
+	err = f.root.WriteFile(next, data, 0o644)
+	if err == nil {
+		err = f.root.Chmod(next, 0o644)
+	}
+	if err != nil {
 		return "", errors.Join(err, f.root.Remove(next))
 	}
 	return f.Tag(data), f.root.Rename(next, filepath.FromSlash(p))
+}
+
+// makeFolder makes a folder, and those around it. What is published is for
+// everybody to read, so the umask does not count, but for what was there.
+func (f *folder) makeFolder(dir string) error {
+	if dir == "." {
+		return nil
+	}
+	if err := f.makeFolder(path.Dir(dir)); err != nil {
+		return err
+	}
+	name := filepath.FromSlash(dir)
+	err := f.root.Mkdir(name, 0o755)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err == nil {
+		err = f.root.Chmod(name, 0o755)
+	}
+	return err
 }
 
 // Delete removes a file, and the folders it leaves empty.
