@@ -101,14 +101,17 @@ for (const { kind, page: address } of await kinds()) {
   });
 }
 
-test('every page loads under a sub-path without an error', async () => {
+test('every page loads under a sub-path without an error, and keeps nothing', async () => {
   const context = await chrome.newContext();
   const bad = [];
   for (const address of await pages()) {
     const { page, wrong } = await open(context, site.url + address);
     bad.push(...wrong.map(w => `${address}: ${w}`));
+    const kept = await page.evaluate(() => [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(k => k));
+    bad.push(...kept.map(k => `${address}: kept, though nobody asked: ${k}`));
     await page.close();
   }
+  bad.push(...(await context.cookies()).map(c => 'a cookie: ' + c.name));
   await context.close();
   assert.deepEqual(bad, []);
 });
