@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"dossier/generator/internal/output"
+	"dossier/generator/internal/publish/target"
 )
 
 // A badCase is one file of testdata/bad.
@@ -224,6 +225,13 @@ var makers = map[string]struct {
 	"zip":     {0, func(c *badCase, w []string) error { return c.zip(w[0], w[1:]) }},
 	"zipped":  {3, func(c *badCase, w []string) error { return c.zipped(w[0], w[1]) }},
 	"answers": {3, func(c *badCase, w []string) error { return c.bucket(w[0], w[1]) }},
+	"publishing": {2, func(c *badCase, w []string) error { // somebody else publishes there
+		to, err := target.Open(c.t.Context(), c.at(w[0]), c.site(), true)
+		if err == nil {
+			c.t.Cleanup(func() { to.Close() })
+		}
+		return err
+	}},
 	"busy": {2, func(c *badCase, w []string) error { // another build is at work there
 		s, err := output.Begin(c.at(w[0]), nil)
 		if err == nil {

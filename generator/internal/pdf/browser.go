@@ -3,7 +3,6 @@ package pdf
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -171,9 +170,12 @@ func (b *browser) explain(err error) error {
 		return fmt.Errorf("Chromium was stopped: %w", context.Cause(b.ctx))
 	}
 	if (errors.Is(err, io.EOF) || errors.Is(err, syscall.EPIPE)) && b.hasEnded() {
-		said := cmp.Or(b.said.String(), "it said nothing")
+		if said := b.said.String(); said != "" {
+			//lint:ignore ST1005 it is a name
+			return fmt.Errorf("Chromium ended before its work did: %s", said)
+		}
 		//lint:ignore ST1005 it is a name
-		return fmt.Errorf("Chromium ended before its work did: %s", said)
+		return errors.New("Chromium ended before its work did, and said nothing")
 	}
 	return err
 }

@@ -27,8 +27,12 @@ func TestRead(t *testing.T) {
 				t.Fatalf("%s: %v", f.Name, err)
 			}
 			a.Want(t, i, tell(p))
-			if lost := lost(t, f.Data, p); lost != "" {
+			lost, gained := balance(t, f.Data, p)
+			if lost != "" {
 				t.Errorf("%s: on the page, neither in the text nor left out: %s", f.Name, lost)
+			}
+			if gained != "" {
+				t.Errorf("%s: in the text or left out, and not on the page: %s", f.Name, gained)
 			}
 		}
 	})
@@ -46,9 +50,10 @@ func tell(p *Page) string {
 	return b.String()
 }
 
-// lost returns the first word of the body that Read has put nowhere. It counts
-// words by itself, so that a fault of the setter does not hide here.
-func lost(t *testing.T, raw []byte, p *Page) string {
+// balance counts characters: it returns the first text of the body that Read has
+// put nowhere, and what Read has more of than the body, but for the marks of <q>.
+// It walks the page by itself, so that a fault of the setter does not hide here.
+func balance(t *testing.T, raw []byte, p *Page) (lost, gained string) {
 	t.Helper()
 	have := map[string]int{}
 	all := p.Text
@@ -82,7 +87,13 @@ func lost(t *testing.T, raw []byte, p *Page) string {
 		}
 		return ""
 	}
-	return walk(doc)
+	lost = walk(doc)
+	for c, n := range have {
+		if n > 0 && !strings.Contains("“”‘’", c) {
+			gained += strings.Repeat(c, n)
+		}
+	}
+	return lost, gained
 }
 
 func page(body string) string {
