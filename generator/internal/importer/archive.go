@@ -48,20 +48,20 @@ func Unpack(in Input) (inputs []Input, besides []string, ds diag.List) {
 		if f.Mode().IsDir() || aside(f.Name) {
 			continue
 		}
-		raw, err := unpack(f, left)
-		entry := Input{Name: in.Name + "/" + f.Name, Raw: raw}
-		switch kind := entry.Kind(); {
+		entry, wanted, err := unpack(f, left)
+		entry.Name = in.Name + "/" + f.Name
+		switch {
 		case errors.Is(err, errTooMuch):
 			ds.Errorf(in.Name, 1, 1, "large-archive", "unpack it where there is room, and import the files you want",
 				"its entry %q unpacks to more than an article may have (%d MiB), or than is left of the %d MiB of the archive", f.Name, dossier.DefaultLimits.Article>>20, limit>>20)
 		case err != nil:
 			ds.Errorf(in.Name, 1, 1, "unreadable-archive", "unpack it, and import the files", "its entry %q cannot be read: %v", f.Name, err)
-		case kind == PlainText && path.Ext(f.Name) != ".txt", kind == Archive:
-			besides = append(besides, f.Name)
-		default:
+		case wanted:
 			inputs = append(inputs, entry)
+		default:
+			besides = append(besides, f.Name)
 		}
-		left -= int64(len(raw))
+		left -= int64(len(entry.Raw))
 	}
 	if ds.HasErrors() {
 		return nil, nil, ds
@@ -113,17 +113,25 @@ func aside(name string) bool {
 
 var errTooMuch = errors.New("too much")
 
-// unpack reads an entry of at most left bytes, and no larger than an article may be.
-func unpack(f *zip.File, left int64) ([]byte, error) {
+// unpack reads an entry of at most left bytes, and no larger than an article may
+// be. Of one that is not wanted, by its name and its beginning, it reads no more.
+func unpack(f *zip.File, left int64) (in Input, wanted bool, err error) {
 	left = min(left, dossier.DefaultLimits.Article)
 	r, err := f.Open()
 	if err != nil {
-		return nil, err
+		return in, false, err
 	}
 	defer r.Close()
-	raw, err := io.ReadAll(io.LimitReader(r, left+1))
-	if int64(len(raw)) > left {
-		return nil, errTooMuch
+	in.Name = f.Name
+	if in.Raw, err = io.ReadAll(io.LimitReader(r, headBytes)); err != nil {
+		return in, false, err
 	}
-	return raw, err
+	if kind := in.Kind(); kind == Archive || kind == PlainText && path.Ext(f.Name) != ".txt" {
+		return in, false, nil
+	}
+	rest, err := io.ReadAll(io.LimitReader(r, left+1))
+	if in.Raw = append(in.Raw, rest...); int64(len(in.Raw)) > left {
+		return in, false, errTooMuch
+	}
+	return in, true, err
 }

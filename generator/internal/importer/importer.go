@@ -37,9 +37,12 @@ const (
 	Archive // a ZIP archive of any of these, for Unpack
 )
 
+// headBytes is how much of an input says what it is.
+const headBytes = 4096
+
 // Kind looks at the input's beginning; the name decides only where that says nothing.
 func (in Input) Kind() Kind {
-	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(in.Raw[:min(len(in.Raw), 4096)], []byte("\uFEFF")), " \t\r\n"))
+	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(in.Raw[:min(len(in.Raw), headBytes)], []byte("\uFEFF")), " \t\r\n"))
 	media, _, _ := mime.ParseMediaType(in.ContentType)
 	has := func(prefixes ...string) bool {
 		for _, p := range prefixes {

@@ -41,7 +41,7 @@ type patience struct {
 	backoff time.Duration // longest pause before a request is repeated
 }
 
-var usual = patience{15 * time.Minute, time.Minute, 20 * time.Second}
+var usual = patience{15 * time.Minute, 30 * time.Second, 20 * time.Second}
 
 // attempts is how often a request is sent before it is given up.
 const attempts = 5
