@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/alecthomas/kong"
 
@@ -60,7 +61,17 @@ Examples:
   dossier extract --format text articles/one.txt
   dossier explain quote/double`
 
-func main() { os.Exit(run(os.Args[1:], env{os.Stdout, os.Stderr})) }
+func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
+	os.Exit(run(os.Args[1:], env{os.Stdout, os.Stderr}))
+}
+
+// garbage is how much may lie about beside what is in use, in per cent of it. Half
+// of Go's own: an archive of ten thousand articles then needs a quarter less
+// memory, for one part in twenty of the time.
+const garbage = 50
 
 // run is main without the process: the exit code is returned.
 func run(args []string, e env) (code int) {

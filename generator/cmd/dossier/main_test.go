@@ -12,9 +12,23 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(apart{m}, map[string]func(){
 		"dossier": func() { os.Exit(run(os.Args[1:], env{os.Stdout, os.Stderr})) },
 	})
+}
+
+// apart runs tests with a cache folder of their own: nothing of the user's is
+// read or filled.
+type apart struct{ *testing.M }
+
+func (a apart) Run() int {
+	dir, err := os.MkdirTemp("", "dossier-cache-*")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	os.Setenv("XDG_CACHE_HOME", dir)
+	return a.M.Run()
 }
 
 // TestScripts runs the command as a user does; each file of testdata/script is

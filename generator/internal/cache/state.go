@@ -8,7 +8,6 @@ package cache
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -89,21 +88,6 @@ func (s *State) still(dir string, in Input) bool {
 	return true
 }
 
-// A Folder is where states are kept, one for each place a site is put.
-type Folder struct{ dir string }
-
-// Open returns the folder for the site at out, made at need, below the user's
-// cache folder root.
-func Open(root, out string) (Folder, error) {
-	abs, err := filepath.Abs(out)
-	if err != nil {
-		return Folder{}, err
-	}
-	name := fmt.Sprintf("%x", sha256.Sum256([]byte(abs)))
-	f := Folder{filepath.Join(root, "dossier", name[:16])}
-	return f, os.MkdirAll(f.dir, 0o700)
-}
-
 var errChanged = errors.New("changed")
 
 const stateFile = "state"
@@ -129,29 +113,4 @@ func (f Folder) Load(key [32]byte) *State {
 func isFile(name string) bool {
 	info, err := os.Lstat(name)
 	return err == nil && info.Mode().IsRegular()
-}
-
-// Save keeps a state in place of the one before.
-func (f Folder) Save(s *State) error {
-	return output.WriteFile(filepath.Join(f.dir, stateFile), encode(s))
-}
-
-// Now is the time of the file system, which that of files can be compared with:
-// that of a new file.
-func (f Folder) Now() (int64, error) {
-	name := filepath.Join(f.dir, ".now")
-	if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) { // of a build that was killed
-		return 0, err
-	}
-	file, err := os.Create(name)
-	if err != nil {
-		return 0, err
-	}
-	defer os.Remove(name)
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return 0, err
-	}
-	return info.ModTime().UnixNano(), nil
 }
