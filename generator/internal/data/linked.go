@@ -17,7 +17,7 @@ func Linked(w *pen.Pen, s *site.Site, p *site.Page) {
 	w.Open('{')
 	w.Member("@context", "https://schema.org")
 	w.Member("@type", "WebPage")
-	w.Some("description", p.Description)
+	w.Some("description", p.Describe())
 	w.Some("inLanguage", d.Language)
 	if a, ok := p.About.(*dossier.Article); ok {
 		w.Name("isBasedOn")

@@ -3,22 +3,18 @@ package site
 import (
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
-	"dossier/generator/internal/memo"
 	"dossier/generator/internal/prose"
 	"dossier/generator/internal/rule"
 )
 
-// Held keeps, from one plan to the next of the same process, what depends on a
-// few words alone. The plan is the same whatever is held. The zero value holds
+// Held keeps, from one plan to the next of the same process, what depends on
+// names alone. The plan is the same whatever is held. The zero value holds
 // nothing; it is of one goroutine.
 type Held struct {
-	prose  prose.Held
-	folded memo.Memo[string, string] // what an entry of the register is ordered by
-	order  memo.Order[registered]    // of the register
+	prose prose.Held
 }
 
 // New is the function New; what is held makes it faster.
 func (h *Held) New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
-	defer h.folded.Turn()
 	return h.plan(d, rules)
 }

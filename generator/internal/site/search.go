@@ -55,16 +55,23 @@ func (s *Site) HasSearch() bool { return len(s.Dossier.Articles) > 0 }
 
 // search plans the search page, the pages of its register, and the index a
 // browser loads in parts, which is not made yet.
-func (s *Site) search(h *Held) {
+func (s *Site) search() {
 	if !s.HasSearch() {
 		return
 	}
-	sections, pages := s.alphabet(h)
+	register := s.registerOfAll()
 	s.add(&Page{Address: SearchAddress, Template: "search", Title: "Search", Description: "A register of people, organizations, issues and statements, and a search of every paragraph.", Section: SearchAddress,
-		build: func(p *Page) any { return searchPage(p, s.searchFolder(), sections, pages) }})
-	for i, r := range pages {
-		s.add(&Page{Address: r.address, Template: "alphabet", Title: "Register, " + r.title(), Description: "People, organizations, issues and statements from " + r.first + " to " + r.last + ".", Section: SearchAddress,
-			build: func(p *Page) any { return registerPage(p, pages, i) }})
+		build: func(p *Page) any { return searchPage(p, s.searchFolder(), register) }})
+	if register.onePage {
+		return
+	}
+	for _, part := range register.parts {
+		s.add(&Page{Address: part.address, Template: "alphabet", Title: "Register, " + part.title(), Section: SearchAddress,
+			describe: func() string {
+				first, last := register.bounds(part)
+				return "People, organizations, issues and statements from " + first + " to " + last + "."
+			},
+			build: func(p *Page) any { return registerPage(p, register, part) }})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/search"
@@ -27,21 +28,44 @@ type RegisterLetter struct {
 	Entries    []RegisterEntry
 }
 
+// A register lists everything with a page of its own that has a name. How many
+// entries stand under each letter is known when pages are planned; they are put
+// in order when somebody asks.
+type register struct {
+	parts   []registerPart // in order
+	onePage bool           // they all stand on the search page
+	entries func() []RegisterEntry
+}
+
 // A registerPart is a letter, or where that is long a run of its entries, as
 // a page of its own.
 type registerPart struct {
-	address     Address
-	letter      RegisterLetter
-	n, of       int
-	first, last string
+	address  Address
+	heading  heading
+	n, of    int
+	from, to int // its entries
 }
 
 func (r registerPart) title() string {
 	if r.of == 1 {
-		return r.letter.Letter
+		return r.heading.letter
 	}
-	return fmt.Sprintf("%s, %d of %d", r.letter.Letter, r.n, r.of)
+	return fmt.Sprintf("%s, %d of %d", r.heading.letter, r.n, r.of)
 }
+
+// letter is a part with its entries, as a page links them.
+func (r *register) letter(p *Page, part registerPart) RegisterLetter {
+	return RegisterLetter{part.heading.id, part.heading.letter, linked(p, r.entries()[part.from:part.to])}
+}
+
+// bounds are what a part begins and ends with.
+func (r *register) bounds(part registerPart) (first, last string) {
+	entries := r.entries()
+	return clip(entries[part.from].Text, 28, false), clip(entries[part.to-1].Text, 28, false)
+}
+
+// A heading stands over the entries that begin alike.
+type heading struct{ id, letter string }
 
 // nothing is the key of what has no letter and no digit: it stands last.
 const nothing = "\uffff"
@@ -50,62 +74,70 @@ const nothing = "\uffff"
 // that fits on one stands on the search page itself.
 const registerSize = 600
 
-// alphabet gives the letters, when the search page can hold them all, else pages.
-func (s *Site) alphabet(h *Held) ([]RegisterLetter, []registerPart) {
-	entries := s.registerEntries(h)
-	var letters []RegisterLetter
-	for _, e := range entries {
-		id, letter := letterOf(e.key)
-		if n := len(letters); n == 0 || letters[n-1].ID != id {
-			letters = append(letters, RegisterLetter{ID: id, Letter: letter})
-		}
-		l := &letters[len(letters)-1]
-		l.Entries = append(l.Entries, e)
+// registerOfAll parts the entries by letters, and long letters into pages, unless
+// all fit on one.
+func (s *Site) registerOfAll() *register {
+	var count [headings]int
+	total := 0
+	add := func(at int) { count[at]++; total++ }
+	for _, g := range s.agents {
+		add(headingOf(entryOf(g)))
 	}
-	if len(entries) <= registerSize {
-		return letters, nil
+	for _, i := range s.Dossier.Issues {
+		add(headingOf(i.Title))
 	}
-	var parts []registerPart
-	for _, l := range letters {
-		of := (len(l.Entries) + registerSize - 1) / registerSize
-		size := (len(l.Entries) + of - 1) / of
-		n := 0
-		for run := range slices.Chunk(l.Entries, size) {
-			n++
-			address := Address("register/" + l.ID + ".html")
+	for _, st := range s.Dossier.Statements {
+		add(headingOf(withoutMarks(st)))
+	}
+	r := &register{onePage: total <= registerSize, entries: sync.OnceValue(s.registerEntries)}
+	from := 0
+	for at, n := range count {
+		of := (n + registerSize - 1) / registerSize
+		h := headingAt(at)
+		for k := range of {
+			size := min((n+of-1)/of, n-k*((n+of-1)/of))
+			part := registerPart{Address("register/" + h.id + ".html"), h, k + 1, of, from, from + size}
 			if of > 1 {
-				address = Address(fmt.Sprintf("register/%s-%d.html", l.ID, n))
+				part.address = Address(fmt.Sprintf("register/%s-%d.html", h.id, k+1))
 			}
-			parts = append(parts, registerPart{address, RegisterLetter{l.ID, l.Letter, run}, n, of, clip(run[0].Text, 28, false), clip(run[len(run)-1].Text, 28, false)})
+			r.parts = append(r.parts, part)
+			from += size
 		}
 	}
-	return nil, parts
+	return r
 }
 
-// letterOf is the heading an entry stands under: what its first word begins
-// with, when that is a letter of the alphabet.
-func letterOf(key string) (id, letter string) {
-	switch {
-	case 'a' <= key[0] && key[0] <= 'z':
-		return key[:1], strings.ToUpper(key[:1])
-	case '0' <= key[0] && key[0] <= '9':
-		return "0-9", "0–9"
+// headings is how many there are: the digits, the letters, and what begins with
+// none of them.
+const headings = 1 + 26 + 1
+
+func headingAt(i int) heading {
+	switch i {
+	case 0:
+		return heading{"0-9", "0–9"}
+	case headings - 1:
+		return heading{"other", "Other"}
 	}
-	return "other", "Other"
+	letter := string(rune('a' + i - 1))
+	return heading{letter, strings.ToUpper(letter)}
 }
 
-// A registered is what an entry is ordered by: its key, what it says, its number.
-type registered struct {
-	key, text string
-	number    int
+// headingOf is where words stand: under what their first word begins with.
+func headingOf(words string) int {
+	if words == "" || !('a' <= words[0]|0x20 && words[0]|0x20 <= 'z' || '0' <= words[0] && words[0] <= '9') {
+		words = keyOfEntry(words)
+	}
+	switch c := words[0] | 0x20; {
+	case 'a' <= c && c <= 'z':
+		return 1 + int(c-'a')
+	case '0' <= words[0] && words[0] <= '9':
+		return 0
+	}
+	return headings - 1
 }
 
-func (a registered) compare(b registered) int {
-	return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.text, b.text), cmp.Compare(a.number, b.number))
-}
-
-// registerKey is what words are ordered by.
-func registerKey(words string) string {
+// keyOfEntry is what words are ordered by.
+func keyOfEntry(words string) string {
 	var key []string
 	for _, w := range search.Words(words) {
 		if key = append(key, w); len(key) == 12 { // more order nothing
@@ -115,22 +147,22 @@ func registerKey(words string) string {
 	return cmp.Or(strings.Join(key, " "), nothing)
 }
 
+// entryOf is what an agent stands under.
+func entryOf(g *dossier.Agent) string { return cmp.Or(g.SortName, g.Name) }
+
 // registerEntries are all of them in order; what begins with no letter or
 // digit of ASCII stands last.
-func (s *Site) registerEntries(h *Held) []RegisterEntry {
-	entries := make([]RegisterEntry, 0, len(s.agents)+len(s.Dossier.Issues)+len(s.Dossier.Statements))
-	by := make([]registered, 0, cap(entries))
+func (s *Site) registerEntries() []RegisterEntry {
+	var out []RegisterEntry
 	add := func(words, kind, note string, number int, to Address) {
-		key := h.folded.Get(words, registerKey)
-		entries = append(entries, RegisterEntry{Link{Text: words}, kind, number, note, to, key})
-		by = append(by, registered{key, words, number})
+		out = append(out, RegisterEntry{Link{Text: words}, kind, number, note, to, keyOfEntry(words)})
 	}
 	for _, g := range s.agents {
 		note := "named, not quoted"
 		if n := len(g.Statements); n > 0 {
 			note = plural(n, "statement", "statements")
 		}
-		add(cmp.Or(g.SortName, g.Name), string(g.Kind), note, 0, AgentAddress(g))
+		add(entryOf(g), string(g.Kind), note, 0, AgentAddress(g))
 	}
 	for _, i := range s.Dossier.Issues {
 		add(i.Title, "issue", "issue", 0, IssueAddress(i))
@@ -138,16 +170,19 @@ func (s *Site) registerEntries(h *Held) []RegisterEntry {
 	for _, st := range s.Dossier.Statements {
 		add(firstWords(st), "statement", "", st.Number, StatementAddress(st))
 	}
-	out := make([]RegisterEntry, len(entries))
-	for place, i := range h.order.Sort(by, registered.compare) {
-		out[place] = entries[i]
-	}
+	slices.SortStableFunc(out, func(a, b RegisterEntry) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Number, b.Number))
+	})
 	return out
 }
 
 // firstWords is how a statement begins, without the marks around it.
 func firstWords(st *dossier.Statement) string {
-	return strings.Replace(clip(strings.TrimLeft(st.Words, "\"“”„«'‘’… "), 38, false), " …", "\u00a0…", 1)
+	return strings.Replace(clip(withoutMarks(st), 38, false), " …", "\u00a0…", 1)
+}
+
+func withoutMarks(st *dossier.Statement) string {
+	return strings.TrimLeft(st.Words, "\"“”„«'‘’… ")
 }
 
 // SearchPage is the data of search.html.
@@ -164,11 +199,14 @@ type RegisterLink struct {
 	Here        bool
 }
 
-func searchPage(p *Page, folder Address, letters []RegisterLetter, parts []registerPart) any {
-	d := SearchPage{Index: folder.From(p.Address), Parts: registerLinks(p, parts)}
-	for _, l := range letters {
-		l.Entries = linked(p, l.Entries)
-		d.Letters = append(d.Letters, l)
+func searchPage(p *Page, folder Address, r *register) any {
+	d := SearchPage{Index: folder.From(p.Address)}
+	if !r.onePage {
+		d.Parts = r.links(p)
+		return d
+	}
+	for _, part := range r.parts {
+		d.Letters = append(d.Letters, r.letter(p, part))
 	}
 	return d
 }
@@ -181,16 +219,17 @@ type AlphabetPage struct {
 	Parts       []RegisterLink
 }
 
-func registerPage(p *Page, parts []registerPart, i int) any {
-	r := parts[i]
-	r.letter.Entries = linked(p, r.letter.Entries)
-	return AlphabetPage{r.title(), r.first, r.last, r.letter, registerLinks(p, parts)}
+func registerPage(p *Page, r *register, part registerPart) any {
+	first, last := r.bounds(part)
+	return AlphabetPage{part.title(), first, last, r.letter(p, part), r.links(p)}
 }
 
-func registerLinks(p *Page, parts []registerPart) []RegisterLink {
+// links lead to the pages of a register.
+func (r *register) links(p *Page) []RegisterLink {
 	var out []RegisterLink
-	for _, r := range parts {
-		out = append(out, RegisterLink{Link{strings.Replace(r.title(), ", ", " ", 1), r.address.From(p.Address)}, r.first, r.last, r.address == p.Address})
+	for _, part := range r.parts {
+		first, last := r.bounds(part)
+		out = append(out, RegisterLink{Link{strings.Replace(part.title(), ", ", " ", 1), part.address.From(p.Address)}, first, last, part.address == p.Address})
 	}
 	return out
 }

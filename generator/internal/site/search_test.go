@@ -66,30 +66,36 @@ func TestRegister(t *testing.T) {
 	d.Statements = []*dossier.Statement{{Number: 4, Slug: "a", Words: "“Of all the harbors, this one is the coldest of them.”"}}
 	s := &Site{Dossier: d}
 	s.agents = d.People
-	letters, parts := s.alphabet(&Held{})
+	r := s.registerOfAll()
+	on := &Page{Address: SearchAddress}
 	var got []string
-	for _, l := range letters {
-		for _, e := range l.Entries {
-			got = append(got, l.Letter+" "+e.Text)
+	for _, part := range r.parts {
+		for _, e := range r.letter(on, part).Entries {
+			got = append(got, part.heading.letter+" "+e.Text)
 		}
 	}
 	want := []string{"0–9 9th Fleet", "I Íñigo", "O Of all the harbors, this one is the\u00a0…", "O Orr, Ann", "O orr, ben", "O Østby, Kari", "Other Жук", "Other …"}
-	if !slices.Equal(got, want) || parts != nil {
+	if !slices.Equal(got, want) || !r.onePage {
 		t.Errorf("got %q, want %q", got, want)
 	}
 
 	for i := range 2 * registerSize {
 		d.Statements = append(d.Statements, &dossier.Statement{Number: i + 5, Slug: "b", Words: "So be it"})
 	}
-	letters, parts = s.alphabet(&Held{})
+	r = s.registerOfAll()
 	n := 0
 	var titles []string
-	for _, p := range parts {
-		n += len(p.letter.Entries)
-		titles = append(titles, string(p.address)+": "+p.title())
+	for _, part := range r.parts {
+		for _, e := range r.letter(on, part).Entries {
+			n++
+			if at := headingAt(headingOf(e.key)); at != part.heading {
+				t.Errorf("%s stands under %s", e.Text, part.heading.letter)
+			}
+		}
+		titles = append(titles, string(part.address)+": "+part.title())
 	}
-	if letters != nil || n != 2*registerSize+8 {
-		t.Errorf("%d letters on the search page, %d entries in pages", len(letters), n)
+	if r.onePage || n != 2*registerSize+8 {
+		t.Errorf("on one page: %v; %d entries", r.onePage, n)
 	}
 	if want := []string{"register/0-9.html: 0–9", "register/i.html: I", "register/o.html: O", "register/s-1.html: S, 1 of 2", "register/s-2.html: S, 2 of 2", "register/other.html: Other"}; !slices.Equal(titles, want) {
 		t.Errorf("got %q, want %q", titles, want)

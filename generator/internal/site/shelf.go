@@ -38,6 +38,9 @@ type shelf struct {
 
 // shelvesOf are the lists of an agent that are too long for one page.
 func (s *Site) shelvesOf(g *dossier.Agent) []shelf {
+	if max(len(g.Statements), len(g.About)) <= fewStatements && len(g.Named) <= fewSentences {
+		return nil // as of most
+	}
 	var out []shelf
 	if n := len(g.Statements); n > fewStatements {
 		list := sync.OnceValue(func() []*dossier.Statement { return s.byDay(g.Statements) }) // for all its pages

@@ -50,12 +50,13 @@ type Page struct {
 	Address     Address
 	Template    string // name of the template, without its ending
 	Title       string
-	Description string
+	Description string             // "" where describe makes it
 	Short       string             // what it is called below the page above it; "" is the title
 	Section     Address            // the entry of the navigation it belongs to
 	Above       Address            // the page it belongs to, when that is not the section's
 	About       any                // *dossier.Article, *dossier.Statement, *dossier.Agent or *dossier.Issue; nil for other pages
 	endnotes    map[Address]string // of a briefing: where the page itself tells of a statement
+	describe    func() string
 	build       func(*Page) any
 	site        *Site
 }
@@ -70,6 +71,14 @@ func (p *Page) Heads() [2]string {
 		return [2]string{clip(p.Title, 100, false)}
 	}
 	return [2]string{clip(p.site.Dossier.Settings.Title, 40, false), clip(p.Title, 60, false)}
+}
+
+// Describe says in a sentence or two what the page shows.
+func (p *Page) Describe() string {
+	if p.describe != nil {
+		return p.describe()
+	}
+	return p.Description
 }
 
 // Data makes what the template shows. Pages are built when they are rendered,
@@ -119,7 +128,7 @@ type Target struct {
 func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) { return new(Held).New(d, rules) }
 
 func (h *Held) plan(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
-	s := &Site{Dossier: d, rules: rules, pages: map[Address]*Page{}}
+	s := &Site{Dossier: d, rules: rules, pages: make(map[Address]*Page, len(d.Statements)+len(d.People)+len(d.Organizations)+8*len(d.Articles))}
 	s.index()
 	var ds diag.List
 	s.prose, ds = h.prose.Check(d)
@@ -136,7 +145,7 @@ func (h *Held) plan(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s.notes()
 	s.briefings()
 	s.corrections()
-	s.search(h)
+	s.search()
 	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Short: "Method", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
 	s.data()
 	s.add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})

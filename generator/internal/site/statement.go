@@ -18,7 +18,7 @@ func (s *Site) statements() {
 	for i, st := range s.Dossier.Statements {
 		words, short := Printed(st.Witnesses[0].Quotation), "Statement "+strconv.Itoa(st.Number)
 		s.add(&Page{Address: StatementAddress(st), Template: "statement", Title: short + ": " + clip(words, 60, false), Short: short, About: st,
-			Description: clip(words, 150, false), Section: list, build: func(p *Page) any { return s.statement(p, i) }})
+			describe: func() string { return clip(words, 150, false) }, Section: list, build: func(p *Page) any { return s.statement(p, i) }})
 	}
 	for _, r := range s.Dossier.Retired {
 		s.add(&Page{Address: statementAddress(r.Number, r.Slug), Template: "retired", Title: fmt.Sprintf("Statement %d, no longer carried", r.Number),
