@@ -124,6 +124,7 @@ type Quotation struct {
 	Statement *Statement
 	Witness   *Witness
 	stretches []string // as Stretches gives them; nil where nobody has asked
+	words     int      // of its stretches
 }
 
 // Span is the smallest span that holds the quotation's words.

@@ -1,7 +1,7 @@
 package dossier
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"dossier/generator/internal/collate"
@@ -12,15 +12,19 @@ import (
 // no article carries any more. It returns the lock's entries.
 func (b *builder) number() lock.Lock {
 	texts := &texts{b: b, words: map[*Article]string{}}
-	var found []lock.Statement
+	versions := make(map[*Article]string, len(b.d.Articles))
+	for _, a := range b.d.Articles {
+		versions[a] = texts.Version(a.ID)
+	}
+	found := make([]lock.Statement, 0, len(b.d.Statements))
 	for _, s := range b.d.Statements {
-		st := lock.Statement{}
+		st := lock.Statement{Witnesses: make([]lock.Witness, 0, len(s.Witnesses))}
 		if s.Speaker != nil {
 			st.Speaker = s.Speaker.ID
 		}
 		for _, w := range s.Witnesses {
 			q := w.Quotation
-			st.Witnesses = append(st.Witnesses, lock.Witness{Article: q.Article.ID, Text: texts.Version(q.Article.ID), Place: printedAt(q), Words: q.Words()})
+			st.Witnesses = append(st.Witnesses, lock.Witness{Article: q.Article.ID, Text: versions[q.Article], Place: printedAt(q), Words: q.Words()})
 		}
 		found = append(found, st)
 	}
@@ -44,7 +48,7 @@ func (b *builder) number() lock.Lock {
 // printedAt is where in its article a quotation stands, as people say it.
 func printedAt(q *Quotation) string {
 	if n := q.Paragraph(); n > 0 {
-		return fmt.Sprintf("¶ %d", n)
+		return "¶ " + strconv.Itoa(n)
 	}
 	return string(q.Article.Set.Blocks[q.Block].Kind)
 }

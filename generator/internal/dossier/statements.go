@@ -164,14 +164,10 @@ func (b *builder) count() {
 	}
 	for _, g := range b.agents.list {
 		for _, q := range g.Quotations {
-			n := 0
-			for _, s := range q.Stretches() {
-				n += collate.Count(s)
-			}
 			if q.Type == anno.Indirect {
-				g.Reported += n
+				g.Reported += q.words
 			} else {
-				g.Quoted += n
+				g.Quoted += q.words
 			}
 		}
 		g.Voice = 5

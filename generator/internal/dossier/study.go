@@ -111,6 +111,9 @@ func (s *study) quote(t *text.Text, set *anno.Set, at anno.Attribution) {
 			q.printed = t.Plain(at.Source[0])
 		}
 		q.stretches = stretches(t, &q.Quotation)
+		for _, s := range q.stretches {
+			q.words += collate.Count(s)
+		}
 		q.Doubt = doubt(t, &q.Quotation)
 		if q.Block = set.BlockAt(q.Span().Start); q.Block >= 0 {
 			s.quotations = append(s.quotations, q)

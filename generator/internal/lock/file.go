@@ -243,12 +243,14 @@ func (l Lock) Format() []byte {
 			kind = "was"
 		}
 		for _, w := range e.Witnesses {
-			text, words := w.Text, flat(w.Words)
+			text, words := w.Text, "="
 			if text == current[w.Article] && !e.Retired {
 				text = "="
 			}
-			if words == whole {
-				words = "="
+			if w.Words != e.Words {
+				if words = flat(w.Words); words == whole {
+					words = "="
+				}
 			}
 			line(kind, number, w.Article, text, w.Place, words)
 		}
@@ -277,12 +279,23 @@ func flat(words string) string {
 // isFlat tells whether single spaces are all the white space there is, between
 // words, as is mostly so.
 func isFlat(words string) bool {
-	before := ' '
-	for _, r := range words {
-		if r == ' ' && before == ' ' || r != ' ' && unicode.IsSpace(r) {
+	space := true // before the first word
+	for i := 0; i < len(words); i++ {
+		switch c := words[i]; {
+		case c > ' ' && c < utf8.RuneSelf:
+			space = false
+		case c == ' ' && !space:
+			space = true
+		case c < utf8.RuneSelf:
 			return false
+		default:
+			r, n := utf8.DecodeRuneInString(words[i:])
+			if unicode.IsSpace(r) {
+				return false
+			}
+			i += n - 1
+			space = false
 		}
-		before = r
 	}
-	return words == "" || before != ' '
+	return !space || words == ""
 }
