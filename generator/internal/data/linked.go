@@ -44,7 +44,7 @@ func Linked(w *pen.Pen, s *site.Site, p *site.Page) {
 		w.Name("mainEntity")
 		j.dataset(s)
 	}
-	w.Some("name", p.Title)
+	w.Some("name", p.Name())
 	if l.base != "" && p.Template != "missing" {
 		w.Some("url", l.to(p.Address))
 	}

@@ -3,10 +3,20 @@
 // whatever is remembered.
 package memo
 
+import "maps"
+
 // A Memo remembers what one function gave. The zero value is ready; a nil Memo
 // remembers nothing. It is of one goroutine.
 type Memo[K comparable, V any] struct {
-	before, now map[K]V
+	kept  map[K]*answer[V]
+	build int // how many have ended
+	asked int // different arguments, in this one
+}
+
+// An answer was last asked for in a build.
+type answer[V any] struct {
+	is   V
+	last int
 }
 
 // Get returns what f gives for k.
@@ -14,19 +24,26 @@ func (m *Memo[K, V]) Get(k K, f func(K) V) V {
 	if m == nil {
 		return f(k)
 	}
-	v, known := m.now[k]
-	if known {
-		return v
+	a := m.kept[k]
+	if a == nil {
+		if m.kept == nil {
+			m.kept = map[K]*answer[V]{}
+		}
+		a = &answer[V]{f(k), -1}
+		m.kept[k] = a
 	}
-	if v, known = m.before[k]; !known {
-		v = f(k)
+	if a.last != m.build {
+		a.last = m.build
+		m.asked++
 	}
-	if m.now == nil {
-		m.now = make(map[K]V, len(m.before))
-	}
-	m.now[k] = v
-	return v
+	return a.is
 }
 
-// Turn ends a build: what nobody has asked for since the last Turn is forgotten.
-func (m *Memo[K, V]) Turn() { m.before, m.now = m.now, nil }
+// Turn ends a build. Once the build has not asked for half of what is remembered,
+// that is forgotten.
+func (m *Memo[K, V]) Turn() {
+	if len(m.kept) > 2*m.asked {
+		maps.DeleteFunc(m.kept, func(_ K, a *answer[V]) bool { return a.last != m.build })
+	}
+	m.build, m.asked = m.build+1, 0
+}

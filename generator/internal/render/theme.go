@@ -193,7 +193,7 @@ type made struct {
 // frame is what stands around the page's own part.
 func (t *Theme) frame(s *site.Site, p *site.Page) View {
 	settings := s.Dossier.Settings
-	v := View{PageTitle: p.Title, Description: p.Describe(), Language: settings.Language, Dossier: settings.Title, Rights: settings.Rights,
+	v := View{PageTitle: p.Name(), Description: p.Describe(), Language: settings.Language, Dossier: settings.Title, Rights: settings.Rights,
 		IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, page: p, Heads: p.Heads()}
 	link := v.link
 	if base := settings.BaseURL; base != "" {
@@ -202,7 +202,7 @@ func (t *Theme) frame(s *site.Site, p *site.Page) View {
 			link = func(a site.Address) string { return base + string(a) }
 		}
 	}
-	v.Title = p.Title + " – " + v.Dossier
+	v.Title = v.PageTitle + " – " + v.Dossier
 	if v.IsHome {
 		v.Title = v.Dossier
 	}

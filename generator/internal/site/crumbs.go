@@ -28,4 +28,4 @@ const home = Address("index.html")
 func (p *Page) above() Address { return Address(first(string(p.Above), string(p.Section))) }
 
 // label is what a page is called where the page above it is named too.
-func (p *Page) label() string { return first(p.Short, p.Title) }
+func (p *Page) label() string { return first(p.Short, p.Name()) }

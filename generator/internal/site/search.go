@@ -66,10 +66,10 @@ func (s *Site) search() {
 		return
 	}
 	for _, part := range register.parts {
-		s.add(&Page{Address: part.address, Template: "alphabet", Title: "Register, " + part.title(), Section: SearchAddress,
-			describe: func() string {
+		s.add(&Page{Address: part.address, Template: "alphabet", Short: "Register, " + part.title(), Section: SearchAddress,
+			words: func() (title, description string) {
 				first, last := register.bounds(part)
-				return "People, organizations, issues and statements from " + first + " to " + last + "."
+				return "Register, " + part.title(), "People, organizations, issues and statements from " + first + " to " + last + "."
 			},
 			build: func(p *Page) any { return registerPage(p, register, part) }})
 	}

@@ -50,13 +50,13 @@ type Page struct {
 	Address     Address
 	Template    string // name of the template, without its ending
 	Title       string
-	Description string             // "" where describe makes it
-	Short       string             // what it is called below the page above it; "" is the title
-	Section     Address            // the entry of the navigation it belongs to
-	Above       Address            // the page it belongs to, when that is not the section's
-	About       any                // *dossier.Article, *dossier.Statement, *dossier.Agent or *dossier.Issue; nil for other pages
-	endnotes    map[Address]string // of a briefing: where the page itself tells of a statement
-	describe    func() string
+	Description string
+	Short       string                             // what it is called below the page above it; "" is the title
+	Section     Address                            // the entry of the navigation it belongs to
+	Above       Address                            // the page it belongs to, when that is not the section's
+	About       any                                // *dossier.Article, *dossier.Statement, *dossier.Agent or *dossier.Issue; nil for other pages
+	endnotes    map[Address]string                 // of a briefing: where the page itself tells of a statement
+	words       func() (title, description string) // of a page in place of both, where to make them takes long
 	build       func(*Page) any
 	site        *Site
 }
@@ -68,15 +68,25 @@ func (p *Page) Link(a Address) string { return first(p.endnotes[a], a.From(p.Add
 // page's own on the right, both short enough for one line.
 func (p *Page) Heads() [2]string {
 	if p.Address == "index.html" {
-		return [2]string{clip(p.Title, 100, false)}
+		return [2]string{clip(p.Name(), 100, false)}
 	}
-	return [2]string{clip(p.site.Dossier.Settings.Title, 40, false), clip(p.Title, 60, false)}
+	return [2]string{clip(p.site.Dossier.Settings.Title, 40, false), clip(p.Name(), 60, false)}
+}
+
+// Name is the page's title.
+func (p *Page) Name() string {
+	if p.words != nil {
+		title, _ := p.words()
+		return title
+	}
+	return p.Title
 }
 
 // Describe says in a sentence or two what the page shows.
 func (p *Page) Describe() string {
-	if p.describe != nil {
-		return p.describe()
+	if p.words != nil {
+		_, description := p.words()
+		return description
 	}
 	return p.Description
 }

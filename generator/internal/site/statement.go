@@ -16,9 +16,13 @@ func (s *Site) statements() {
 		s.statementLists()
 	}
 	for i, st := range s.Dossier.Statements {
-		words, short := Printed(st.Witnesses[0].Quotation), "Statement "+strconv.Itoa(st.Number)
-		s.add(&Page{Address: StatementAddress(st), Template: "statement", Title: short + ": " + clip(words, 60, false), Short: short, About: st,
-			describe: func() string { return clip(words, 150, false) }, Section: list, build: func(p *Page) any { return s.statement(p, i) }})
+		short := "Statement " + strconv.Itoa(st.Number)
+		s.add(&Page{Address: StatementAddress(st), Template: "statement", Short: short, Section: list, About: st,
+			words: func() (title, description string) {
+				words := Printed(st.Witnesses[0].Quotation)
+				return short + ": " + clip(words, 60, false), clip(words, 150, false)
+			},
+			build: func(p *Page) any { return s.statement(p, i) }})
 	}
 	for _, r := range s.Dossier.Retired {
 		s.add(&Page{Address: statementAddress(r.Number, r.Slug), Template: "retired", Title: fmt.Sprintf("Statement %d, no longer carried", r.Number),
