@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"dossier/generator/internal/data"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
@@ -53,20 +55,32 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 	if err != nil {
 		return nil, ds, err
 	}
-	lock := next.Format()
-	d.Build = buildID(files, lock, templates, d.Settings.BaseURL)
-	if d.Kept {
-		p.Lock = lock
-	}
+	var made errgroup.Group // while the pages are planned, which do not ask for it yet
+	var lock []byte
+	var id string
+	made.Go(func() error {
+		return guard("writing the numbers of statements", func() error {
+			lock = next.Format()
+			id = buildID(files, lock, templates, d.Settings.BaseURL)
+			return nil
+		})
+	})
 	for _, b := range d.Briefings {
 		b.PDF = c.PDF != nil && c.PDF(b.ID)
 	}
 	var more diag.List
 	plan, back := c.Found.held().plan()
 	if err := guard("planning the pages", func() error { p.Site, more = plan.New(d, extract.Rules()); return nil }); err != nil {
+		_ = made.Wait() // one bug is enough
 		return nil, ds, err
 	}
 	back()
+	if err := made.Wait(); err != nil {
+		return nil, ds, err
+	}
+	if d.Build = id; d.Kept {
+		p.Lock = lock
+	}
 	if ds = append(ds, more...); ds.HasErrors() {
 		return nil, ds, nil
 	}

@@ -40,9 +40,9 @@ func (r *registry) add(kind anno.EntityKind, id, name string) *Agent {
 	for n := 2; r.byID[string(kind)+"/"+id] != nil; n++ {
 		id = fmt.Sprintf("%s-%d", base, n)
 	}
-	a := &Agent{Kind: kind, ID: id, Name: name}
+	a := &Agent{Kind: kind, ID: id, Name: name, key: string(kind) + "/" + id}
 	r.list = append(r.list, a)
-	r.byID[string(kind)+"/"+id] = a
+	r.byID[a.key] = a
 	return a
 }
 

@@ -60,6 +60,9 @@ func (b *builder) decisions(all []*Quotation) collate.Decisions {
 			}
 		}
 	}
+	if len(joins)+len(aparts) == 0 {
+		return collate.Decisions{}
+	}
 	at := make(map[*Quotation]int, len(all))
 	for i, q := range all {
 		at[q] = i

@@ -47,15 +47,18 @@ func (q *Quotation) Words() string {
 
 // collation returns all quotations, and what collation is to know of each.
 func collation(articles []*Article) ([]*Quotation, []collate.Item) {
-	var all []*Quotation
-	var items []collate.Item
+	n := 0
+	for _, a := range articles {
+		n += len(a.Quotations)
+	}
+	all, items := make([]*Quotation, 0, n), make([]collate.Item, 0, n)
 	for _, a := range articles {
 		day := a.day()
 		for _, q := range a.Quotations {
 			it := collate.Item{Stretches: q.Stretches(), Called: q.Unnamed, Guessed: q.Guessed(), Reported: q.Type == anno.Indirect,
 				Article: a.ID, Start: q.Span().Start, Day: day}
 			if g := q.Speaker; g != nil {
-				it.Speaker, it.Called = string(g.Kind)+"/"+g.ID, cmp.Or(q.Unnamed, g.Name)
+				it.Speaker, it.Called = g.key, cmp.Or(q.Unnamed, g.Name)
 			}
 			all, items = append(all, q), append(items, it)
 		}
@@ -79,16 +82,15 @@ func (b *builder) statements() lock.Lock {
 func statement(all []*Quotation, c collate.Cluster) *Statement {
 	base := all[c.Witnesses[0].Item]
 	s := &Statement{Words: base.Words(), Type: base.Type}
-	of := map[int]*Witness{}
+	s.Witnesses = make([]*Witness, 0, len(c.Witnesses))
 	for _, w := range c.Witnesses {
 		q := all[w.Item]
 		q.Statement = s
 		q.Witness = &Witness{Quotation: q, Statement: s, Relation: relation(w), At: w.At, Words: w.Words, Join: w.Join, Diffs: w.Diffs}
-		of[w.Item] = q.Witness
 		s.Witnesses = append(s.Witnesses, q.Witness)
 	}
 	for i, w := range s.Witnesses[1:] {
-		w.With = of[c.Witnesses[i+1].Join.To]
+		w.With = all[c.Witnesses[i+1].Join.To].Witness
 	}
 	s.Speaker = speaker(s.Witnesses)
 	return s

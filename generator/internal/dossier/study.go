@@ -146,7 +146,6 @@ func (b *builder) quotations(a *Article, s *study, agents []*Agent) {
 
 // mentions keeps what names an agent with a page, with its sentence.
 func (b *builder) mentions(a *Article, s *study, agents []*Agent) {
-	seen := map[*Agent]bool{}
 	a.Mentions = make([]Mention, 0, len(s.mentions))
 	for i := range s.mentions {
 		m := &s.mentions[i]
@@ -154,9 +153,9 @@ func (b *builder) mentions(a *Article, s *study, agents []*Agent) {
 		if g == nil {
 			continue
 		}
-		first := m.counts && !seen[g]
+		first := m.counts && g.seen != a
 		if first {
-			seen[g] = true
+			g.seen = a
 		}
 		a.Mentions = append(a.Mentions, Mention{Span: m.span, Kind: m.kind, Agent: g, First: first})
 		g.Named = append(g.Named, Naming{Article: a, Mention: m.span, Sentence: m.sentence, Block: m.block})

@@ -24,6 +24,7 @@ type abstract struct {
 // An appearance is somebody an article names, so many times, first in a block.
 type appearance struct {
 	agent *dossier.Agent
+	rank  int
 	times int
 	block int
 }
@@ -80,10 +81,10 @@ func (s *Site) peopleIn(a *dossier.Article) []appearance {
 		if !known {
 			i = len(out)
 			at[m.Agent] = i
-			out = append(out, appearance{agent: m.Agent, block: a.Set.BlockAt(m.Span.Start)})
+			out = append(out, appearance{agent: m.Agent, rank: s.rank[m.Agent], block: a.Set.BlockAt(m.Span.Start)})
 		}
 		out[i].times++
 	}
-	slices.SortFunc(out, func(x, y appearance) int { return cmp.Compare(s.rank[x.agent], s.rank[y.agent]) })
+	slices.SortFunc(out, func(x, y appearance) int { return cmp.Compare(x.rank, y.rank) })
 	return out
 }
