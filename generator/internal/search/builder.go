@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"dossier/generator/internal/pen"
 )
 
 // Sizes of files, in bytes, and how many of something one holds. A query loads
@@ -34,6 +36,7 @@ type Builder struct {
 	files   []File
 	corpus  corpus
 	parts   []piece
+	pen     pen.Pen // writes a part
 }
 
 // A piece is what tables tell of a part.
@@ -75,47 +78,50 @@ func New(agents []Agent) *Builder {
 	return b
 }
 
-// part is a run of an article's paragraphs, as shown in results.
-type part struct {
-	Title   string `json:"title"`
-	Href    string `json:"href"`
-	Outlet  string `json:"outlet"`
-	Date    string `json:"date"`
-	Entries []any  `json:"entries"` // of each paragraph: id, locator, stretches: words, or [words, voice, statement]
-	goesOn  bool
-}
-
 // Article adds an article: its words to the index, its paragraphs to parts.
 func (b *Builder) Article(a Article) {
-	p := part{Title: a.Title, Href: a.Href, Outlet: a.Outlet, Date: a.Date}
-	size := 0
-	for _, para := range a.Paragraphs {
+	begun, goesOn, size := 0, false, 0
+	for i, para := range a.Paragraphs {
 		doc := b.corpus.add(para.Stretches)
 		for _, i := range para.Issues {
 			b.Issues[i].found = append(b.Issues[i].found, doc)
 		}
-		stretches := []any{}
 		for _, s := range para.Stretches {
 			size += len(s.Words) + len(s.Statement) + 8
-			if s.Voice.Quoted {
-				stretches = append(stretches, []any{s.Words, s.Voice.code(), s.Statement})
-			} else {
-				stretches = append(stretches, s.Words)
-			}
 		}
-		p.Entries = append(p.Entries, []any{para.ID, para.Locator, stretches})
-		if size > partFile {
-			b.part(a, &p)
-			size = 0
+		if size > partFile || i+1 == len(a.Paragraphs) {
+			b.part(a, a.Paragraphs[begun:i+1], goesOn)
+			begun, goesOn, size = i+1, true, 0
 		}
-	}
-	if len(p.Entries) > 0 {
-		b.part(a, &p)
 	}
 }
 
-// part writes what a holds and empties it.
-func (b *Builder) part(a Article, p *part) {
+// part writes a run of an article's paragraphs, as shown in results: of each
+// its id, its locator and its stretches, which are words, or a list of words,
+// voice and statement.
+func (b *Builder) part(a Article, paragraphs []Paragraph, goesOn bool) {
+	w := &b.pen
+	w.Reset()
+	w.Open('{')
+	w.Member("title", a.Title)
+	w.Member("href", a.Href)
+	w.Member("outlet", a.Outlet)
+	w.Member("date", a.Date)
+	w.Name("entries")
+	w.Open('[')
+	for _, para := range paragraphs {
+		w.Open('[')
+		w.String(para.ID)
+		w.String(para.Locator)
+		w.Open('[')
+		for _, s := range para.Stretches {
+			stretch(w, s)
+		}
+		w.Close(']')
+		w.Close(']')
+	}
+	w.Close(']')
+	w.Close('}')
 	outlet := 0
 	if a.Outlet != "" {
 		if outlet = b.outlets[a.Outlet]; outlet == 0 {
@@ -124,9 +130,20 @@ func (b *Builder) part(a Article, p *part) {
 			b.outlets[a.Outlet] = outlet
 		}
 	}
-	b.file(fmt.Sprint("p", len(b.parts)), p)
-	b.parts = append(b.parts, piece{len(p.Entries), outlet, (a.Year*13+a.Month)*32 + a.Day, p.goesOn})
-	p.Entries, p.goesOn = nil, true
+	b.files = append(b.files, script(fmt.Sprint("p", len(b.parts)), string(w.Bytes())))
+	b.parts = append(b.parts, piece{len(paragraphs), outlet, (a.Year*13+a.Month)*32 + a.Day, goesOn})
+}
+
+func stretch(w *pen.Pen, s Stretch) {
+	if !s.Voice.Quoted {
+		w.String(s.Words)
+		return
+	}
+	w.Open('[')
+	w.String(s.Words)
+	w.Int(int(s.Voice.code()))
+	w.String(s.Statement)
+	w.Close(']')
 }
 
 // tables writes what is to be known of all parts that hold something found:

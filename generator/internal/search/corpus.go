@@ -82,6 +82,7 @@ func (c *corpus) terms(w *termWriter) {
 		next[rank[id]]++
 	}
 	var pairs []uint64 // rank of the second word, place of the first
+	var key []byte
 	for r, id := range order {
 		at := places[starts[r]:starts[r+1]]
 		pairs = pairs[:0]
@@ -91,13 +92,17 @@ func (c *corpus) terms(w *termWriter) {
 				pairs = append(pairs, uint64(rank[c.word[k]])<<32|uint64(i))
 			}
 		}
-		w.term(c.vocab[id])
+		key = append(key[:0], c.vocab[id]...)
+		w.term(key)
+		key = append(key, ' ')
+		first := len(key)
 		slices.Sort(pairs)
 		for k, p := range pairs {
 			i := uint32(p)
 			w.post(c.doc[i], c.voice[i])
 			if k+1 == len(pairs) || pairs[k+1]>>32 != p>>32 {
-				w.term(c.vocab[id] + " " + c.vocab[order[p>>32]])
+				key = append(key[:first], c.vocab[order[p>>32]]...)
+				w.term(key)
 			}
 		}
 	}

@@ -105,7 +105,7 @@ func (r *reader) decode(s string) (out []posting) {
 			i++
 			voice = ns[i] + 1
 		}
-		out = append(out, posting{uint32(doc), uint32(voice)})
+		out = append(out, posting(doc)<<32|posting(voice))
 	}
 	return out
 }
@@ -129,8 +129,8 @@ func (r *reader) term(key string) (out []posting, files int) {
 		var data string
 		r.value(fmt.Sprint("b", table[1]+k), &data)
 		ps := r.decode(data)
-		if first += step; int(ps[0].doc) != first {
-			r.t.Errorf("%q: file %d begins with document %d, its table says %d", key, k, ps[0].doc, first)
+		if first += step; int(ps[0].doc()) != first {
+			r.t.Errorf("%q: file %d begins with document %d, its table says %d", key, k, ps[0].doc(), first)
 		}
 		out = append(out, ps...)
 	}

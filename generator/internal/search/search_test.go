@@ -61,9 +61,9 @@ func describe(t *testing.T, files []txtar.File) string {
 		ps, _ := r.term(k)
 		fmt.Fprintf(&s, "%s:", k)
 		for _, p := range ps {
-			fmt.Fprintf(&s, " %d", p.doc)
-			if p.voice > 0 {
-				fmt.Fprintf(&s, "/%d", p.voice)
+			fmt.Fprintf(&s, " %d", p.doc())
+			if p.voice() > 0 {
+				fmt.Fprintf(&s, "/%d", p.voice())
 			}
 		}
 		s.WriteByte('\n')
@@ -117,9 +117,9 @@ func TestAll(t *testing.T) {
 			}
 			want[key][p] = true
 		}
-		note("ann", posting{})
-		note("orr", posting{})
-		note("ann orr", posting{})
+		note("ann", 0)
+		note("orr", 0)
+		note("ann orr", 0)
 		doc := uint32(1)
 		for range 400 {
 			a := Article{Title: "The harbor", Href: "articles/harbor.html"}
@@ -134,9 +134,9 @@ func TestAll(t *testing.T) {
 				all := folded(own + said)
 				k := len(folded(own))
 				for i, w := range all {
-					p := posting{doc: doc}
+					p := posting(doc) << 32
 					if i >= k {
-						p.voice = 3
+						p += 3
 					}
 					note(w, p)
 					if i+1 < len(all) {

@@ -1,15 +1,18 @@
 package search
 
 import (
-	"cmp"
+	"bytes"
 	"fmt"
 	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// A posting says that a term stands in a document in a voice.
-type posting struct{ doc, voice uint32 }
+// A posting says that a term stands in a document (upper half) in a voice.
+type posting uint64
+
+func (p posting) doc() uint32   { return uint32(p >> 32) }
+func (p posting) voice() uint32 { return uint32(p) }
 
 // A termWriter cuts terms, which come in order, into files of about termFile
 // bytes. A file is one string: key, "!", postings, "!", next key … What divides
@@ -37,17 +40,19 @@ type termWriter struct {
 }
 
 // post adds a place of the term that comes next.
-func (w *termWriter) post(doc, voice uint32) { w.postings = append(w.postings, posting{doc, voice}) }
+func (w *termWriter) post(doc, voice uint32) {
+	w.postings = append(w.postings, posting(doc)<<32|posting(voice))
+}
 
 // term ends a term's postings, which stand in the order of documents.
-func (w *termWriter) term(key string) {
-	slices.SortFunc(w.postings, func(a, b posting) int { return cmp.Or(cmp.Compare(a.doc, b.doc), cmp.Compare(a.voice, b.voice)) })
+func (w *termWriter) term(key []byte) {
+	slices.Sort(w.postings)
 	w.postings = slices.Compact(w.postings)
 	if len(w.terms.data) > termFile {
 		w.flush()
 	}
 	if len(w.terms.data) == 0 {
-		d := divide(w.before, key)
+		d := []byte(divide(w.before, string(key)))
 		if w.files%leaves == 0 {
 			w.directory()
 			w.firsts.add(d)
@@ -64,8 +69,8 @@ func (w *termWriter) flush() {
 	if len(w.terms.data) > 0 {
 		w.file(fmt.Sprint("t", w.files), string(w.terms.data))
 		w.files++
-		w.before = w.terms.last
-		w.terms = list{}
+		w.before = string(w.terms.last)
+		w.terms.clear()
 	}
 }
 
@@ -73,7 +78,7 @@ func (w *termWriter) flush() {
 func (w *termWriter) directory() {
 	if len(w.leaves.data) > 0 {
 		w.file(fmt.Sprint("d", (w.files-1)/leaves), string(w.leaves.data))
-		w.leaves = list{}
+		w.leaves.clear()
 	}
 }
 
@@ -98,8 +103,8 @@ func (w *termWriter) places(out []byte) []byte {
 		data, n = encode(data[:0], rest, blockFile)
 		w.file(fmt.Sprint("b", w.blocks), string(data))
 		w.blocks++
-		out = appendNumber(out, int(rest[0].doc-last))
-		last = rest[0].doc
+		out = appendNumber(out, int(rest[0].doc()-last))
+		last = rest[0].doc()
 	}
 	return out
 }
@@ -109,15 +114,15 @@ func (w *termWriter) places(out []byte) []byte {
 func encode(out []byte, ps []posting, size int) ([]byte, int) {
 	last := uint32(0)
 	for i, p := range ps {
-		if len(out) >= size && p.doc != last {
+		if len(out) >= size && p.doc() != last {
 			return out, i
 		}
-		n := int(p.doc-last) * 2
-		last = p.doc
-		if p.voice == 0 {
+		n := int(p.doc()-last) * 2
+		last = p.doc()
+		if p.voice() == 0 {
 			out = appendNumber(out, n)
 		} else {
-			out = appendNumber(appendNumber(out, n+1), int(p.voice-1))
+			out = appendNumber(appendNumber(out, n+1), int(p.voice()-1))
 		}
 	}
 	return out, len(ps)
@@ -126,22 +131,25 @@ func encode(out []byte, ps []posting, size int) ([]byte, int) {
 // A list of keys, each front-coded and ended by "!".
 type list struct {
 	data []byte
-	last string
+	last []byte
 }
 
-func (l *list) add(key string) {
+func (l *list) add(key []byte) {
 	n, units := 0, 0
-	for i, r := range key {
-		size := utf8.RuneLen(r)
-		if i+size > len(l.last) || l.last[i:i+size] != key[i:i+size] || units+2 >= lastDigits {
+	for n < len(key) && units+2 < lastDigits {
+		r, size := utf8.DecodeRune(key[n:])
+		if !bytes.HasPrefix(l.last[min(n, len(l.last)):], key[n:n+size]) {
 			break
 		}
-		n = i + size
+		n += size
 		units += utf16.RuneLen(r)
 	}
 	l.data = append(append(append(l.data, digit(units)), key[n:]...), '!')
-	l.last = key
+	l.last = append(l.last[:0], key...)
 }
+
+// clear empties a list and keeps its room.
+func (l *list) clear() { l.data, l.last = l.data[:0], l.last[:0] }
 
 // divide gives the shortest string that is greater than a and not greater than b.
 func divide(a, b string) string {

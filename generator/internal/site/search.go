@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/diag"
@@ -221,16 +222,21 @@ func (j *joiner) add(words string, as search.Stretch) {
 		j.end()
 		j.as = as
 	}
-	for _, r := range words {
-		if unicode.IsSpace(r) {
-			j.space = j.some
+	for words != "" {
+		end := strings.IndexFunc(words, unicode.IsSpace)
+		if end == 0 {
+			_, n := utf8.DecodeRuneInString(words)
+			words, j.space = words[n:], j.some
 			continue
+		}
+		if end < 0 {
+			end = len(words)
 		}
 		if j.space {
 			j.words.WriteByte(' ')
 		}
-		j.words.WriteRune(r)
-		j.some, j.space = true, false
+		j.words.WriteString(words[:end])
+		words, j.some, j.space = words[end:], true, false
 	}
 }
 
