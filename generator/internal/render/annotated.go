@@ -1,9 +1,9 @@
 package render
 
 import (
-	"bytes"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -25,7 +25,7 @@ import (
 
 // article renders the headline and the rest of an article.
 func article(d site.ArticlePage) (opening, body string) {
-	src := d.Article.Text.String()
+	src := []byte(d.Article.Text.String())
 	leaves := leavesOf(d)
 	doc := ast.NewDocument()
 	if d.Opening != nil {
@@ -47,9 +47,12 @@ func article(d site.ArticlePage) (opening, body string) {
 	return opening, renderTree(doc, src)
 }
 
-func renderTree(doc *ast.Document, src string) string {
-	var b bytes.Buffer
-	if err := articleRenderer.Render(&b, []byte(src), doc); err != nil {
+func renderTree(doc *ast.Document, src []byte) string {
+	var b strings.Builder
+	if doc.ChildCount() > 1 {
+		b.Grow(3 * len(src)) // words, and about twice that of marks and notes
+	}
+	if err := articleRenderer.Render(&b, src, doc); err != nil {
 		panic(err) // writing to memory does not fail
 	}
 	return b.String()

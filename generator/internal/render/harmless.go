@@ -10,7 +10,7 @@ import (
 )
 
 // verbatim escapes text and shows what is hidden as labels.
-func verbatim(s string) string {
+func verbatim[T string | []byte](s T) string {
 	return html.EscapeString(string(harmless([]byte(s))))
 }
 

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"html"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -25,6 +26,13 @@ func (nodes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 }
 
 func escape(s string) string { return html.EscapeString(s) }
+
+// write writes strings one after the other; what buffers says later what failed.
+func write(w util.BufWriter, parts ...string) {
+	for _, s := range parts {
+		_, _ = w.WriteString(s)
+	}
+}
 
 func passage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	p := n.(*passageNode)
@@ -102,9 +110,9 @@ func mark(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStat
 	}
 	switch m.mark.Kind {
 	case site.QuotationMark:
-		fmt.Fprintf(w, `<span class="quotation" data-voice="%d" data-kind="%s" data-n="%d">`, m.mark.Voice, m.mark.Type, m.mark.N)
+		write(w, `<span class="quotation" data-voice="`, strconv.Itoa(m.mark.Voice), `" data-kind="`, string(m.mark.Type), `" data-n="`, strconv.Itoa(m.mark.N), `">`)
 	case site.MentionMark:
-		fmt.Fprintf(w, `<a class="person" href="%s">`, escape(m.mark.Href))
+		write(w, `<a class="person" href="`, escape(m.mark.Href), `">`)
 	case site.FurnitureMark:
 		if m.first {
 			fmt.Fprintf(w, `<label class="fold" data-apparatus><input type="checkbox">furniture, %d characters</label>`, utf8.RuneCount(src[m.mark.Span.Start:m.mark.Span.End]))
@@ -134,8 +142,8 @@ func label(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatu
 	if l.Note.Kind == anno.Indirect {
 		ind = " ind."
 	}
-	fmt.Fprintf(w, `<a class="locator" data-apparatus role="doc-noteref" id="%s" data-n="%d" href="#%s"%s>&#8288;[%s<b>%d</b>%s%s]</a>`,
-		l.LabelID, l.N, l.ID, doubt, who, l.Number, ind, sign)
+	write(w, `<a class="locator" data-apparatus role="doc-noteref" id="`, l.LabelID, `" data-n="`, strconv.Itoa(l.N), `" href="#`, l.ID, `"`, doubt, `>&#8288;[`,
+		who, "<b>", strconv.Itoa(l.Number), "</b>", ind, sign, "]</a>")
 	return ast.WalkContinue, nil
 }
 
@@ -146,12 +154,13 @@ func notes(w util.BufWriter, p *passageNode) {
 	}
 	_, _ = w.WriteString(`<ul class="notes" data-apparatus>`)
 	for _, n := range p.Notes {
-		fmt.Fprintf(w, `<li class="note" id="%s" data-n="%d"><a class="number" href="%s" aria-label="Statement %d">%d</a>`, n.ID, n.N, escape(n.Statement), n.Number, n.Number)
+		number := strconv.Itoa(n.Number)
+		write(w, `<li class="note" id="`, n.ID, `" data-n="`, strconv.Itoa(n.N), `"><a class="number" href="`, escape(n.Statement), `" aria-label="Statement `, number, `">`, number, "</a>")
 		switch {
 		case n.Voice.Href != "":
-			fmt.Fprintf(w, `<a class="who" href="%s"><bdi>%s</bdi></a>`, escape(n.Voice.Href), escape(n.Voice.Name))
+			write(w, `<a class="who" href="`, escape(n.Voice.Href), `"><bdi>`, escape(n.Voice.Name), "</bdi></a>")
 		case n.Voice.Name != "":
-			fmt.Fprintf(w, `<b class="who"><bdi>%s</bdi></b>`, escape(n.Voice.Name))
+			write(w, `<b class="who"><bdi>`, escape(n.Voice.Name), "</bdi></b>")
 		default:
 			_, _ = w.WriteString(`<b class="who">nobody named</b>`)
 		}
@@ -159,10 +168,10 @@ func notes(w util.BufWriter, p *passageNode) {
 			_, _ = w.WriteString(intro(n.Intro))
 		}
 		if n.Cue != "" {
-			fmt.Fprintf(w, "; <i>%s</i>", escape(n.Cue))
+			write(w, "; <i>", escape(n.Cue), "</i>")
 		}
 		for _, r := range n.Remarks {
-			fmt.Fprintf(w, "; %s", escape(r))
+			write(w, "; ", escape(r))
 		}
 		for _, a := range n.Also {
 			where := "also in " + a.Outlet + ", " + a.Locator
@@ -182,7 +191,7 @@ func notes(w util.BufWriter, p *passageNode) {
 		if n.Doubt != "" {
 			fmt.Fprintf(w, `; <span class="doubt">%s</span>`, escape(n.Doubt))
 		}
-		fmt.Fprintf(w, `&nbsp;<a class="back" role="doc-backlink" href="#%s" aria-label="Back to quotation %d"></a></li>`, n.LabelID, n.Number)
+		write(w, `&nbsp;<a class="back" role="doc-backlink" href="#`, n.LabelID, `" aria-label="Back to quotation `, number, `"></a></li>`)
 	}
 	for i := range p.Intros {
 		in := &p.Intros[i]
@@ -227,7 +236,7 @@ func words(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkSta
 	}
 	l := n.(*wordsNode)
 	for _, s := range l.spans {
-		_, _ = w.WriteString(verbatim(string(src[s.Start:s.End])))
+		_, _ = w.WriteString(verbatim(src[s.Start:s.End]))
 	}
 	return ast.WalkContinue, nil
 }

@@ -19,6 +19,7 @@ type abstract struct {
 	shares     func() []*share         // whose words they are, by who speaks first; likewise
 	speakers   func() []*dossier.Agent // the first by rank of those it quotes; likewise
 	told       func() []telling        // what each sentence says; likewise
+	appeared   func() dossier.Moment   // its day of publication; likewise
 }
 
 // An appearance is somebody an article names, so many times, first in a block.
@@ -34,6 +35,7 @@ func (s *Site) abstractOf(a *dossier.Article, order int) *abstract {
 	b.facts = sync.OnceValue(func() []string { return factsOf(a, b.statements) })
 	b.shares = sync.OnceValue(func() []*share { return shares(a) })
 	b.speakers = sync.OnceValue(func() []*dossier.Agent { return s.speakersOf(a) })
+	b.appeared = sync.OnceValue(a.Appeared)
 	b.told = sync.OnceValue(func() []telling { return tellings(a) })
 	return b
 }

@@ -37,6 +37,22 @@ func (s *Site) speakersOf(a *dossier.Article) []*dossier.Agent {
 	return out[:min(len(out), mostSpeakers)]
 }
 
+// inBoth counts the numbers two ascending lists have in common.
+func inBoth(a, b []int) (n int) {
+	for len(a) > 0 && len(b) > 0 {
+		switch x, y := a[0], b[0]; {
+		case x == y:
+			n++
+			a, b = a[1:], b[1:]
+		case x < y:
+			a = a[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return n
+}
+
 // beside lists who is quoted in the articles that quote somebody (or, of one
 // who is never quoted, that name them), the most shared first, and draws it.
 func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
@@ -44,17 +60,14 @@ func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
 	for _, q := range g.Quotations {
 		in[q.Article] = true
 	}
-	by := map[*dossier.Agent]map[*dossier.Article]bool{}
-	for _, a := range g.Articles {
+	by := map[*dossier.Agent][]int{} // articles, ascending
+	for i, a := range g.Articles {
 		if len(in) > 0 && !in[a] {
 			continue
 		}
 		for _, o := range s.abstracts[a].speakers() {
 			if o != g {
-				if by[o] == nil {
-					by[o] = map[*dossier.Article]bool{}
-				}
-				by[o][a] = true
+				by[o] = append(by[o], i)
 			}
 		}
 	}
@@ -66,19 +79,14 @@ func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
 		return cmp.Or(cmp.Compare(len(by[b]), len(by[a])), cmp.Compare(s.rank[a], s.rank[b]))
 	})
 	list = list[:min(len(list), besideMost)]
-	shared := func(a, b *dossier.Agent) (n int) {
+	shared := func(a, b *dossier.Agent) int {
 		switch {
 		case a == g:
 			return len(by[b])
 		case b == g:
 			return len(by[a])
 		}
-		for at := range by[a] {
-			if by[b][at] {
-				n++
-			}
-		}
-		return n
+		return inBoth(by[a], by[b])
 	}
 	n := network(g, list, shared)
 	var out []Beside

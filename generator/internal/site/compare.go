@@ -90,6 +90,7 @@ func (s *Site) compare(p *Page, x, y *dossier.Article) any {
 	order := [2][]*dossier.Statement{}
 	for i, a := range as {
 		d.Articles[i] = p.articleItem(a)
+		d.Only[i] = make([]OnlyStatement, 0, len(s.abstracts[a].statements))
 		for _, st := range s.abstracts[a].statements {
 			if carried(st, as[1-i]) != "none" {
 				order[i] = append(order[i], st)

@@ -30,12 +30,12 @@ func momentDate(m dossier.Moment) Date {
 
 // placed is where in the calendar a statement stands: when it was made, or
 // else when it was printed first. said tells which.
-func placed(st *dossier.Statement) (at dossier.Moment, said bool) {
+func (s *Site) placed(st *dossier.Statement) (at dossier.Moment, said bool) {
 	if m := st.When(); !m.IsZero() {
 		return m, true
 	}
 	for _, w := range st.Witnesses {
-		if m := w.Quotation.Article.Appeared(); !m.IsZero() && (at.IsZero() || m.Compare(at) < 0) {
+		if m := s.abstracts[w.Quotation.Article].appeared(); !m.IsZero() && (at.IsZero() || m.Compare(at) < 0) {
 			at = m
 		}
 	}
@@ -53,7 +53,7 @@ func (s *Site) byDay(list []*dossier.Statement) []*dossier.Statement {
 	all := make([]dated, len(list))
 	for i, st := range list {
 		all[i].Statement = st
-		all[i].at, all[i].said = placed(st)
+		all[i].at, all[i].said = s.placed(st)
 	}
 	first := func(d dated) *dossier.Quotation { return d.Witnesses[0].Quotation }
 	slices.SortStableFunc(all, func(x, y dated) int {
@@ -91,7 +91,7 @@ func (s *Site) said(p *Page, list []*dossier.Statement) []Said {
 	var last string
 	var before *dossier.Quotation
 	for _, st := range list {
-		at, said := placed(st)
+		at, said := s.placed(st)
 		key := at.From + "/" + at.To
 		if said {
 			key += " said " + eventID(st.Event)
