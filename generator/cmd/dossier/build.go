@@ -93,7 +93,6 @@ func (c *buildCmd) build(e env, m *meter, f finisher) error {
 			return err
 		}
 		if dir == c.Templates {
-			fsys = filesOnly{fsys}
 			if err := checkTemplates(e, dir, fsys); err != nil {
 				return err
 			}

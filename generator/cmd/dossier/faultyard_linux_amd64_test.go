@@ -334,3 +334,13 @@ func (y *yard) heal() {
 		}
 	}
 }
+
+// restore puts back what was kept of the state before: ids.lock, and the author's
+// file in the site.
+func (y *yard) restore() {
+	err := errors.Join(os.WriteFile(y.at("content/"+dossier.LockFile), []byte(y.lock[y.now]), 0o644), os.MkdirAll(y.at(y.out), 0o755),
+		os.WriteFile(y.at(y.out+"/.gitignore"), []byte("*\n"), 0o644))
+	if err != nil {
+		y.Fatal(err)
+	}
+}

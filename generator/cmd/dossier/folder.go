@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,7 +10,7 @@ import (
 	"syscall"
 )
 
-// openFolder gives a file system that cannot be left through links or "..".
+// openFolder gives a folder the user names, to read files of.
 func openFolder(dir string) (fs.FS, error) {
 	info, err := os.Stat(dir)
 	switch {
@@ -22,7 +23,7 @@ func openFolder(dir string) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	return root.FS(), nil
+	return onlyFiles(root), nil
 }
 
 func folderName(dir string) string {
@@ -33,35 +34,42 @@ func folderName(dir string) string {
 	return filepath.Base(abs)
 }
 
-// filesOnly is a folder of which nothing but files and folders is opened, for
-// readers that do not look first: a pipe would keep them waiting for ever.
-type filesOnly struct{ fs.FS }
+// filesOnly is a folder that cannot be left, of which nothing but files is read:
+// a pipe would keep its reader waiting for ever. It looks at what it has opened,
+// not at the name, which can become another's in between.
+type filesOnly struct {
+	fs.FS // of root
+	root  *os.Root
+}
+
+func onlyFiles(root *os.Root) filesOnly { return filesOnly{root.FS(), root} }
 
 var errNotAFile = errors.New("this is not a regular file")
 
-func (f filesOnly) check(name string) error {
-	info, err := fs.Stat(f.FS, name)
-	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		return &fs.PathError{Op: "open", Path: name, Err: errNotAFile}
-	}
-	return nil // what else is wrong, opening it tells
-}
-
-func (f filesOnly) Open(name string) (fs.File, error) {
-	if err := f.check(name); err != nil {
-		return nil, err
-	}
-	return f.FS.Open(name)
-}
-
+// ReadFile opens without waiting for somebody to write.
 func (f filesOnly) ReadFile(name string) ([]byte, error) {
-	if err := f.check(name); err != nil {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	file, err := f.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
 		return nil, err
 	}
-	return fs.ReadFile(f.FS, name)
+	defer file.Close()
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "read", Path: name, Err: errNotAFile}
+	}
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	b.Grow(int(info.Size()) + bytes.MinRead)
+	_, err = b.ReadFrom(file)
+	return b.Bytes(), err
 }
 
-// The rest is as in the folder itself.
+// The rest is as in any folder.
 
 func (f filesOnly) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.FS, name) }
 func (f filesOnly) Stat(name string) (fs.FileInfo, error)      { return fs.Stat(f.FS, name) }

@@ -68,7 +68,6 @@ func (c *publishCmd) Run(e env) error {
 	if err != nil {
 		return err
 	}
-	site = filesOnly{site}
 	if c.Site == "" {
 		if c.Site, err = publish.SiteID(site); err != nil {
 			return usageError(err.Error())

@@ -215,7 +215,7 @@ func (c *serveCmd) prepare(ctx context.Context, m *meter, found *build.Found) (*
 			return nil, nil, fmt.Errorf("reading the templates: %w", err)
 		}
 		defer root.Close()
-		theme = filesOnly{root.FS()}
+		theme = onlyFiles(root)
 		if ds := templatesIn(c.Templates, theme); ds.HasErrors() {
 			return nil, ds, nil
 		}
@@ -227,7 +227,7 @@ func (c *serveCmd) prepare(ctx context.Context, m *meter, found *build.Found) (*
 		workers = runtime.GOMAXPROCS(0)
 	}
 	return build.Prepare(ctx, build.Config{
-		Content: content.FS(), Name: folderName(c.Content), Templates: theme, Limits: limits, Workers: workers, Progress: m, Found: found,
+		Content: onlyFiles(content), Name: folderName(c.Content), Templates: theme, Limits: limits, Workers: workers, Progress: m, Found: found,
 	})
 }
 

@@ -51,7 +51,7 @@ func (c *checkTemplatesCmd) Run(e env) error {
 	if err != nil {
 		return err
 	}
-	if err := checkTemplates(e, c.Dir, filesOnly{fsys}); err != nil {
+	if err := checkTemplates(e, c.Dir, fsys); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.stdout, "every template fits what it is given")

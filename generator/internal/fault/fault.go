@@ -14,11 +14,12 @@ type Fault struct {
 	// program is killed where it stands, the call not carried out.
 	Err syscall.Errno
 	// Do is done instead, while the program waits; the call is then carried out.
-	Do func()
+	Do func(*Run)
 }
 
 // A Run is how a program went.
 type Run struct {
+	PID    int            // of the program
 	Hit    bool           // the fault happened
 	Killed bool           // the program ended by a signal
 	Code   int            // exit code of a program that was not killed

@@ -31,7 +31,7 @@ func Trace(p Program, f Fault) (Run, error) {
 	if err != nil {
 		return Run{}, fmt.Errorf("tracing %s: %w", p.Args[0], err)
 	}
-	t := &tracer{pid: pid, fault: f, failing: -1, clock: p.Clock, asking: map[int]uintptr{}, run: Run{Calls: map[string]int{}, Other: map[uint64]int{}}}
+	t := &tracer{pid: pid, fault: f, failing: -1, clock: p.Clock, asking: map[int]uintptr{}, run: Run{PID: pid, Calls: map[string]int{}, Other: map[uint64]int{}}}
 	if err := t.follow(); err != nil {
 		_ = unix.Kill(pid, unix.SIGKILL)
 		return Run{}, fmt.Errorf("tracing %s: %w", p.Args[0], err)
@@ -143,7 +143,7 @@ func (t *tracer) call(thread int) error {
 	switch {
 	case t.fault.Do != nil:
 		t.done = true
-		t.fault.Do()
+		t.fault.Do(&t.run)
 		return nil
 	case t.fault.Err == 0:
 		t.done = true
