@@ -68,6 +68,7 @@ type growth struct {
 type spent struct {
 	took time.Duration // of processors
 	mib  int           // of memory at once
+	code int           // exit code
 }
 
 // measure takes the best of a few tries. What a build of next to nothing takes,
@@ -90,7 +91,7 @@ func (p pattern) measure(t *testing.T, least time.Duration) (best growth) {
 
 // cost builds a dossier of these files in a process of its own. Whether it is
 // without errors does not matter: the author waits for those too.
-func cost(t *testing.T, files map[string]string) spent {
+func cost(t *testing.T, files map[string]string, flags ...string) spent {
 	t.Helper()
 	work := t.TempDir()
 	for name, data := range files {
@@ -102,12 +103,12 @@ func cost(t *testing.T, files map[string]string) spent {
 			t.Fatal(err)
 		}
 	}
-	p := exec.Command("dossier", "build", "--quiet", "--no-cache", "--content", filepath.Join(work, "content"), "--out", filepath.Join(work, "site"))
+	p := exec.Command("dossier", append([]string{"build", "--quiet", "--no-cache", "--content", filepath.Join(work, "content"), "--out", filepath.Join(work, "site")}, flags...)...)
 	said, err := p.CombinedOutput()
 	if code := p.ProcessState.ExitCode(); code != exitOK && code != exitInput {
 		t.Fatalf("%v: %.500s", err, said)
 	}
-	return spent{p.ProcessState.UserTime() + p.ProcessState.SystemTime(), int(p.ProcessState.SysUsage().(*syscall.Rusage).Maxrss >> 10)}
+	return spent{p.ProcessState.UserTime() + p.ProcessState.SystemTime(), int(p.ProcessState.SysUsage().(*syscall.Rusage).Maxrss >> 10), p.ProcessState.ExitCode()}
 }
 
 // sorted goes through a map in the order of its keys.
