@@ -127,10 +127,8 @@ func isPlain(s string) bool {
 // Visible returns the parts of s that are not markup, in order.
 func (t *Text) Visible(s Span) []Span {
 	var out []Span
-	for _, g := range t.gone {
-		if g.End <= s.Start {
-			continue
-		}
+	first := sort.Search(len(t.gone), func(i int) bool { return t.gone[i].End > s.Start })
+	for _, g := range t.gone[first:] {
 		if g.Start >= s.End {
 			break
 		}
