@@ -52,6 +52,14 @@ func newFakeS3(t *testing.T) *fakeS3 {
 	return f
 }
 
+// fails sets which requests fail and how, while a handler may still be at work
+// on one whose publisher has given up.
+func (f *fakeS3) fails(fault func(n int, r *http.Request) string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.fault = fault
+}
+
 const secret = "a-very-secret-tide-table"
 
 func (f *fakeS3) ServeHTTP(w http.ResponseWriter, r *http.Request) {

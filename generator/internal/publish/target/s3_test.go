@@ -84,7 +84,7 @@ func TestFaults(t *testing.T) {
 	f := stage(t)
 	start := f.state()
 	ways := 0
-	for _, way := range []string{"", "500", "503", "reset", "lost", "stall", "fall silent", "drip", "truncated", "wrong tag", "403", "expired", "skew", "500 for good", "reset for good", "expired for good"} {
+	for _, way := range []string{"", "500", "503", "reset", "lost", "stall", "fall silent", "drip", "truncated", "wrong tag", "403", "expired", "skew", "reset for good", "expired for good"} {
 		for k, hit := 1, true; hit; k++ {
 			where := fmt.Sprintf("%s at request %d", way, k)
 			f.mu.Lock()
@@ -106,7 +106,7 @@ func TestFaults(t *testing.T) {
 			f.watch(t, where)
 			_, err := after.publish(t.Context(), f.open(t, wait), publish.Choice{})
 			ways++
-			f.fault = nil
+			f.fails(nil)
 			passing := !forGood && !slices.Contains([]string{"403", "expired", "skew", "wrong tag"}, way)
 			if err != nil && passing || err == nil && forGood && hit {
 				t.Errorf("%s: %v", where, err)
@@ -132,7 +132,7 @@ func TestMessages(t *testing.T) {
 		"truncated":   "reading .dossier-published.json: the server breaks off its answers; look at the network, then publish again",
 		"503":         "reading .dossier-published.json: the server answers 503 SlowDown: for the test",
 	} {
-		f.fault = func(int, *http.Request) string { return way }
+		f.fails(func(int, *http.Request) string { return way })
 		if _, err := after.publish(t.Context(), f.open(t, hasty), publish.Choice{}); err == nil || err.Error() != want {
 			t.Errorf("%s: %v\nwant %s", way, err, want)
 		}
