@@ -156,14 +156,20 @@ func (f *folder) Put(ctx context.Context, p string, data []byte, before string) 
 	if err := f.makeFolder(path.Dir(p)); err != nil {
 		return "", err
 	}
-	err = f.root.WriteFile(next, data, 0o644)
-	if err == nil {
-		err = f.root.Chmod(next, 0o644)
-	}
-	if err != nil {
+	if err := f.write(next, data); err != nil {
 		return "", errors.Join(err, f.root.Remove(next))
 	}
 	return f.Tag(data), f.root.Rename(next, filepath.FromSlash(p))
+}
+
+// write writes a file that everybody may read.
+func (f *folder) write(name string, data []byte) error {
+	file, err := f.root.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	return errors.Join(err, file.Chmod(0o644), file.Close())
 }
 
 // makeFolder makes a folder, and those around it. What is published is for
@@ -180,10 +186,14 @@ func (f *folder) makeFolder(dir string) error {
 	if errors.Is(err, fs.ErrExist) {
 		return nil
 	}
-	if err == nil {
-		err = f.root.Chmod(name, 0o755)
+	if err != nil {
+		return err
 	}
-	return err
+	made, err := f.root.Open(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(made.Chmod(0o755), made.Close())
 }
 
 // Delete removes a file, and the folders it leaves empty.
