@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -15,10 +16,11 @@ import (
 
 // TestEdits: whatever an author does to a folder, a build that holds what the
 // builds before found makes the site a build from nothing makes, byte by byte.
+// DOSSIER_EDITS is how many things it does (default: 40).
 func TestEdits(t *testing.T) {
 	steps := 40
-	if testing.Short() {
-		steps = 8
+	if n, err := strconv.Atoi(os.Getenv("DOSSIER_EDITS")); err == nil {
+		steps = n
 	}
 	d := &desk{t: t, r: rand.New(rand.NewPCG(5, 8)), dir: t.TempDir()}
 	d.open()
