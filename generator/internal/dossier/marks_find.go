@@ -2,6 +2,8 @@ package dossier
 
 import (
 	"fmt"
+	"index/suffixarray"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,6 +39,33 @@ type finder struct {
 	was     map[string]lock.Anchor // by selector, when the text is not the one they were found in
 	anchors []lock.Anchor          // what this one has found
 	checked bool                   // a person says, by the text's sha256, that the marks fit it
+	asked   int                    // how often words have been looked up
+	index   *suffixarray.Index     // of folded, once it has been often
+}
+
+// often is how many times a text is read through for words before an index of
+// it is made: thousands of marks do not each read it anew.
+const often = 100
+
+// places lists where words stand in the folded text, in order.
+func (f *finder) places(words string) []int {
+	if f.asked++; f.asked > often && f.index == nil {
+		f.index = suffixarray.New([]byte(f.folded))
+	}
+	if f.index != nil {
+		out := f.index.Lookup([]byte(words), -1)
+		slices.Sort(out)
+		return out
+	}
+	var out []int
+	for i := 0; ; i++ {
+		k := strings.Index(f.folded[i:], words)
+		if k < 0 {
+			return out
+		}
+		i += k
+		out = append(out, i)
+	}
 }
 
 func newFinder(r *Received) *finder {
@@ -145,19 +174,18 @@ func (f *finder) matches(sel Selector) []text.Span {
 		from, to = sel.From, sel.To
 	}
 	var out []text.Span
-	for i := 0; i <= len(f.folded)-len(from); i++ {
-		k := strings.Index(f.folded[i:], from)
-		if k < 0 {
-			break
-		}
-		i += k
+	var ends []int // where to stands, behind what was read
+	if to != "" {
+		ends = f.places(to)
+	}
+	for _, i := range f.places(from) {
 		end := i + len(from)
 		if to != "" {
-			k := strings.Index(f.folded[end:], to)
-			if k < 0 {
+			k, _ := slices.BinarySearch(ends, end)
+			if ends = ends[k:]; len(ends) == 0 {
 				break
 			}
-			end += k + len(to)
+			end = ends[0] + len(to)
 		}
 		if accent, _ := utf8.DecodeRuneInString(f.folded[end:]); unicode.Is(unicode.Mn, accent) {
 			continue // inside a character

@@ -19,6 +19,7 @@ type abstract struct {
 	shares     func() []*share         // whose words they are, by who speaks first; likewise
 	speakers   func() []*dossier.Agent // the first by rank of those it quotes; likewise
 	told       func() []telling        // what each sentence says; likewise
+	labels     func() []string         // the id of each quotation's label; likewise
 	appeared   func() dossier.Moment   // its day of publication; likewise
 }
 
@@ -37,6 +38,7 @@ func (s *Site) abstractOf(a *dossier.Article, order int) *abstract {
 	b.speakers = sync.OnceValue(func() []*dossier.Agent { return s.speakersOf(a) })
 	b.appeared = sync.OnceValue(a.Appeared)
 	b.told = sync.OnceValue(func() []telling { return tellings(a) })
+	b.labels = sync.OnceValue(func() []string { return labelsOf(a) })
 	return b
 }
 

@@ -28,7 +28,7 @@ func TEIAddress(a *dossier.Article) Address { return Address("data/tei/" + a.ID 
 
 // Label is the id of a quotation's label on its reading page: "q12", "q12-2"
 // for the second time the article prints statement 12.
-func (s *Site) Label(q *dossier.Quotation) string { return label(q) }
+func (s *Site) Label(q *dossier.Quotation) string { return s.label(q) }
 
 // BlockID is the id of a block's element on its reading page: "p4", "b1".
 func BlockID(a *dossier.Article, block int) string { return blockID(a, block) }

@@ -89,7 +89,7 @@ func (p *Page) place(a *dossier.Article, block int) Place {
 
 // at gives the label of the quotation itself.
 func (p *Page) at(q *dossier.Quotation) Place {
-	pl := Place{Outlet: p.site.outlet(q.Article), Locator: locator(q.Article, q.Block), Href: inArticle(q.Article, label(q)).From(p.Address)}
+	pl := Place{Outlet: p.site.outlet(q.Article), Locator: locator(q.Article, q.Block), Href: inArticle(q.Article, p.site.label(q)).From(p.Address)}
 	if q.Witness != nil {
 		pl.Relation = q.Witness.Relation
 	}

@@ -215,14 +215,16 @@ func (s *Site) namers() map[*dossier.Statement][]*dossier.Agent {
 
 // label is the id of a quotation's label: q12 for statement 12, q12-2 for the
 // second time the article prints it.
-func label(q *dossier.Quotation) string {
-	time := 1
-	for _, w := range q.Statement.Witnesses {
-		if w.Quotation.Article == q.Article && w.Quotation.N < q.N {
-			time++
-		}
+func (s *Site) label(q *dossier.Quotation) string { return s.abstracts[q.Article].labels()[q.N-1] }
+
+func labelsOf(a *dossier.Article) []string {
+	out := make([]string, len(a.Quotations))
+	times := make(map[*dossier.Statement]int, len(a.Quotations))
+	for i, q := range a.Quotations {
+		times[q.Statement]++
+		out[i] = labelID(q.Statement.Number, times[q.Statement])
 	}
-	return labelID(q.Statement.Number, time)
+	return out
 }
 
 func labelID(number, time int) string {
