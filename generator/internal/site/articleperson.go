@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"sort"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
@@ -57,21 +58,46 @@ func (s *Site) intro(p *Page, a *dossier.Article, g *dossier.Agent, block int) *
 		return in
 	}
 	in.Role, in.Words = s.Role(g), true
-	for _, d := range g.Descriptions {
-		at, here := d.Article.Set.BlockAt(d.Span.Start), d.Article == a
-		switch {
+	from := s.firsts()[g]
+	for i, d := range s.describedIn(g, a) {
+		switch at := a.Set.BlockAt(d.Span.Start); {
 		case at < 0:
-		case here && at == block:
+		case at == block:
 			return nil
-		case d.Article.Text.Plain(d.Span) == in.Role && (in.Place == nil || here && !in.Place.Here):
-			pl := p.place(d.Article, at)
-			pl.Here, in.Place = here, &pl
+		case (from == nil || from.Article != a) && a.Text.Plain(d.Span) == in.Role:
+			from = &s.describedIn(g, a)[i]
 		}
 	}
-	if in.Place == nil {
+	if from == nil {
 		return nil
 	}
+	place := p.place(from.Article, from.Article.Set.BlockAt(from.Span.Start))
+	place.Here, in.Place = from.Article == a, &place
 	return in
+}
+
+// describedIn is how one article describes somebody.
+func (s *Site) describedIn(g *dossier.Agent, a *dossier.Article) []dossier.Described {
+	order := s.abstracts[a].order
+	behind := func(after int) int { // descriptions are in the order of articles
+		return sort.Search(len(g.Descriptions), func(i int) bool { return s.abstracts[g.Descriptions[i].Article].order >= after })
+	}
+	return g.Descriptions[behind(order):behind(order+1)]
+}
+
+// firstDescribed is, for each agent, the first place that says of it what the
+// dossier says it is.
+func (s *Site) firstDescribed() map[*dossier.Agent]*dossier.Described {
+	out := map[*dossier.Agent]*dossier.Described{}
+	for _, g := range s.agents {
+		for i, d := range g.Descriptions {
+			if d.Article.Set.BlockAt(d.Span.Start) >= 0 && d.Article.Text.Plain(d.Span) == s.Role(g) {
+				out[g] = &g.Descriptions[i]
+				break
+			}
+		}
+	}
+	return out
 }
 
 // roleOf writes an office with whose it is.

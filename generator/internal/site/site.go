@@ -111,6 +111,7 @@ type Site struct {
 	agents    []*dossier.Agent                               // people, then organizations
 	rank      map[*dossier.Agent]int                         // place in agents
 	roles     func() map[*dossier.Agent]string               // what somebody is, in a phrase; found when somebody asks
+	firsts    func() map[*dossier.Agent]*dossier.Described   // where its role was read first; likewise
 	quoted    int                                            // words of all of them
 	loudest   int                                            // words of the one quoted most; at least 1
 	naming    func() map[*dossier.Statement][]*dossier.Agent // whom a statement's words name; likewise
@@ -184,6 +185,7 @@ func (s *Site) index() {
 		s.loudest = max(s.loudest, g.Quoted)
 	}
 	s.roles, s.naming = sync.OnceValue(s.rolesOf), sync.OnceValue(s.namers)
+	s.firsts = sync.OnceValue(s.firstDescribed)
 	s.hasFeed = s.dated()
 	s.abstracts = make(map[*dossier.Article]*abstract, len(s.Dossier.Articles))
 	s.carried = fewCarriers(s.Dossier.Statements)
