@@ -33,7 +33,7 @@ func (s *Site) Files() []File {
 		return nil
 	}
 	index, version := s.searchIndex()
-	folder := SearchFolder + Address(version) + "/"
+	folder := searchIn(version)
 	s.searched.Do(func() { s.searchIn = folder })
 	files := make([]File, len(index))
 	for i, f := range index {
@@ -46,10 +46,12 @@ func (s *Site) Files() []File {
 func (s *Site) searchFolder() Address {
 	s.searched.Do(func() {
 		_, version := s.searchIndex()
-		s.searchIn = SearchFolder + Address(version) + "/"
+		s.searchIn = searchIn(version)
 	})
 	return s.searchIn
 }
+
+func searchIn(version string) Address { return SearchFolder + Address(version) + "/" }
 
 // HasSearch tells whether there is anything to search.
 func (s *Site) HasSearch() bool { return len(s.Dossier.Articles) > 0 }
