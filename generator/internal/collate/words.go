@@ -40,6 +40,11 @@ func Count(s string) int {
 	return n
 }
 
+// HasWords tells whether s has any word.
+func HasWords(s string) bool {
+	return strings.ContainsFunc(s, lettered)
+}
+
 // Read returns the words of all stretches, each with its place and marks, as
 // Group and Align compare them.
 func Read(stretches []string) []Word {
@@ -91,7 +96,7 @@ func printed(s string, word func(start, end int)) {
 	}
 	for i, r := range s {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+		case lettered(r):
 			if start < 0 {
 				start = i
 			}
@@ -105,6 +110,9 @@ func printed(s string, word func(start, end int)) {
 	}
 	flush()
 }
+
+// lettered tells whether a character makes words.
+func lettered(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 // within tells whether a character inside a word is no part of it.
 func within(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '\u00ad' }

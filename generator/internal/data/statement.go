@@ -1,6 +1,8 @@
 package data
 
 import (
+	"slices"
+
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/collate"
 	"dossier/generator/internal/dossier"
@@ -67,6 +69,9 @@ func statementRecord(s *site.Site, l linker, st *dossier.Statement) statementJSO
 // differences lists where a witness differs from the base; equal words are
 // left out.
 func differences(base []string, w *dossier.Witness) []differenceJSON {
+	if !slices.ContainsFunc(w.Diffs, func(d collate.Diff) bool { return d.Kind != collate.Same }) {
+		return nil
+	}
 	own := w.Quotation.Stretches()
 	b, o := collate.Read(base), collate.Read(own)
 	var out []differenceJSON

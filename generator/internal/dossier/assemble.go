@@ -229,7 +229,7 @@ func typeOf(t *text.Text, content, quoted []text.Span) anno.Type {
 		}
 		rest += t.Slice(text.Span{Start: at, End: c.End})
 	}
-	if collate.Count(rest) == 0 {
+	if !collate.HasWords(rest) {
 		return anno.Direct
 	}
 	return anno.Mixed

@@ -156,12 +156,7 @@ func (s *Site) shared(p *Page, st *dossier.Statement, as [2]*dossier.Article) Sh
 		tags[ab[i]] = Tag{w.name, phrase(a, w.Source), phrase(a, w.Cue), len(qs)}
 		ws = append(ws, w)
 	}
-	x, y := collate.Read(ws[0].Stretches()), collate.Read(ws[1].Stretches())
-	if len(y) > len(x) {
-		ws[0], ws[1], x, y = ws[1], ws[0], y, x
-	}
-	ws[0].diffs, ws[1].diffs = collate.Align(x, x), collate.Align(x, y)
-	for _, r := range readings(ws) {
+	for _, r := range sideBySide(ws[0], ws[1]) {
 		w := Wording{Reading: r}
 		for _, n := range r.Witnesses {
 			w.Tags = append(w.Tags, tags[n.Name])
@@ -170,6 +165,32 @@ func (s *Site) shared(p *Page, st *dossier.Statement, as [2]*dossier.Article) Sh
 		d.Wordings = append(d.Wordings, w)
 	}
 	return d
+}
+
+// sideBySide are the readings of two witnesses of a statement; the base is the
+// one that prints more words.
+func sideBySide(a, b witness) []Reading {
+	if sameWords(a.Quotation, b.Quotation) { // and so it is mostly: nothing need be aligned
+		return []Reading{{Witnesses: []Siglum{a.name, b.name}, Runs: wholly(a.Quotation)}}
+	}
+	x, y := collate.Read(a.Stretches()), collate.Read(b.Stretches())
+	if len(y) > len(x) {
+		a, b, x, y = b, a, y, x
+	}
+	a.diffs, b.diffs = nil, collate.Align(x, y)
+	return readings([]witness{a, b})
+}
+
+// sameWords tells, without reading them, that two quotations of a statement
+// print the same words: both all of the statement's, or the same characters.
+func sameWords(a, b *dossier.Quotation) bool {
+	return entire(a) && entire(b) || slices.Equal(a.Stretches(), b.Stretches())
+}
+
+// entire tells whether a quotation prints the words of its statement, all of
+// them and no others.
+func entire(q *dossier.Quotation) bool {
+	return q.Witness.Relation == dossier.Full || q.Witness.Relation == dossier.Typographic
 }
 
 // verbs are the two an article each has for the same words.

@@ -128,3 +128,26 @@ func TestCiteHostile(t *testing.T) {
 		}
 	}
 }
+
+// TestInFull: words read without a reading are those that word by word give.
+func TestInFull(t *testing.T) {
+	for _, parts := range [][]string{
+		{"We will open the bridge."}, {"  The ferry —", "sails at noon  "}, {"“[W]e sail,”", "…", "he’d said ; 3.5 knots"},
+		{"pier--and quay", "—", "", "non-stop"}, {"…"}, {"مرفأ 🚢, ok"}, {"a  b", " ( c )"},
+	} {
+		var spans []text.Span
+		var all strings.Builder
+		for _, p := range parts {
+			spans = append(spans, text.Span{Start: all.Len(), End: all.Len() + len(p)})
+			all.WriteString(p + " / ")
+		}
+		article := &dossier.Article{Text: text.New(all.String())}
+		for _, kind := range []anno.Type{anno.Direct, anno.Mixed} {
+			q := &dossier.Quotation{Article: article, Quoted: spans, Type: kind}
+			p := printOf(q)
+			if got, want := inFull(q), p.text(collate.Range{To: len(p.words)}); got != want {
+				t.Errorf("%q: %q, want %q", parts, got, want)
+			}
+		}
+	}
+}

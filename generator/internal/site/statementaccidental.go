@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -22,10 +23,16 @@ func accidentals(ws []witness) []Accidental {
 		at    collate.Range
 		words string
 	}
-	base := printOf(ws[0].Quotation)
+	var base print
 	var out []Accidental
 	line := map[key]int{}
 	for _, w := range ws[1:] {
+		if !slices.ContainsFunc(w.diffs, func(d collate.Diff) bool { return d.Kind == collate.Accidental }) {
+			continue
+		}
+		if base.words == nil { // mostly nobody asks
+			base = printOf(ws[0].Quotation)
+		}
 		printed := printOf(w.Quotation)
 		for _, d := range w.diffs {
 			if d.Kind != collate.Accidental {

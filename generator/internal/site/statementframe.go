@@ -104,7 +104,7 @@ func (s *Site) frame(w witness) Frame {
 // verb is the cue; a colon or a dash alone is none.
 func verb(q *dossier.Quotation) FrameLine {
 	cue := phrase(q.Article, q.Cue)
-	if cue != "" && collate.Count(cue) == 0 {
+	if cue != "" && !collate.HasWords(cue) {
 		return FrameLine{Label: "Verb", Note: "none, named with “" + cue + "”"}
 	}
 	return FrameLine{Label: "Verb", Words: cue, Note: "none"}

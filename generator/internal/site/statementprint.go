@@ -30,8 +30,8 @@ func printOf(q *dossier.Quotation) print {
 			if strings.HasPrefix(s[from:], " ") {
 				from, before = from+1, " "
 			}
-		case q.Type == anno.Mixed: // narration stands between them
-			before = " […] "
+		case q.Type == anno.Mixed:
+			before = omission
 		}
 		if i+1 < len(p.words) && p.words[i+1].Stretch == w.Stretch {
 			to = w.End + parting(s[w.End:p.words[i+1].Start])
@@ -40,6 +40,28 @@ func printOf(q *dossier.Quotation) print {
 	}
 	return p
 }
+
+// inFull is all words of a quotation as printed: the text of all of printOf's.
+func inFull(q *dossier.Quotation) string {
+	between := " "
+	if q.Type == anno.Mixed {
+		between = omission
+	}
+	var b strings.Builder
+	for _, s := range q.Stretches() {
+		if !collate.HasWords(s) {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(between)
+		}
+		b.WriteString(s)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// omission stands for the outlet's words between two stretches of a quotation.
+const omission = " […] "
 
 // parting is where the punctuation between two words goes apart: what touches
 // the first stays with it, what follows a space goes with the second.

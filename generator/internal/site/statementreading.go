@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dossier/generator/internal/collate"
@@ -65,14 +66,18 @@ type witness struct {
 // readings sorts witnesses by wording, in the order of the first of each. The
 // base is the first witness.
 func readings(ws []witness) []Reading {
-	base := printOf(ws[0].Quotation)
-	var out []Reading
-	at := map[string]int{}
+	out := []Reading{{Runs: wholly(ws[0].Quotation)}}
+	at := map[string]int{} // of each other wording
+	var base print
 	for _, w := range ws {
-		printed := base
-		if w.Quotation != ws[0].Quotation {
-			printed = printOf(w.Quotation)
+		if !reworded(w.diffs) {
+			out[0].Witnesses = append(out[0].Witnesses, w.name)
+			continue
 		}
+		if base.words == nil { // mostly nobody asks
+			base = printOf(ws[0].Quotation)
+		}
+		printed := printOf(w.Quotation)
 		k := wording(w.diffs, printed)
 		i, known := at[k]
 		if !known {
@@ -85,6 +90,19 @@ func readings(ws []witness) []Reading {
 		out[i].Witnesses = append(out[i].Witnesses, w.name)
 	}
 	return out
+}
+
+// reworded tells whether words differ.
+func reworded(diffs []collate.Diff) bool {
+	return slices.ContainsFunc(diffs, func(d collate.Diff) bool { return d.Kind != collate.Same && d.Kind != collate.Accidental })
+}
+
+// wholly is a quotation read for itself.
+func wholly(q *dossier.Quotation) []Run {
+	if words := inFull(q); words != "" {
+		return []Run{{Kind: Plain, Words: words}}
+	}
+	return nil
 }
 
 // wording is the same string for witnesses that differ from the base in the
