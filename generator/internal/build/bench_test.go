@@ -58,7 +58,7 @@ func BenchmarkStages(b *testing.B) {
 		{"plan", len(s.Pages), func() error { site.New(d, extract.Rules()); return nil }},
 		{"pages", len(s.Pages), func() error {
 			for _, p := range s.Pages {
-				if _, err := theme.Page(s, p); err != nil {
+				if err := theme.Page(s, p, func([]byte) {}); err != nil {
 					return fmt.Errorf("%s: %w", p.Address, err)
 				}
 			}

@@ -5,6 +5,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -32,7 +33,8 @@ type Config struct {
 	Limits    dossier.Limits
 	Workers   int // at the same time; at least 1
 	// Begin is called once the dossier is without errors; what it returns takes
-	// each file, several at the same time. Nil: the files are in the Result.
+	// each file, several at the same time, and is lent its bytes only. Nil: the
+	// files are in the Result.
 	Begin    func(*Result) (func(output.File) error, error)
 	Progress Progress // nil: nobody wants to know
 	Found    *Found   // what extraction found before; nil: nothing is kept
@@ -124,11 +126,12 @@ func (c Config) files(ctx context.Context, p *Prepared, write func(output.File) 
 	c.stage("pages", len(pages))
 	err = c.each(ctx, len(pages), func(i int) error {
 		return guard("page "+string(pages[i].Address), func() error {
-			data, err := p.page(pages[i])
+			var unwritten error
+			err := p.page(pages[i], func(b []byte) { unwritten = put(string(pages[i].Address), b) })
 			if err != nil {
 				return err
 			}
-			return put(string(pages[i].Address), data)
+			return unwritten
 		})
 	})
 	if err != nil {
@@ -150,7 +153,7 @@ func (r *Result) collect(n int) func(output.File) error {
 	return func(f output.File) error {
 		mu.Lock()
 		defer mu.Unlock()
-		r.Files = append(r.Files, f)
+		r.Files = append(r.Files, output.File{Address: f.Address, Data: bytes.Clone(f.Data)})
 		return nil
 	}
 }

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -108,8 +109,7 @@ func (p *Prepared) File(address string) (file []byte, err error) {
 	}
 	err = guard(address, func() (err error) {
 		if page := p.pages[address]; page != nil {
-			file, err = p.page(page)
-			return err
+			return p.page(page, func(b []byte) { file = bytes.Clone(b) })
 		}
 		if strings.HasPrefix(address, site.SearchFolder) {
 			if data, ok := p.found()[address]; ok {
@@ -123,13 +123,12 @@ func (p *Prepared) File(address string) (file []byte, err error) {
 	return file, err
 }
 
-// page makes one page.
-func (p *Prepared) page(page *site.Page) ([]byte, error) {
-	data, err := p.theme.Page(p.Site, page)
-	if err != nil {
-		return nil, fmt.Errorf("%w: page %s: %w", ErrTemplates, page.Address, err)
+// page makes one page and lends its bytes to use.
+func (p *Prepared) page(page *site.Page, use func([]byte)) error {
+	if err := p.theme.Page(p.Site, page, use); err != nil {
+		return fmt.Errorf("%w: page %s: %w", ErrTemplates, page.Address, err)
 	}
-	return data, nil
+	return nil
 }
 
 // search is the index a browser searches, by address.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"dossier/generator/internal/render"
+	"dossier/generator/internal/site"
 	"dossier/templates"
 )
 
@@ -28,18 +29,12 @@ func TestStencils(t *testing.T) {
 	for name, content := range folders {
 		s := run(t, content, 2).Site
 		for _, p := range s.Pages {
-			got, err := theme.Page(s, p)
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := made(t, theme, s, p)
 			if n := theme.Left(); n > left {
 				t.Errorf("%s: %s was left to html/template", name, p.Address)
 				left = n
 			}
-			want, err := standard.Page(s, p)
-			if err != nil {
-				t.Fatal(err)
-			}
+			want := made(t, standard, s, p)
 			if !bytes.Equal(got, want) {
 				at := 0
 				for at < min(len(got), len(want)) && got[at] == want[at] {
@@ -52,4 +47,12 @@ func TestStencils(t *testing.T) {
 	if n, all := standard.Left(), theme.Left(); n == 0 || all > 0 {
 		t.Errorf("%d of %d templates were left to html/template", all, n)
 	}
+}
+
+func made(t *testing.T, theme *render.Theme, s *site.Site, p *site.Page) (page []byte) {
+	t.Helper()
+	if err := theme.Page(s, p, func(b []byte) { page = bytes.Clone(b) }); err != nil {
+		t.Fatal(err)
+	}
+	return page
 }

@@ -15,15 +15,13 @@ import (
 // contextLength is how many characters before and after its words a selector gives.
 const contextLength = 32
 
-// annotationLength is about how many bytes an annotation has.
-const annotationLength = 768
-
-// annotations writes an article's W3C annotations, in the forms of the Web
+// annotate writes an article's W3C annotations, in the forms of the Web
 // Annotation Data Model, https://www.w3.org/TR/annotation-model/: its quotations,
 // the places that name somebody, and furniture. They are of the plain text file.
-func annotations(s *site.Site, a *dossier.Article, r *reading) []byte {
+func (d *desk) annotate(s *site.Site, a *dossier.Article, r *reading) {
 	l := linkerOf(s, site.AnnotationsAddress(a))
-	n := annotator{items: pen.Sized(annotationLength * (len(a.Quotations) + len(a.Mentions) + len(a.Set.Furniture))), r: r, self: l.to(site.AnnotationsAddress(a)), source: l.to(site.TextAddress(a))}
+	d.items.Reset()
+	n := annotator{items: &d.items, r: r, self: l.to(site.AnnotationsAddress(a)), source: l.to(site.TextAddress(a))}
 	for _, q := range a.Quotations {
 		bodies := []body{{"TextualBody", "classifying", "value", string(q.Type) + " quotation"}, n.page("linking", l.to(site.StatementAddress(q.Statement)))}
 		if q.Speaker != nil {
@@ -39,7 +37,8 @@ func annotations(s *site.Site, a *dossier.Article, r *reading) []byte {
 	for i, f := range a.Set.Furniture {
 		n.add("f"+strconv.Itoa(i+1), "classifying", f.By, []body{{"TextualBody", "classifying", "value", "furniture"}}, f.Span)
 	}
-	return n.collection(a.Title)
+	d.list.Reset()
+	n.collection(&d.list, a.Title)
 }
 
 // An annotator writes the annotations of one article.
@@ -59,8 +58,7 @@ func (n *annotator) page(purpose, link string) body {
 }
 
 // collection frames what has been written.
-func (n *annotator) collection(title string) []byte {
-	w := pen.Sized(len(n.items.Bytes()) + 1<<10)
+func (n *annotator) collection(w *pen.Pen, title string) {
 	w.Open('{')
 	w.Member("@context", "http://www.w3.org/ns/anno.jsonld")
 	w.Member("id", n.self)
@@ -85,7 +83,6 @@ func (n *annotator) collection(title string) []byte {
 	w.Close('}')
 	w.Close('}')
 	w.Line()
-	return w.Bytes()
 }
 
 // add adds an annotation of the words in spans; of markup alone there is none.

@@ -8,12 +8,15 @@
 package data
 
 import (
+	"sync"
+
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/pen"
 	"dossier/generator/internal/site"
 )
 
 // Write takes one finished file: its address from the root of the site, and
-// its bytes.
+// its bytes, which are lent: other bytes may be written over them.
 type Write func(address string, data []byte) error
 
 // A Job makes a few files, one at a time, and hands each to write. Jobs may run
@@ -23,8 +26,16 @@ type Job func(write Write) error
 // Jobs lists what makes all files of a site.
 func Jobs(s *site.Site) []Job {
 	jobs := append(whole(s), cardJobs(s)...)
+	var desks sync.Pool
 	for _, a := range s.Dossier.Articles {
-		jobs = append(jobs, func(w Write) error { return writeArticle(s, a, w) })
+		jobs = append(jobs, func(w Write) error {
+			d, _ := desks.Get().(*desk)
+			if d == nil {
+				d = &desk{}
+			}
+			defer desks.Put(d)
+			return d.writeArticle(s, a, w)
+		})
 	}
 	return jobs
 }
@@ -48,13 +59,25 @@ const (
 	sitemapLimit = 50_000  // addresses in a sitemap, see sitemaps.org
 )
 
-func writeArticle(s *site.Site, a *dossier.Article, write Write) error {
+// A desk is the room in which the files of one article are made, then those of
+// the next.
+type desk struct {
+	text        []byte
+	items, list pen.Pen // annotations, and the collection of them
+	tei         xmlWriter
+}
+
+func (d *desk) writeArticle(s *site.Site, a *dossier.Article, write Write) error {
 	r := newReading(a.Text)
-	if err := write(string(site.TextAddress(a)), []byte(r.text)); err != nil {
+	d.text = append(d.text[:0], r.text...)
+	if err := write(string(site.TextAddress(a)), d.text); err != nil {
 		return err
 	}
-	if err := write(string(site.AnnotationsAddress(a)), annotations(s, a, r)); err != nil {
+	d.annotate(s, a, r)
+	if err := write(string(site.AnnotationsAddress(a)), d.list.Bytes()); err != nil {
 		return err
 	}
-	return write(string(site.TEIAddress(a)), tei(s, a, r))
+	d.tei.reset()
+	tei(&d.tei, s, a, r)
+	return write(string(site.TEIAddress(a)), d.tei.bytes())
 }

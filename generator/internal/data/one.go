@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"path"
@@ -22,7 +23,7 @@ func One(s *site.Site, address string) ([]byte, error) {
 		if at != address {
 			return nil
 		}
-		file = data
+		file = bytes.Clone(data)
 		return errFound
 	}
 	for _, job := range jobsFor(s, address) {
@@ -41,7 +42,7 @@ func jobsFor(s *site.Site, address string) []Job {
 	if i := slices.IndexFunc(s.Dossier.Articles, func(a *dossier.Article) bool {
 		return slices.Contains([]site.Address{site.TextAddress(a), site.AnnotationsAddress(a), site.TEIAddress(a)}, site.Address(address))
 	}); i >= 0 {
-		return []Job{func(w Write) error { return writeArticle(s, s.Dossier.Articles[i], w) }}
+		return []Job{func(w Write) error { return new(desk).writeArticle(s, s.Dossier.Articles[i], w) }}
 	}
 	switch dir := path.Dir(address); {
 	case strings.HasPrefix(address, "cards/"):

@@ -22,13 +22,14 @@ type reading struct {
 const stride = 1 << 7
 
 func newReading(t *text.Text) *reading {
-	r := &reading{visible: t.Visible(text.Span{End: t.Len()})}
-	b := make([]byte, 0, t.Len())
-	for _, v := range r.visible {
-		r.starts = append(r.starts, len(b))
-		b = append(b, t.Slice(v)...)
+	r := &reading{visible: t.Visible(text.Span{End: t.Len()}), counts: make([]int, 0, t.Len()/stride+1)}
+	parts, length := make([]string, len(r.visible)), 0
+	for i, v := range r.visible {
+		r.starts = append(r.starts, length)
+		parts[i] = t.Slice(v)
+		length += v.Len()
 	}
-	r.text = string(b)
+	r.text = strings.Join(parts, "") // of one part, that part
 	n := 0
 	for i := range r.text {
 		for len(r.counts)*stride <= i {

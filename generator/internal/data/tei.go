@@ -12,9 +12,8 @@ import (
 // tei makes an article a TEI P5 document (https://tei-c.org/guidelines/p5/):
 // what is known of it, standOff lists of whom it names or quotes, and its text
 // with their words and names marked.
-func tei(s *site.Site, a *dossier.Article, r *reading) []byte {
+func tei(w *xmlWriter, s *site.Site, a *dossier.Article, r *reading) {
 	l := linkerOf(s, site.TEIAddress(a))
-	w := newXML()
 	w.start("TEI", "xmlns", "http://www.tei-c.org/ns/1.0", "xml:lang", a.Language)
 	w.line()
 	teiHeader(w, s, a, l)
@@ -38,7 +37,6 @@ func tei(s *site.Site, a *dossier.Article, r *reading) []byte {
 	w.line()
 	w.end()
 	w.line()
-	return w.bytes()
 }
 
 func teiHeader(w *xmlWriter, s *site.Site, a *dossier.Article, l linker) {

@@ -14,8 +14,15 @@ type xmlWriter struct {
 
 func newXML() *xmlWriter {
 	w := &xmlWriter{}
-	w.b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
+	w.reset()
 	return w
+}
+
+// reset begins a document; the bytes of the one before are written over.
+func (w *xmlWriter) reset() {
+	w.b.Reset()
+	w.open = w.open[:0]
+	w.b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 }
 
 // start begins an element. Attributes are name, value, …; those with an empty
@@ -27,10 +34,15 @@ func (w *xmlWriter) start(name string, attrs ...string) {
 }
 
 func (w *xmlWriter) tag(name string, attrs []string) {
-	w.b.WriteString("<" + name)
+	w.b.WriteByte('<')
+	w.b.WriteString(name)
 	for i := 0; i+1 < len(attrs); i += 2 {
 		if attrs[i+1] != "" {
-			w.b.WriteString(" " + attrs[i] + `="` + escapeAttr.Replace(xmlText(attrs[i+1])) + `"`)
+			w.b.WriteByte(' ')
+			w.b.WriteString(attrs[i])
+			w.b.WriteString(`="`)
+			escapeAttr.WriteString(&w.b, xmlText(attrs[i+1])) // a buffer takes everything
+			w.b.WriteByte('"')
 		}
 	}
 }
@@ -38,7 +50,9 @@ func (w *xmlWriter) tag(name string, attrs []string) {
 // end ends the element begun last.
 func (w *xmlWriter) end() {
 	last := len(w.open) - 1
-	w.b.WriteString("</" + w.open[last] + ">")
+	w.b.WriteString("</")
+	w.b.WriteString(w.open[last])
+	w.b.WriteByte('>')
 	w.open = w.open[:last]
 }
 
@@ -58,7 +72,7 @@ func (w *xmlWriter) element(name, text string, attrs ...string) {
 	w.end()
 }
 
-func (w *xmlWriter) text(s string) { w.b.WriteString(escapeText.Replace(xmlText(s))) }
+func (w *xmlWriter) text(s string) { escapeText.WriteString(&w.b, xmlText(s)) }
 
 // line breaks the line between elements, where white space means nothing.
 func (w *xmlWriter) line() { w.b.WriteByte('\n') }

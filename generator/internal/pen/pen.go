@@ -17,9 +17,6 @@ type Pen struct {
 	depth  int // of objects and lists that are open
 }
 
-// Sized is a Pen with room for so many bytes.
-func Sized(bytes int) *Pen { return &Pen{buf: make([]byte, 0, bytes)} }
-
 // Bytes is what has been written; it is valid until the next Reset.
 func (p *Pen) Bytes() []byte { return p.buf }
 

@@ -148,10 +148,11 @@ func (t *Theme) Assets() []File {
 	return out
 }
 
-// Page renders one page.
-func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
+// Page renders one page and lends its bytes to use: the next page is written
+// over them.
+func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 	if t.pages[p.Template] == nil {
-		return nil, fmt.Errorf("there is no template %s.html", p.Template)
+		return fmt.Errorf("there is no template %s.html", p.Template)
 	}
 	d, _ := t.desks.Get().(*desk)
 	if d == nil {
@@ -167,14 +168,15 @@ func (t *Theme) Page(s *site.Site, p *site.Page) ([]byte, error) {
 	v.Text = textOf(s, p, v.Data)
 	d.main.Reset()
 	if err := t.execute(&d.main, p.Template, "main", v); err != nil {
-		return nil, err
+		return err
 	}
 	v.Main, v.Outline = stencil.HTML(d.main.Bytes()), outlineOf(d.main.Bytes())
 	d.page.Reset()
 	if err := t.execute(&d.page, p.Template, "base", v); err != nil {
-		return nil, err
+		return err
 	}
-	return bytes.Clone(harmless(d.page.Bytes())), nil
+	use(harmless(d.page.Bytes()))
+	return nil
 }
 
 // A desk is the room in which one page is made, then the next.
