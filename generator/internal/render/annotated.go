@@ -1,9 +1,9 @@
 package render
 
 import (
+	"bytes"
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
@@ -24,13 +24,13 @@ import (
 // blocks. That of an .md keeps the emphasis and links the author wrote.
 
 // article renders the headline and the rest of an article.
-func article(d site.ArticlePage) (opening, body string) {
+func (to *room) article(d site.ArticlePage) (opening, body string) {
 	src := []byte(d.Article.Text.String())
 	leaves := leavesOf(d)
 	doc := ast.NewDocument()
 	if d.Opening != nil {
 		doc.AppendChild(doc, newPassage(d.Opening, leaves, &d))
-		opening = renderTree(doc, src)
+		opening = to.render(doc, src)
 		doc = ast.NewDocument()
 	} else {
 		opening = kicker(&d) + `<h1 id="title" data-apparatus>` + escape(d.Title) + `</h1>`
@@ -44,19 +44,23 @@ func article(d site.ArticlePage) (opening, body string) {
 		end = max(end, d.Opening.Block.Span.End)
 	}
 	doc.AppendChild(doc, newWords(text.Span{Start: end, End: len(src)}, d.Article.Text))
-	return opening, renderTree(doc, src)
+	return opening, to.render(doc, src)
 }
 
-func renderTree(doc *ast.Document, src []byte) string {
-	var b strings.Builder
-	if doc.ChildCount() > 1 {
-		b.Grow(3 * len(src)) // words, and about twice that of marks and notes
-	}
-	if err := articleRenderer.Render(&b, src, doc); err != nil {
+func (to *room) render(doc *ast.Document, src []byte) string {
+	to.Reset()
+	if err := articleRenderer.Render(to, src, doc); err != nil {
 		panic(err) // writing to memory does not fail
 	}
-	return b.String()
+	return to.String()
 }
+
+// A room is where an article is rendered, then the next. It needs no buffer of
+// goldmark's before it.
+type room struct{ bytes.Buffer }
+
+func (*room) Buffered() int { return 0 }
+func (*room) Flush() error  { return nil }
 
 var articleRenderer = renderer.NewRenderer(renderer.WithNodeRenderers(
 	util.Prioritized(nodes{}, 100),

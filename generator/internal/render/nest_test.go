@@ -30,7 +30,7 @@ func TestNest(t *testing.T) {
 			t.Run(name, func(t *testing.T) {
 				d := pageOf(t, part, f.Data)
 				lay(t, &d, a.Section(name+"/marks"))
-				_, body := article(d)
+				_, body := new(room).article(d)
 				a.Want(t, i, strings.TrimSpace(readable(body))+"\n")
 				check(t, d, body)
 			})
@@ -230,7 +230,7 @@ func FuzzTree(f *testing.F) {
 			end := border(src, min(len(src), start+int(marks[i+2])))
 			put(&d, site.MarkKind(marks[i]%5), text.Span{Start: start, End: end}, i+1)
 		}
-		_, body := article(d)
+		_, body := new(room).article(d)
 		check(t, d, body)
 	})
 }

@@ -31,7 +31,7 @@ func headOf(h data.Head, linked []byte) Head { return Head{h, template.JS(linked
 // mainOf is what the template of a page has made, for the frame around it.
 func mainOf(main []byte) template.HTML { return template.HTML(main) }
 
-func textOf(s *site.Site, p *site.Page, data any) Text {
+func textOf(to *room, s *site.Site, p *site.Page, data any) Text {
 	var t Text
 	prose := func(text *dossier.Prose) template.HTML {
 		if text == nil {
@@ -41,7 +41,7 @@ func textOf(s *site.Site, p *site.Page, data any) Text {
 	}
 	switch d := data.(type) {
 	case site.ArticlePage:
-		opening, body := article(d)
+		opening, body := to.article(d)
 		t.Opening, t.Body = template.HTML(opening), template.HTML(body)
 	case site.SourcePage:
 		t.Ledger = template.HTML(ledgerHTML(d.Article))

@@ -165,7 +165,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 	v := &d.view
 	v.Head = headOf(data.HeadOf(s, p), d.linked.Bytes())
 	v.Data = p.Data()
-	v.Text = textOf(s, p, v.Data)
+	v.Text = textOf(&d.text, s, p, v.Data)
 	d.main.Reset()
 	if err := t.execute(&d.main, p.Template, "main", v); err != nil {
 		return err
@@ -183,6 +183,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 type desk struct {
 	view       made
 	linked     pen.Pen
+	text       room
 	main, page bytes.Buffer
 }
 

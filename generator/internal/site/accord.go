@@ -52,7 +52,7 @@ func sides(p *Page, is *dossier.Issue) map[dossier.Stance][]Sider {
 		if pos.Later != nil {
 			continue
 		}
-		x := Sider{Link: Link{pos.Holder.Name, AgentAddress(pos.Holder).From(p.Address)}}
+		x := Sider{Link: Link{pos.Holder.Name, p.toAgent(pos.Holder)}}
 		if pos.Basis != dossier.OwnWords {
 			x.Basis = basisWords[pos.Basis]
 		}

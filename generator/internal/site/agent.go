@@ -222,7 +222,7 @@ func (s *Site) register(p *Page, l initial, pages leaves, i int) any {
 	d := RegisterPage{Label: l.label, Pager: pages.pager(p, i)}
 	from, to := pages.bounds(i)
 	for _, g := range l.agents[from:to] {
-		d.Names = append(d.Names, RegisterItem{Link{g.SortName, AgentAddress(g).From(p.Address)}, len(g.Statements), len(g.Articles)})
+		d.Names = append(d.Names, RegisterItem{Link{g.SortName, p.toAgent(g)}, len(g.Statements), len(g.Articles)})
 	}
 	return d
 }

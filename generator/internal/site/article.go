@@ -1,9 +1,9 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
@@ -37,7 +37,7 @@ type ArticleItem struct {
 }
 
 func (p *Page) articleItem(a *dossier.Article) ArticleItem {
-	return ArticleItem{Title: a.Title, Href: ArticleAddress(a).From(p.Address), Outlet: a.Outlet.Name, Published: DateOf(a.Published), Inferred: a.Inferred, Digest: a.Digest,
+	return ArticleItem{Title: a.Title, Href: p.toArticle(a, ""), Outlet: a.Outlet.Name, Published: DateOf(a.Published), Inferred: a.Inferred, Digest: a.Digest,
 		Facts: p.site.abstracts[a].facts()}
 }
 
@@ -165,8 +165,11 @@ func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
 		out[i] = Passage{ID: blockID(a, i), Block: b, Gap: text.Span{Start: end, End: b.Span.Start}}
 		end = b.Span.End
 	}
+	holding := func(end int) int {
+		return sort.Search(len(out), func(i int) bool { return out[i].Block.Span.End >= end })
+	}
 	put := func(m Mark) {
-		from, _ := slices.BinarySearchFunc(out, m.Span.Start, func(q Passage, off int) int { return cmp.Compare(q.Block.Span.End, off+1) })
+		from := sort.Search(len(out), func(i int) bool { return out[i].Block.Span.End > m.Span.Start })
 		for ; from < len(out) && out[from].Block.Span.Start < m.Span.End; from++ {
 			b, c := out[from].Block.Span, m
 			c.Span = text.Span{Start: max(c.Span.Start, b.Start), End: min(c.Span.End, b.End)}
@@ -179,8 +182,7 @@ func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
 		}
 	}
 	say := func(at text.Span, r Remark) {
-		k, _ := slices.BinarySearchFunc(out, at.End, func(q Passage, off int) int { return cmp.Compare(q.Block.Span.End, off) })
-		if k < len(out) {
+		if k := holding(at.End); k < len(out) {
 			out[k].Remarks = append(out[k].Remarks, r)
 		}
 	}
@@ -189,8 +191,7 @@ func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
 		n := s.note(p, q)
 		n.ShowVoice = n.Voice != last
 		last = n.Voice
-		at := text.Bounds(stretches(q)).End
-		k, _ := slices.BinarySearchFunc(out, at, func(q Passage, off int) int { return cmp.Compare(q.Block.Span.End, off) })
+		k := holding(text.Bounds(stretches(q)).End)
 		if k == len(out) {
 			continue
 		}
@@ -202,7 +203,7 @@ func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
 	}
 	for _, m := range a.Mentions {
 		if m.First {
-			put(Mark{Kind: MentionMark, Span: m.Span, Href: AgentAddress(m.Agent).From(p.Address)})
+			put(Mark{Kind: MentionMark, Span: m.Span, Href: p.toAgent(m.Agent)})
 		}
 	}
 	for _, f := range a.Set.Furniture {

@@ -52,7 +52,7 @@ func (s *Site) spots(p *Page, t *share) []Spot {
 	for _, x := range t.said {
 		if x.q.Block != last {
 			last = x.q.Block
-			out = append(out, Spot{Link: Link{locator(x.q.Article, last), inArticle(x.q.Article, s.label(x.q)).From(p.Address)}})
+			out = append(out, Spot{Link: Link{locator(x.q.Article, last), p.toArticle(x.q.Article, s.label(x.q))}})
 		}
 		out[len(out)-1].Bars = append(out[len(out)-1].Bars, x.Bar)
 	}

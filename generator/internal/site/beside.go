@@ -91,7 +91,7 @@ func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
 	n := network(g, list, shared)
 	var out []Beside
 	for _, o := range list {
-		it := Beside{Link: Link{o.Name, AgentAddress(o).From(p.Address)}, Articles: len(by[o]), Share: s.person(p, o).Share}
+		it := Beside{Link: Link{o.Name, p.toAgent(o)}, Articles: len(by[o]), Share: s.person(p, o).Share}
 		if short := shortName(o); short == o.Initials {
 			it.Short = short
 		}

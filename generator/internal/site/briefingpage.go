@@ -194,7 +194,7 @@ func (s *Site) briefingDate(p *Page, m moment) BriefingDate {
 		d.Kind, d.Link = "said", Link{clip(Printed(st.Witnesses[0].Quotation), 160, false), p.Link(StatementAddress(st))}
 		d.Voice, d.Number = p.voice(st.Speaker, st.Witnesses[0].Quotation.Unnamed), &StatementRef{st.Number, d.Link.Href}
 	default:
-		d.Kind, d.Link, d.Note = "printed", Link{m.article.Title, ArticleAddress(m.article).From(p.Address)}, m.article.Outlet.Name
+		d.Kind, d.Link, d.Note = "printed", Link{m.article.Title, p.toArticle(m.article, "")}, m.article.Outlet.Name
 		if m.article.Inferred {
 			d.Note = commas(d.Note, "date inferred")
 		}
@@ -204,7 +204,7 @@ func (s *Site) briefingDate(p *Page, m moment) BriefingDate {
 
 func (s *Site) endnote(p *Page, st *dossier.Statement, setOut bool, letters map[*dossier.Article]string) Endnote {
 	q := st.Witnesses[0].Quotation
-	n := Endnote{Number: st.Number, Statement: StatementAddress(st).From(p.Address), Voice: p.voice(st.Speaker, q.Unnamed), Reported: st.Type == anno.Indirect, When: momentDate(st.When())}
+	n := Endnote{Number: st.Number, Statement: p.toStatement(st), Voice: p.voice(st.Speaker, q.Unnamed), Reported: st.Type == anno.Indirect, When: momentDate(st.When())}
 	if setOut {
 		n.Back = fmt.Sprintf("s%d", st.Number)
 	} else {

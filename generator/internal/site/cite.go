@@ -28,7 +28,7 @@ func (s *Site) cite(p *Page, st *dossier.Statement) Citation {
 	if base := s.Dossier.Settings.BaseURL; base != "" {
 		c.url = base + string(StatementAddress(st))
 	}
-	return Citation{Permalink: first(c.url, StatementAddress(st).From(p.Address)), Plain: c.plain(), BibTeX: c.bibtex(), CSL: c.csl(), Wiki: c.wiki()}
+	return Citation{Permalink: first(c.url, p.toStatement(st)), Plain: c.plain(), BibTeX: c.bibtex(), CSL: c.csl(), Wiki: c.wiki()}
 }
 
 // citedAs is the dossier's title, to be followed by a period.

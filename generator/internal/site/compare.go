@@ -86,28 +86,25 @@ var ab = [2]string{"A", "B"}
 func (s *Site) compare(p *Page, x, y *dossier.Article) any {
 	as := [2]*dossier.Article{x, y}
 	d := ComparePage{Names: ab}
-	var only [2]int
-	order := [2][]*dossier.Statement{}
+	var order [2][]*dossier.Statement
 	for i, a := range as {
 		d.Articles[i] = p.articleItem(a)
-		d.Only[i] = make([]OnlyStatement, 0, len(s.abstracts[a].statements))
-		for _, st := range s.abstracts[a].statements {
-			if carried(st, as[1-i]) != "none" {
-				order[i] = append(order[i], st)
-				continue
-			}
-			only[i]++
-			q := own(st, a)[0]
-			d.Only[i] = append(d.Only[i], OnlyStatement{st.Number, StatementAddress(st).From(p.Address), clip(q.Words(), 140, false), p.voice(st.Speaker, q.Unnamed), p.at(q)})
+		both, only := s.parted(a, as[1-i])
+		order[i] = both
+		d.Only[i] = make([]OnlyStatement, len(only))
+		for k, st := range only {
+			q, _ := fullest(st, a)
+			d.Only[i][k] = OnlyStatement{st.Number, p.toStatement(st), clip(q.Words(), 140, false), p.voice(st.Speaker, q.Unnamed), p.at(q)}
 		}
 	}
-	for _, st := range order[0] {
-		d.Shared = append(d.Shared, s.shared(p, st, as))
+	d.Shared = make([]SharedStatement, len(order[0]))
+	for i, st := range order[0] {
+		d.Shared[i] = s.shared(p, st, as)
 	}
 	if !slices.Equal(order[0], order[1]) {
 		for i := range order {
 			for _, st := range order[i] {
-				d.Orders[i] = append(d.Orders[i], Link{strconv.Itoa(st.Number), StatementAddress(st).From(p.Address)})
+				d.Orders[i] = append(d.Orders[i], Link{strconv.Itoa(st.Number), p.toStatement(st)})
 			}
 		}
 	}
@@ -120,7 +117,7 @@ func (s *Site) compare(p *Page, x, y *dossier.Article) any {
 			introduced++
 		}
 	}
-	d.Facts = []string{plural(len(d.Shared), "statement", "statements") + " in both", fmt.Sprintf("%d only in A", only[0]), fmt.Sprintf("%d only in B", only[1])}
+	d.Facts = []string{plural(len(d.Shared), "statement", "statements") + " in both", fmt.Sprintf("%d only in A", len(d.Only[0])), fmt.Sprintf("%d only in B", len(d.Only[1]))}
 	if len(d.Shared) > 0 {
 		d.Differ = reworded > 0
 		d.Facts = append(d.Facts, fmt.Sprintf("%d in other words or in part", reworded), fmt.Sprintf("%d with another verb", introduced))
@@ -130,38 +127,55 @@ func (s *Site) compare(p *Page, x, y *dossier.Article) any {
 	return d
 }
 
-// own are an article's quotations of a statement, the fullest first.
-func own(st *dossier.Statement, a *dossier.Article) []*dossier.Quotation {
-	var out []*dossier.Quotation
-	for _, w := range st.Witnesses {
-		if w.Quotation.Article == a {
-			out = append(out, w.Quotation)
+// parted are the statements of an article that another carries too, and those it
+// does not.
+func (s *Site) parted(a, other *dossier.Article) (both, only []*dossier.Statement) {
+	for _, st := range s.abstracts[a].statements {
+		if carried(st, other) != "none" {
+			both = append(both, st)
+		} else {
+			only = append(only, st)
 		}
 	}
-	if len(out) > 1 {
-		slices.SortStableFunc(out, func(x, y *dossier.Quotation) int { return cmp.Compare(y.Witness.Words, x.Witness.Words) })
+	return both, only
+}
+
+// fullest is an article's quotation of a statement that has most of its words,
+// and how many it has.
+func fullest(st *dossier.Statement, a *dossier.Article) (q *dossier.Quotation, times int) {
+	for _, w := range st.Witnesses {
+		if w.Quotation.Article != a {
+			continue
+		}
+		if times++; times == 1 || w.Words > q.Witness.Words {
+			q = w.Quotation
+		}
 	}
-	return out
+	return q, times
 }
 
 // shared lays the two fullest printings side by side; the fuller one is the
 // base.
 func (s *Site) shared(p *Page, st *dossier.Statement, as [2]*dossier.Article) SharedStatement {
-	d := SharedStatement{Number: st.Number, Href: StatementAddress(st).From(p.Address), Voice: p.voice(st.Speaker, st.Witnesses[0].Quotation.Unnamed)}
-	tags := map[string]Tag{}
-	var ws []witness
+	d := SharedStatement{Number: st.Number, Href: p.toStatement(st), Voice: p.voice(st.Speaker, st.Witnesses[0].Quotation.Unnamed)}
+	var ws [2]witness
+	tags := make([]Tag, 2)
 	for i, a := range as {
-		qs := own(st, a)
-		w := witness{Quotation: qs[0], name: Siglum{ab[i], p.at(qs[0])}}
-		tags[ab[i]] = Tag{w.name, phrase(a, w.Source), phrase(a, w.Cue), len(qs)}
-		ws = append(ws, w)
+		q, times := fullest(st, a)
+		ws[i] = witness{Quotation: q, name: Siglum{ab[i], p.at(q)}}
+		tags[i] = Tag{ws[i].name, phrase(a, q.Source), phrase(a, q.Cue), times}
+	}
+	if sameWords(ws[0].Quotation, ws[1].Quotation) { // and so it is mostly: nothing need be aligned
+		d.Wordings = []Wording{{tags, Reading{Runs: wholly(ws[0].Quotation)}}}
+		return d
 	}
 	for _, r := range sideBySide(ws[0], ws[1]) {
 		w := Wording{Reading: r}
-		for _, n := range r.Witnesses {
-			w.Tags = append(w.Tags, tags[n.Name])
+		for _, t := range tags {
+			if slices.ContainsFunc(r.Witnesses, func(n Siglum) bool { return n.Name == t.Name }) {
+				w.Tags = append(w.Tags, t)
+			}
 		}
-		slices.SortFunc(w.Tags, func(a, b Tag) int { return cmp.Compare(a.Name, b.Name) })
 		d.Wordings = append(d.Wordings, w)
 	}
 	return d
@@ -170,9 +184,6 @@ func (s *Site) shared(p *Page, st *dossier.Statement, as [2]*dossier.Article) Sh
 // sideBySide are the readings of two witnesses of a statement; the base is the
 // one that prints more words.
 func sideBySide(a, b witness) []Reading {
-	if sameWords(a.Quotation, b.Quotation) { // and so it is mostly: nothing need be aligned
-		return []Reading{{Witnesses: []Siglum{a.name, b.name}, Runs: wholly(a.Quotation)}}
-	}
 	x, y := collate.Read(a.Stretches()), collate.Read(b.Stretches())
 	if len(y) > len(x) {
 		a, b, x, y = b, a, y, x
@@ -209,7 +220,7 @@ func (d SharedStatement) verbs() (a, b string) {
 
 // named lists whom both name, and whom each leaves out, those named most first.
 func (s *Site) named(p *Page, as [2]*dossier.Article) (both []Link, left [2][]LeftOut) {
-	link := func(x appearance) Link { return Link{x.agent.Name, AgentAddress(x.agent).From(p.Address)} }
+	link := func(x appearance) Link { return Link{x.agent.Name, p.toAgent(x.agent)} }
 	leave := func(out int, x appearance) { // the other article names them
 		left[out] = append(left[out], LeftOut{link(x), x.times, p.place(as[1-out], x.block)})
 	}

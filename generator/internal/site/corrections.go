@@ -92,7 +92,7 @@ func (p *Page) changes(it *CorrectionItem, list []dossier.Change) {
 func (p *Page) articleChange(c dossier.Change) ChangeItem {
 	it := ChangeItem{Kind: c.Kind, Page: Link{Text: c.ID}, Was: c.From}
 	if a := c.Article; a != nil {
-		it.Page = Link{a.Title, ArticleAddress(a).From(p.Address)}
+		it.Page = Link{a.Title, p.toArticle(a, "")}
 	}
 	return it
 }
@@ -105,7 +105,7 @@ func (p *Page) statementChange(c dossier.Change) ChangeItem {
 	switch {
 	case c.Statement != nil:
 		words := clip(Printed(c.Statement.Witnesses[0].Quotation), listed, false)
-		it.Page = Link{fmt.Sprintf("%d: %s", c.Number, words), StatementAddress(c.Statement).From(p.Address)}
+		it.Page = Link{fmt.Sprintf("%d: %s", c.Number, words), p.toStatement(c.Statement)}
 	case c.Retired != nil:
 		it.Page = retiredLink(p, c.Retired)
 	}

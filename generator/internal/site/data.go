@@ -115,7 +115,7 @@ func (s *Site) dataPage(p *Page, l leaves, i int) any {
 	}
 	from, to := l.bounds(i)
 	for _, a := range s.Dossier.Articles[from:to] {
-		d.Articles = append(d.Articles, ArticleFiles{Link{a.Title, ArticleAddress(a).From(p.Address)},
+		d.Articles = append(d.Articles, ArticleFiles{Link{a.Title, p.toArticle(a, "")},
 			TextAddress(a).From(p.Address), AnnotationsAddress(a).From(p.Address), TEIAddress(a).From(p.Address)})
 	}
 	return d

@@ -97,7 +97,7 @@ func eventLink(p *Page, e *dossier.Event) *Link {
 
 // eventCarrier says which of the statements one article has, and which it lacks.
 func eventCarrier(p *Page, a *dossier.Article, list []*dossier.Statement) EventCarrier {
-	c := EventCarrier{Article: Link{p.site.outlet(a), ArticleAddress(a).From(p.Address)}}
+	c := EventCarrier{Article: Link{p.site.outlet(a), p.toArticle(a, "")}}
 	full, part := 0, 0
 	for _, st := range list {
 		how := carried(st, a)
@@ -108,7 +108,7 @@ func eventCarrier(p *Page, a *dossier.Article, list []*dossier.Statement) EventC
 		case "part":
 			part++
 		default:
-			c.Lacking = append(c.Lacking, StatementRef{st.Number, StatementAddress(st).From(p.Address)})
+			c.Lacking = append(c.Lacking, StatementRef{st.Number, p.toStatement(st)})
 		}
 	}
 	c.Facts = fmt.Sprintf("%d of %d", full+part, len(list))

@@ -102,7 +102,7 @@ func stripRow(p *Page, at Date, list []moment) StripRow {
 		default:
 			r.Articles++
 			if a := m.article; r.Articles <= stripNames {
-				r.Printed = append(r.Printed, Printing{a.Outlet.Name, Link{clip(a.Title, stripHeading, false), ArticleAddress(a).From(p.Address)}})
+				r.Printed = append(r.Printed, Printing{a.Outlet.Name, Link{clip(a.Title, stripHeading, false), p.toArticle(a, "")}})
 			}
 		}
 	}

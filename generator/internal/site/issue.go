@@ -95,7 +95,7 @@ func (s *Site) position(p *Page, pos *dossier.Position) PositionItem {
 		it.Was = &Link{string(e.Stance), Address(string(IssueAddress(e.Issue)) + "#" + positionID(e)).From(p.Address)}
 	}
 	if pos.Via != nil {
-		it.Via = &Link{pos.Via.Name, AgentAddress(pos.Via).From(p.Address)}
+		it.Via = &Link{pos.Via.Name, p.toAgent(pos.Via)}
 	}
 	for _, e := range pos.Evidence {
 		ev := p.evidence(e)
@@ -138,7 +138,7 @@ func (s *Site) issue(p *Page, is *dossier.Issue) any {
 	}
 	for _, g := range s.holders() {
 		if !slices.ContainsFunc(is.Positions, func(pos *dossier.Position) bool { return pos.Holder == g }) {
-			d.Silent = append(d.Silent, Link{g.Name, AgentAddress(g).From(p.Address)})
+			d.Silent = append(d.Silent, Link{g.Name, p.toAgent(g)})
 		}
 	}
 	d.Facts = []string{plural(len(is.Positions), "position", "positions"), plural(len(seen), "statement", "statements")}

@@ -57,7 +57,7 @@ func (p *Page) voice(g *dossier.Agent, unnamed string) Voice {
 	if g == nil {
 		return Voice{Number: 5, Name: unknown(unnamed)}
 	}
-	return Voice{g.Voice, g.Name, g.Initials, AgentAddress(g).From(p.Address)}
+	return Voice{g.Voice, g.Name, g.Initials, p.toAgent(g)}
 }
 
 // unknown calls a speaker nobody names: by the article's words, "a senior
@@ -84,12 +84,12 @@ type Place struct {
 
 // place gives the article's paragraph as a link.
 func (p *Page) place(a *dossier.Article, block int) Place {
-	return Place{Outlet: p.site.outlet(a), Locator: locator(a, block), Href: inArticle(a, blockID(a, block)).From(p.Address)}
+	return Place{Outlet: p.site.outlet(a), Locator: locator(a, block), Href: p.toArticle(a, blockID(a, block))}
 }
 
 // at gives the label of the quotation itself.
 func (p *Page) at(q *dossier.Quotation) Place {
-	pl := Place{Outlet: p.site.outlet(q.Article), Locator: locator(q.Article, q.Block), Href: inArticle(q.Article, p.site.label(q)).From(p.Address)}
+	pl := Place{Outlet: p.site.outlet(q.Article), Locator: locator(q.Article, q.Block), Href: p.toArticle(q.Article, p.site.label(q))}
 	if q.Witness != nil {
 		pl.Relation = q.Witness.Relation
 	}
@@ -109,11 +109,24 @@ func outlet(a *dossier.Article) string {
 
 func locator(a *dossier.Article, block int) string {
 	b := a.Set.Blocks[block]
-	if b.N > 0 {
-		return "¶\u00a0" + strconv.Itoa(b.N)
+	switch {
+	case b.N <= 0:
+		return string(b.Kind)
+	case b.N < len(pilcrows):
+		return pilcrows[b.N]
 	}
-	return string(b.Kind)
+	return pilcrow(b.N)
 }
+
+func pilcrow(n int) string { return "¶\u00a0" + strconv.Itoa(n) }
+
+// pilcrows are made once: each link to an article shows one.
+var pilcrows = func() (out [100]string) {
+	for n := range out {
+		out[n] = pilcrow(n)
+	}
+	return out
+}()
 
 // blockID is the id of a block's element: p4 for the fourth paragraph, b1 for
 // the first block when that is not a numbered paragraph.
@@ -164,8 +177,9 @@ func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 		it.Lang = w.Article.Language
 	}
 	shown := st.Witnesses[:min(len(st.Witnesses), mostPlaces)]
-	for _, w := range shown {
-		it.Places = append(it.Places, p.at(w.Quotation))
+	it.Places = make([]Place, len(shown))
+	for i, w := range shown {
+		it.Places[i] = p.at(w.Quotation)
 	}
 	it.Further = len(st.Witnesses) - len(shown)
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {

@@ -44,7 +44,7 @@ var Letters = map[ledger.Class]string{
 }
 
 func (s *Site) source(p *Page, a *dossier.Article) any {
-	d := SourcePage{ArticleItem: p.articleItem(a), Article: a, Reading: ArticleAddress(a).From(p.Address), Encoding: a.Source.Encoding,
+	d := SourcePage{ArticleItem: p.articleItem(a), Article: a, Reading: p.toArticle(a, ""), Encoding: a.Source.Encoding,
 		SHA256: a.Source.SHA256, Lines: a.Text.Lines()}
 	for _, t := range ledger.Totals(a.Text, a.Ledger) {
 		d.Characters += t.Characters

@@ -49,7 +49,7 @@ func (s *Site) method(p *Page) any {
 		}
 		d.Rejected += len(a.Rejected)
 		if a.BasisNote != "" || a.Digest {
-			d.Articles = append(d.Articles, Basis{Link{a.Title, ArticleAddress(a).From(p.Address)}, a.BasisNote, a.Digest})
+			d.Articles = append(d.Articles, Basis{Link{a.Title, p.toArticle(a, "")}, a.BasisNote, a.Digest})
 		}
 	}
 	for _, r := range s.rules {

@@ -71,10 +71,10 @@ func (s *Site) agent(p *Page, g *dossier.Agent) any {
 	d.Facts = s.factsOf(g)
 	d.Roles = roles(p, g, nil)
 	if g.Parent != nil {
-		d.Parent = &Link{g.Parent.Name, AgentAddress(g.Parent).From(p.Address)}
+		d.Parent = &Link{g.Parent.Name, p.toAgent(g.Parent)}
 	}
 	for _, m := range g.Members {
-		d.Members = append(d.Members, Member{Link{m.Name, AgentAddress(m).From(p.Address)}, roles(p, m, g)})
+		d.Members = append(d.Members, Member{Link{m.Name, p.toAgent(m)}, roles(p, m, g)})
 	}
 	for _, pos := range g.Positions {
 		d.Positions = append(d.Positions, s.position(p, pos))
@@ -140,7 +140,7 @@ func roles(p *Page, g, in *dossier.Agent) []RoleItem {
 		}
 		it := RoleItem{Role: r.Role, When: span(r), Name: r.OrgName}
 		if r.Organization != nil && in == nil {
-			it.Org = &Link{r.Organization.Name, AgentAddress(r.Organization).From(p.Address)}
+			it.Org = &Link{r.Organization.Name, p.toAgent(r.Organization)}
 		}
 		out = append(out, it)
 	}

@@ -37,17 +37,17 @@ func (s *Site) retired(p *Page, r *dossier.Retired) any {
 	d := RetiredPage{Number: r.Number, Words: r.Words, Whole: r.Whole, Corrections: CorrectionsAddress.From(p.Address)}
 	for _, g := range s.agents {
 		if g.ID == r.Speaker {
-			d.Speaker = &Link{g.Name, AgentAddress(g).From(p.Address)}
+			d.Speaker = &Link{g.Name, p.toAgent(g)}
 		}
 	}
 	if r.Into != nil {
-		d.Into = &Link{fmt.Sprintf("statement %d", r.Into.Number), StatementAddress(r.Into).From(p.Address)}
+		d.Into = &Link{fmt.Sprintf("statement %d", r.Into.Number), p.toStatement(r.Into)}
 		d.IntoWords = Printed(r.Into.Witnesses[0].Quotation)
 	}
 	for _, w := range r.Witnesses {
 		st := Stood{Article: Link{Text: w.ID}, Locator: w.Place, Version: w.Version, Fate: fates[w.Fate]}
 		if w.Article != nil {
-			st.Article = Link{outlet(w.Article), ArticleAddress(w.Article).From(p.Address)}
+			st.Article = Link{outlet(w.Article), p.toArticle(w.Article, "")}
 		}
 		if w.Words != r.Words {
 			st.Words = w.Words

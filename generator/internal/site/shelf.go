@@ -82,7 +82,7 @@ func (sh shelf) label(from int) string {
 }
 
 func (sh shelf) page(p *Page, from int) any {
-	d := ShelfPage{Agent: Link{sh.agent.Name, AgentAddress(sh.agent).From(p.Address)}, Kicker: fmt.Sprintf("%s, %s of %d", sh.title, sh.label(from), sh.n)}
+	d := ShelfPage{Agent: Link{sh.agent.Name, p.toAgent(sh.agent)}, Kicker: fmt.Sprintf("%s, %s of %d", sh.title, sh.label(from), sh.n)}
 	sh.fill(p, &d, from, min(from+perShelf, sh.n))
 	link := func(at int) *Link { return &Link{sh.label(at), sh.address(at).From(p.Address)} }
 	if from > 0 {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"dossier/generator/internal/anno"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/prose"
@@ -63,6 +64,36 @@ type Page struct {
 
 // Link is a link to another page, or to the endnote that stands for it here.
 func (p *Page) Link(a Address) string { return first(p.endnotes[a], a.From(p.Address)) }
+
+// toArticle, toStatement and toAgent are links, as Address.From gives them, made
+// in one go: a site has hundreds of them for each page. id is that of an element
+// of the reading page; "" for the page.
+func (p *Page) toArticle(a *dossier.Article, id string) string { return p.to(articlesFolder, a.ID, id) }
+
+func (p *Page) toStatement(st *dossier.Statement) string {
+	return p.to(statementsFolder, strconv.Itoa(st.Number)+"-"+st.Slug, "")
+}
+
+func (p *Page) toAgent(g *dossier.Agent) string { return p.to(agentsFolder(g), g.ID, "") }
+
+// to is the link to folder + name + ".html", or to an element of it.
+func (p *Page) to(folder, name, id string) string {
+	hash := ""
+	if id != "" {
+		hash = "#"
+	}
+	rest, beside := strings.CutPrefix(string(p.Address), folder)
+	switch up := strings.Count(rest, "/"); {
+	case hash != "" && beside && rest == name+".html":
+		return hash + id
+	case beside && up == 0:
+		return name + ".html" + hash + id
+	case !beside && up == 1:
+		return "../" + folder + name + ".html" + hash + id
+	default:
+		return Address(folder + name + ".html" + hash + id).From(p.Address)
+	}
+}
 
 // Heads stand over each printed page: the dossier's title on the left, the
 // page's own on the right, both short enough for one line.
@@ -263,30 +294,35 @@ func (s *Site) menu() {
 
 // The addresses of what has a page.
 
-func ArticleAddress(a *dossier.Article) Address { return Address("articles/" + a.ID + ".html") }
-func SourceAddress(a *dossier.Article) Address  { return Address("articles/" + a.ID + ".source.html") }
-func IssueAddress(i *dossier.Issue) Address     { return Address("issues/" + i.ID + ".html") }
-func EventAddress(e *dossier.Event) Address     { return Address("events/" + e.ID + ".html") }
-func NoteAddress(n *dossier.Note) Address       { return Address("notes/" + n.ID + ".html") }
-
-// inArticle is the address of an element of a reading page.
-func inArticle(a *dossier.Article, id string) Address {
-	return Address("articles/" + a.ID + ".html#" + id)
+func ArticleAddress(a *dossier.Article) Address { return Address(articlesFolder + a.ID + ".html") }
+func SourceAddress(a *dossier.Article) Address {
+	return Address(articlesFolder + a.ID + ".source.html")
 }
+func IssueAddress(i *dossier.Issue) Address { return Address("issues/" + i.ID + ".html") }
+func EventAddress(e *dossier.Event) Address { return Address("events/" + e.ID + ".html") }
+func NoteAddress(n *dossier.Note) Address   { return Address("notes/" + n.ID + ".html") }
 
 // StatementAddress is for good: number and slug come from the lock.
 func StatementAddress(s *dossier.Statement) Address { return statementAddress(s.Number, s.Slug) }
 
 func statementAddress(number int, slug string) Address {
-	return Address("quotes/" + strconv.Itoa(number) + "-" + slug + ".html")
+	return Address(statementsFolder + strconv.Itoa(number) + "-" + slug + ".html")
 }
 
 // AgentAddress is the page of a person or an organization.
-func AgentAddress(g *dossier.Agent) Address {
-	if g.Kind == "organization" {
-		return Address("organizations/" + g.ID + ".html")
+func AgentAddress(g *dossier.Agent) Address { return Address(agentsFolder(g) + g.ID + ".html") }
+
+// The folders of pages most links lead to.
+const (
+	articlesFolder   = "articles/"
+	statementsFolder = "quotes/"
+)
+
+func agentsFolder(g *dossier.Agent) string {
+	if g.Kind == anno.OrganizationEntity {
+		return "organizations/"
 	}
-	return Address("people/" + g.ID + ".html")
+	return "people/"
 }
 
 func first(ss ...string) string {

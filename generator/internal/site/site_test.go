@@ -27,6 +27,28 @@ func TestFrom(t *testing.T) {
 	}
 }
 
+// TestLinks: links made in one go are those of the addresses.
+func TestLinks(t *testing.T) {
+	st := &dossier.Statement{Number: 12, Slug: "the-hill"}
+	for _, address := range []Address{"index.html", "articles/hill.html", "articles/hill.source.html", "articles/other.html", "articles/a/b.html", "quotes/12-the-hill.html", "people/hill.html", "organizations/x/2.html"} {
+		p := &Page{Address: address}
+		a := &dossier.Article{ID: "hill"}
+		for got, want := range map[string]Address{
+			p.toArticle(a, ""): ArticleAddress(a), p.toArticle(a, "p4"): ArticleAddress(a) + "#p4", p.toStatement(st): StatementAddress(st),
+		} {
+			if want := want.From(address); got != want {
+				t.Errorf("from %s: %s, want %s", address, got, want)
+			}
+		}
+		for _, kind := range []anno.EntityKind{anno.PersonEntity, anno.OrganizationEntity} {
+			g := &dossier.Agent{Kind: kind, ID: "hill"}
+			if got, want := p.toAgent(g), AgentAddress(g).From(address); got != want {
+				t.Errorf("from %s: %s, want %s", address, got, want)
+			}
+		}
+	}
+}
+
 // TestProseLinks: each link of an author's prose that leads nowhere is an error
 // at its place; what stands in code is no link.
 func TestProseLinks(t *testing.T) {

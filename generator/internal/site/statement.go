@@ -73,6 +73,7 @@ func (s *Site) statement(p *Page, i int) any {
 		d.Readings, d.Accidentals = readings(ws), accidentals(ws)
 	}
 	total := st.Witnesses[0].Words
+	d.Carriers = make([]Carrier, 0, len(ws))
 	for k, w := range ws {
 		c := whole(total)
 		if k > 0 {
@@ -88,7 +89,7 @@ func (s *Site) statement(p *Page, i int) any {
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
 		for _, a := range s.Dossier.Articles {
 			if carried(st, a) == "none" {
-				d.Absent = append(d.Absent, Place{Outlet: s.outlet(a), Href: ArticleAddress(a).From(p.Address)})
+				d.Absent = append(d.Absent, Place{Outlet: s.outlet(a), Href: p.toArticle(a, "")})
 			}
 		}
 	}
@@ -106,9 +107,9 @@ func (s *Site) statement(p *Page, i int) any {
 // witnesses are the quotations of a statement with their sigla; the first is
 // the base.
 func (p *Page) witnesses(st *dossier.Statement) []witness {
-	var out []witness
+	out := make([]witness, len(st.Witnesses))
 	for i, w := range st.Witnesses {
-		out = append(out, witness{w.Quotation, w.Diffs, Siglum{siglum(i), p.at(w.Quotation)}})
+		out[i] = witness{w.Quotation, w.Diffs, Siglum{siglum(i), p.at(w.Quotation)}}
 	}
 	return out
 }
@@ -172,7 +173,7 @@ func published(st *dossier.Statement) (from, to Date) {
 func (s *Site) namedIn(p *Page, st *dossier.Statement) []Link {
 	var out []Link
 	for _, g := range s.naming()[st] {
-		out = append(out, Link{g.Name, AgentAddress(g).From(p.Address)})
+		out = append(out, Link{g.Name, p.toAgent(g)})
 	}
 	return out
 }

@@ -44,9 +44,9 @@ type FrameCell struct {
 
 // frames sets witnesses side by side. What none of them says is left out.
 func (p *Page) frames(ws []witness) []Frame {
-	var out []Frame
-	for _, w := range ws {
-		out = append(out, p.site.frame(w))
+	out := make([]Frame, len(ws))
+	for i, w := range ws {
+		out[i] = p.site.frame(w)
 	}
 	for i := len(out[0].Lines) - 1; i >= 0; i-- {
 		l := out[0].Lines[i]
@@ -119,10 +119,10 @@ var printedAs = map[anno.Type]string{
 // turn makes rows of the frames' lines.
 func turn(frames []Frame) []FrameRow {
 	rows := make([]FrameRow, len(frames[0].Lines))
-	for _, f := range frames {
-		for i, l := range f.Lines {
-			rows[i].Label = l.Label
-			rows[i].Cells = append(rows[i].Cells, FrameCell{f.Siglum, l})
+	for i := range rows {
+		rows[i] = FrameRow{frames[0].Lines[i].Label, make([]FrameCell, len(frames))}
+		for k, f := range frames {
+			rows[i].Cells[k] = FrameCell{f.Siglum, f.Lines[i]}
 		}
 	}
 	return rows

@@ -159,7 +159,7 @@ func (s *Site) statementEntry(p *Page, at dossier.Moment, st *dossier.Statement)
 }
 
 func articleEntry(p *Page, a *dossier.Article) ArticleEntry {
-	it := ArticleEntry{Link: Link{a.Title, ArticleAddress(a).From(p.Address)}, Outlet: a.Outlet.Name, Inferred: a.Inferred}
+	it := ArticleEntry{Link: Link{a.Title, p.toArticle(a, "")}, Outlet: a.Outlet.Name, Inferred: a.Inferred}
 	for _, q := range a.Quotations {
 		if q.Statement.When().IsZero() {
 			it.Undated++
