@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 
 	"github.com/alecthomas/kong"
 
@@ -63,15 +62,10 @@ Examples:
 
 func main() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(garbage)
+		tune()
 	}
 	os.Exit(run(os.Args[1:], env{os.Stdout, os.Stderr}))
 }
-
-// garbage is how much may lie about beside what is in use, in per cent of it. Half
-// of Go's own: a build of a thousand articles peaked a fifth lower, for one part in
-// twenty of the processor's time (GOGC=50 and GOGC=100 before dossier build).
-const garbage = 50
 
 // run is main without the process: the exit code is returned.
 func run(args []string, e env) (code int) {
