@@ -29,10 +29,8 @@ type Prepared struct {
 	Lock []byte // for dossier.LockFile in the content folder; nil where none is kept
 
 	theme *render.Theme
-	index sync.Once                // makes pages and files
 	found func() map[string][]byte // the files readers search; made when one is asked for
-	pages map[string]*site.Page
-	files map[string][]byte // beside the pages
+	files func() map[string][]byte // beside the pages; likewise
 }
 
 // Prepare does what comes before pages. Its list, and its error, are those of
@@ -51,7 +49,7 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 	}
 	c.stage("plan", 0)
 	p := &Prepared{}
-	p.found = sync.OnceValue(p.search)
+	p.found, p.files = sync.OnceValue(p.search), sync.OnceValue(p.besides)
 	templates, err := sums(c.Templates)
 	if err != nil {
 		return nil, ds, err
@@ -95,20 +93,11 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 // asked for at the same time. The error is fs.ErrNotExist, ErrTemplates, or for
 // a bug.
 func (p *Prepared) File(address string) (file []byte, err error) {
-	p.index.Do(func() {
-		p.pages, p.files = map[string]*site.Page{}, map[string][]byte{}
-		for _, page := range p.Site.Pages {
-			p.pages[string(page.Address)] = page
-		}
-		for _, f := range p.beside() {
-			p.files[f.Address] = f.Data
-		}
-	})
-	if file, ok := p.files[address]; ok {
+	if file, ok := p.files()[address]; ok {
 		return file, nil
 	}
 	err = guard(address, func() (err error) {
-		if page := p.pages[address]; page != nil {
+		if page := p.Site.Page(site.Address(address)); page != nil {
 			return p.page(page, func(b []byte) { file = bytes.Clone(b) })
 		}
 		if strings.HasPrefix(address, site.SearchFolder) {
@@ -136,6 +125,14 @@ func (p *Prepared) search() map[string][]byte {
 	out := map[string][]byte{}
 	for _, f := range p.Site.Files() {
 		out[string(f.Address)] = f.Data
+	}
+	return out
+}
+
+func (p *Prepared) besides() map[string][]byte {
+	out := map[string][]byte{}
+	for _, f := range p.beside() {
+		out[f.Address] = f.Data
 	}
 	return out
 }

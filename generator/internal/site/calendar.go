@@ -46,7 +46,10 @@ func (s *Site) moments() []moment {
 		}
 	}
 	slices.SortStableFunc(out, func(x, y moment) int {
-		return cmp.Or(cmp.Compare(x.at.Start(), y.at.Start()), cmp.Compare(x.kind(), y.kind()), x.at.Compare(y.at))
+		if c := cmp.Compare(x.at.Start(), y.at.Start()); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(x.kind(), y.kind()), x.at.Compare(y.at))
 	})
 	return out
 }

@@ -16,7 +16,7 @@ func (s *Site) Crumbs(p *Page) []Link {
 	}
 	out := []Link{{Text: clip(p.label(), shortCrumb, false)}}
 	seen := map[Address]bool{p.Address: true, home: true}
-	for at := s.pages[p.above()]; at != nil && !seen[at.Address]; at = s.pages[at.above()] {
+	for at := s.Page(p.above()); at != nil && !seen[at.Address]; at = s.Page(at.above()) {
 		seen[at.Address] = true
 		out = append([]Link{{clip(at.label(), shortCrumb, false), at.Address.From(p.Address)}}, out...)
 	}

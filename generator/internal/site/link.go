@@ -88,7 +88,7 @@ func (l *linkCheck) check(on Address, p *dossier.Prose) {
 				break
 			}
 			switch to, ok := inside(on, n.Destination); {
-			case ok && l.site.pages[to] == nil:
+			case ok && l.site.Page(to) == nil:
 				errorf(at, "link-not-found", "link by id: [[id]]", "%q leads to no page of this dossier", n.Destination)
 			case saysOther(words, n.Destination):
 				warnf(at, "link-differs", "write the same address, or words that are none", "a link says %s and leads to %s", words, n.Destination)

@@ -130,9 +130,9 @@ func (p *Page) Data() any { return p.build(p) }
 type Site struct {
 	Dossier   *dossier.Dossier
 	Pages     []*Page
-	pages     map[Address]*Page
-	slug      string    // of the title, for the keys of citations
-	searched  sync.Once // the index has been made, and searchIn is its folder
+	pages     func() map[Address]*Page // by address, found when somebody asks
+	slug      string                   // of the title, for the keys of citations
+	searched  sync.Once                // the index has been made, and searchIn is its folder
 	searchIn  Address
 	Menu      []Entry
 	rules     []rule.Doc
@@ -170,7 +170,8 @@ type Target struct {
 func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) { return new(Held).New(d, rules) }
 
 func (h *Held) plan(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
-	s := &Site{Dossier: d, rules: rules, pages: make(map[Address]*Page, len(d.Statements)+len(d.People)+len(d.Organizations)+8*len(d.Articles))}
+	s := &Site{Dossier: d, rules: rules, Pages: make([]*Page, 0, len(d.Statements)+len(d.People)+len(d.Organizations)+8*len(d.Articles))}
+	s.pages = sync.OnceValue(s.addressed)
 	s.index()
 	var ds diag.List
 	s.prose, ds = h.prose.Check(d)
@@ -201,7 +202,17 @@ func (s *Site) Prose() *prose.Report { return s.prose }
 func (s *Site) add(p *Page) {
 	p.site = s
 	s.Pages = append(s.Pages, p)
-	s.pages[p.Address] = p
+}
+
+// Page is the page at an address; nil when there is none.
+func (s *Site) Page(a Address) *Page { return s.pages()[a] }
+
+func (s *Site) addressed() map[Address]*Page {
+	out := make(map[Address]*Page, len(s.Pages))
+	for _, p := range s.Pages {
+		out[p.Address] = p
+	}
+	return out
 }
 
 // index gathers once what many pages ask for.
