@@ -52,6 +52,9 @@ func FuzzFinder(f *testing.F) {
 		}
 		start := int(at) % len(s)
 		end := min(len(s), start+int(n))
+		for end < len(s) && !utf8.RuneStart(s[end]) {
+			end++
+		}
 		cut := strings.ToValidUTF8(s[start:end], "")
 		if accent, _ := utf8.DecodeRuneInString(norm.NFD.String(s[end:])); unicode.Is(unicode.Mn, accent) {
 			return // inside a character

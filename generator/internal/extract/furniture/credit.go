@@ -34,7 +34,7 @@ var credit = lineRule{
 	confidence: 0.9,
 	opens: "photo photos photograph photographs photographer image images picture pictures video videos credit credits illustration illustrations " +
 		"getty associated ap afp reuters file screenshot screengrab courtesy",
-	holds: []string{"/", " via "},
+	holds: []string{"/", "via "}, // any white space may stand before it
 	limit: 200,
 	match: isCredit,
 }
