@@ -54,7 +54,7 @@ func (s *Site) extract(b *dossier.Briefing) *extract {
 			}
 		}
 	}
-	x.key = keyOf(x.scope, mostOf[b.Length].statements, func(*dossier.Statement) bool { return false })
+	x.key = keyOf(x.scope, mostOf[b.Length].statements, func(*dossier.Statement) int { return 0 })
 	if len(b.Statements) > 0 {
 		x.key = nil
 		for _, st := range b.Statements {

@@ -20,7 +20,12 @@ func (s *Site) key(above []StatementItem) []*dossier.Statement {
 	for _, it := range above {
 		shown[it.Number] = true
 	}
-	return keyOf(s.Dossier.Statements, keyStatements, func(st *dossier.Statement) bool { return shown[st.Number] && len(st.Evidence) == 0 })
+	return keyOf(s.Dossier.Statements, keyStatements, func(st *dossier.Statement) int {
+		if shown[st.Number] && len(st.Evidence) == 0 {
+			return 1
+		}
+		return 0
+	})
 }
 
 // latest are the articles the home page lists: all of few in their order, of

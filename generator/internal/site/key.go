@@ -18,8 +18,8 @@ const (
 // keyOf picks n statements a reader should see first, by figures, never by
 // meaning: what most articles carry, what positions rest on, then what can be
 // read at once, of those quoted most; at most two of one speaker until
-// everybody has had a turn. What is to stand behind all others comes last.
-func keyOf(statements []*dossier.Statement, n int, last func(*dossier.Statement) bool) []*dossier.Statement {
+// everybody has had a turn. What has a higher rank stands behind all of a lower one.
+func keyOf(statements []*dossier.Statement, n int, rank func(*dossier.Statement) int) []*dossier.Statement {
 	var list []*dossier.Statement
 	for _, st := range statements {
 		if st.Type == anno.Direct {
@@ -27,7 +27,7 @@ func keyOf(statements []*dossier.Statement, n int, last func(*dossier.Statement)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *dossier.Statement) int {
-		return cmp.Or(later(last(a), last(b)), cmp.Compare(weight(b), weight(a)), later(unhandy(a), unhandy(b)),
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(weight(b), weight(a)), cmp.Compare(unhandy(a), unhandy(b)),
 			cmp.Compare(quotedOf(b), quotedOf(a)), cmp.Compare(b.Witnesses[0].Words, a.Witnesses[0].Words))
 	})
 	var out, rest []*dossier.Statement
@@ -43,20 +43,13 @@ func keyOf(statements []*dossier.Statement, n int, last func(*dossier.Statement)
 	return out[:min(len(out), n)]
 }
 
-// later orders what is so behind what is not.
-func later(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
+// unhandy is 1 of a statement that says too little or is not read at once, and 0
+// of others.
+func unhandy(st *dossier.Statement) int {
+	if n := st.Witnesses[0].Words; n < briefest || n > longest {
 		return 1
 	}
-	return -1
-}
-
-func unhandy(st *dossier.Statement) bool {
-	n := st.Witnesses[0].Words
-	return n < briefest || n > longest
+	return 0
 }
 
 // quotedOf is how many words of a statement's speaker the dossier quotes.

@@ -63,25 +63,20 @@ func (c *check) near() []nearest {
 			out = append(out, n)
 		}
 	}
+	other := func(n nearest) int { // 1 where somebody else is quoted, 0 where the author's speaker is
+		if slices.Contains(c.q.Speakers, n.place.Speaker) {
+			return 0
+		}
+		return 1
+	}
 	slices.SortStableFunc(out, func(a, b nearest) int {
-		return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(len(a.edits), len(b.edits)),
-			compareBool(slices.Contains(c.q.Speakers, b.place.Speaker), slices.Contains(c.q.Speakers, a.place.Speaker)))
+		return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(len(a.edits), len(b.edits)), cmp.Compare(other(a), other(b)))
 	})
 	far := slices.IndexFunc(out, func(n nearest) bool { return 4*n.alike < out[0].alike })
 	if far < 0 {
 		far = len(out)
 	}
 	return out[:min(far, maxNear)]
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
 }
 
 // votes finds the quotations and sentences that share runs of one to three
