@@ -63,7 +63,7 @@ func parseManifest(data []byte) (*Manifest, error) {
 	if m.Format != manifestFormat {
 		return nil, fmt.Errorf("%s at the target has form %d, this dossier knows form %d; use the dossier that published there", ManifestPath, m.Format, manifestFormat)
 	}
-	for _, files := range []Files{m.Files, m.Pending, m.Old} {
+	for _, files := range m.all() {
 		for p := range files {
 			if err := checkPath(p); err != nil {
 				return nil, fmt.Errorf("%s at the target: %w", ManifestPath, err)
@@ -73,13 +73,18 @@ func parseManifest(data []byte) (*Manifest, error) {
 	return &m, nil
 }
 
-// ours returns what the manifest says of a file: several records when it was
-// changed and the change is not known to have arrived.
-func (m *Manifest) ours(path string) (records []File) {
+// all is every file the manifest names, by what it says of them.
+func (m *Manifest) all() []Files {
 	if m == nil {
 		return nil
 	}
-	for _, files := range []Files{m.Files, m.Pending, m.Old} {
+	return []Files{m.Files, m.Pending, m.Old}
+}
+
+// ours returns what the manifest says of a file: several records when it was
+// changed and the change is not known to have arrived.
+func (m *Manifest) ours(path string) (records []File) {
+	for _, files := range m.all() {
 		if f, ok := files[path]; ok {
 			records = append(records, f)
 		}

@@ -147,11 +147,8 @@ func blocked(name string, there map[string]Object) bool {
 // drop finds what is no longer part of the site. Files that a page already
 // open may still load stay until the publication after this one.
 func (p *Plan) drop(there map[string]Object, purge bool) {
-	if p.before == nil {
-		return
-	}
 	moves := len(p.Adds)+len(p.Changes) > 0
-	for _, files := range []Files{p.before.Files, p.before.Pending, p.before.Old} {
+	for _, files := range p.before.all() {
 		for name, f := range files {
 			o, ok := there[name]
 			if _, stays := p.files[name]; stays || !ok || p.old[name] != (File{}) {

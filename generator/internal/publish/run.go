@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	"golang.org/x/sync/errgroup"
+
+	"dossier/generator/internal/slug"
 )
 
 // A Job is one publication.
@@ -60,17 +62,34 @@ func (j Job) manifest(ctx context.Context) (*Manifest, string, error) {
 	return m, tag, err
 }
 
+// list returns what is there but the manifest. A file of ours has the name it has
+// with us: a disk that knows no case may list it in another.
 func (j Job) list(ctx context.Context, files Files, before *Manifest) ([]Object, error) {
-	known := func(p string) bool {
-		_, ours := files[p]
-		return ours || before.ours(p) != nil
+	ours := map[string]string{} // by what two names must differ in on every disk
+	for _, named := range append(before.all(), files, Files{ManifestPath: {}}) {
+		for name := range named {
+			ours[slug.Fold(name)] = name
+		}
 	}
-	all, err := j.Target.List(ctx, known)
+	all, err := j.Target.List(ctx, func(p string) bool { return ours[slug.Fold(p)] != "" })
 	if err != nil {
 		return nil, fmt.Errorf("listing what is there: %w", err)
 	}
+	listed := map[string]bool{}
+	for _, o := range all {
+		listed[o.Path] = true
+	}
 	there := all[:0]
 	for _, o := range all {
+		if name := ours[slug.Fold(o.Path)]; name != "" && !listed[name] {
+			tag, err := j.Target.Stat(ctx, name)
+			if err != nil && !errors.Is(err, ErrMissing) {
+				return nil, fmt.Errorf("looking at %s: %w", name, err)
+			}
+			if err == nil && tag == o.Tag { // the target takes both names for one
+				o.Path = name
+			}
+		}
 		if o.Path != ManifestPath {
 			there = append(there, o)
 		}
