@@ -169,7 +169,14 @@ func renameTwice(next, dir, old string) error {
 func WriteFile(name string, data []byte) error { return WriteFrom(name, bytes.NewReader(data)) }
 
 // WriteFrom is WriteFile of what r gives.
-func WriteFrom(name string, r io.Reader) (err error) {
+func WriteFrom(name string, r io.Reader) error {
+	if err := writeBeside(name, r); err != nil {
+		return err
+	}
+	return syncNames(filepath.Dir(name))
+}
+
+func writeBeside(name string, r io.Reader) (err error) {
 	f, err := hold(filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".new"), true)
 	if err != nil {
 		return err

@@ -175,7 +175,7 @@ func (s *Stage) folder(name string) (*os.Root, error) {
 
 // Commit makes the folder hold exactly what was written, the marker and what is
 // kept of the author's; it returns what that is. On any error the folder is as
-// it was.
+// it was, or holds all that is new and only the disk did not answer for it.
 func (s *Stage) Commit() (Manifest, error) {
 	defer s.Abort()
 	if err := keep(s.dir, s.next); err != nil {
@@ -192,6 +192,9 @@ func (s *Stage) Commit() (Manifest, error) {
 	}
 	if err := exchange(s.next, s.dir, s.old); err != nil {
 		return nil, err
+	}
+	if err := syncNames(filepath.Dir(s.dir)); err != nil { // before what was there goes
+		return nil, fmt.Errorf("flushing %s to disk: %w", filepath.Dir(s.dir), err)
 	}
 	return s.put, errors.Join(os.RemoveAll(s.next), os.RemoveAll(s.old))
 }

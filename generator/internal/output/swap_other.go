@@ -15,11 +15,5 @@ func exchange(next, dir, old string) error {
 	return renameTwice(next, dir, old)
 }
 
-func syncFolder(dir string) error {
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return f.Sync()
-}
+// syncFolder flushes the names in the folder: there is no call for all it holds.
+func syncFolder(dir string) error { return syncNames(dir) }

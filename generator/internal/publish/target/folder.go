@@ -146,20 +146,29 @@ func (f *folder) Put(ctx context.Context, p string, data []byte, before string) 
 	if tag != before {
 		return "", publish.ErrConflict
 	}
-	if p == publish.ManifestPath { // which may not claim what is not on the disk
-		if err := output.Sync(f.name); err != nil {
-			return "", err
-		}
-	}
 	dir, base := path.Split(p)
 	next := filepath.FromSlash(dir + "." + base + fresh)
 	if err := f.makeFolder(path.Dir(p)); err != nil {
 		return "", err
 	}
-	if err := f.write(next, data); err != nil {
+	claims := p == publish.ManifestPath
+	if err = f.write(next, data); err == nil && claims {
+		err = f.flush() // it may not claim what is not on the disk
+	}
+	if err != nil {
 		return "", errors.Join(err, f.root.Remove(next))
 	}
-	return f.Tag(data), f.root.Rename(next, filepath.FromSlash(p))
+	if err = f.root.Rename(next, filepath.FromSlash(p)); err == nil && claims {
+		err = f.flush() // nor be missing there when what it claims follows
+	}
+	return f.Tag(data), err
+}
+
+func (f *folder) flush() error {
+	if err := output.Sync(f.name); err != nil {
+		return fmt.Errorf("flushing %s to disk: %w", f.name, err)
+	}
+	return nil
 }
 
 // write writes a file that everybody may read.
@@ -209,12 +218,9 @@ func (f *folder) Delete(_ context.Context, p string) error {
 	return nil
 }
 
-func (f *folder) Commit(context.Context, string) error {
-	if err := output.Sync(f.name); err != nil {
-		return fmt.Errorf("flushing %s to disk: %w", f.name, err)
-	}
-	return nil
-}
+// Commit has nothing to do: readers see each file at once, and the manifest that
+// was written last is on the disk with all it names.
+func (f *folder) Commit(context.Context, string) error { return nil }
 
 func (f *folder) Close() error {
 	if f.unlock != nil {
