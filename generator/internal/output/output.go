@@ -26,9 +26,6 @@ const Marker = ".dossier-site"
 
 const markerText = "This folder is written by dossier and replaced as a whole at each build. Keep nothing of your own in it.\n"
 
-// kept are files of the author's that a replaced folder keeps.
-var kept = []string{".gitignore", ".gitkeep"}
-
 // ErrLocked says that another build is writing the same folder.
 var ErrLocked = errors.New("another build is writing this folder; wait for it to end, then build again")
 
@@ -96,22 +93,6 @@ func heal(dir, next, old string) error {
 		}
 	}
 	return errors.Join(os.RemoveAll(next), os.RemoveAll(old))
-}
-
-func keep(from, to string) error {
-	for _, name := range kept {
-		data, err := readFile(filepath.Join(from, name))
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err == nil {
-			err = os.WriteFile(filepath.Join(to, name), data, 0o644)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // readFile reads a file: no link, which may lead anywhere, and no pipe, which has
@@ -190,7 +171,8 @@ func writeBeside(name string, r io.Reader) (err error) {
 	if err = f.Truncate(0); err == nil {
 		_, err = io.Copy(f, r)
 	}
-	if err = errors.Join(err, f.Chmod(0o644), f.Sync()); err != nil {
+	_, modeErr := SetMode(f, FileMode)
+	if err = errors.Join(err, modeErr, f.Sync()); err != nil {
 		return err
 	}
 	return replace(f, name)

@@ -67,10 +67,12 @@ func (s *Stage) open() (err error) {
 	if err := heal(s.dir, s.next, s.old); err != nil {
 		return err
 	}
-	if err := os.Mkdir(s.next, 0o755); err != nil {
+	parent, err := os.OpenRoot(filepath.Dir(s.next))
+	if err != nil {
 		return err
 	}
-	if s.root, err = os.OpenRoot(s.next); err != nil {
+	defer parent.Close()
+	if s.root, err = makeRoot(parent, filepath.Base(s.next)); err != nil {
 		return err
 	}
 	return s.Write(File{Marker, []byte(markerText)})
@@ -139,17 +141,24 @@ func (s *Stage) create(e *Entry, data []byte) error {
 	if err != nil {
 		return err
 	}
-	f, err := dir.OpenFile(path.Base(e.Address), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := dir.OpenFile(path.Base(e.Address), os.O_WRONLY|os.O_CREATE|os.O_EXCL, FileMode)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(data)
-	if info, statErr := f.Stat(); statErr != nil {
-		err = errors.Join(err, statErr)
+	if info, modeErr := SetMode(f, FileMode); modeErr != nil {
+		err = errors.Join(err, modeErr)
 	} else {
 		e.note(info)
 	}
 	return errors.Join(err, f.Close())
+}
+
+func makeRoot(in *os.Root, name string) (*os.Root, error) {
+	if err := MakeFolder(in, name); err != nil {
+		return nil, err
+	}
+	return in.OpenRoot(name)
 }
 
 // folder makes a folder of the site, and keeps it open: a file in it is then
@@ -166,8 +175,9 @@ func (s *Stage) folder(name string) (*os.Root, error) {
 	}
 	s.mu.Unlock()
 	d.once.Do(func() {
-		if d.err = s.root.MkdirAll(filepath.FromSlash(name), 0o755); d.err == nil {
-			d.root, d.err = s.root.OpenRoot(filepath.FromSlash(name))
+		var in *os.Root
+		if in, d.err = s.folder(path.Dir(name)); d.err == nil {
+			d.root, d.err = makeRoot(in, path.Base(name))
 		}
 	})
 	return d.root, d.err
@@ -178,7 +188,7 @@ func (s *Stage) folder(name string) (*os.Root, error) {
 // it was, or holds all that is new and only the disk did not answer for it.
 func (s *Stage) Commit() (Manifest, error) {
 	defer s.Abort()
-	if err := keep(s.dir, s.next); err != nil {
+	if err := s.keep(); err != nil {
 		return nil, err
 	}
 	if err := s.sums(); err != nil {
@@ -197,6 +207,26 @@ func (s *Stage) Commit() (Manifest, error) {
 		return nil, fmt.Errorf("flushing %s to disk: %w", filepath.Dir(s.dir), err)
 	}
 	return s.put, errors.Join(os.RemoveAll(s.next), os.RemoveAll(s.old))
+}
+
+// kept are files of the author's that a replaced folder keeps.
+var kept = []string{".gitignore", ".gitkeep"}
+
+func (s *Stage) keep() error {
+	for _, name := range kept {
+		data, err := readFile(filepath.Join(s.dir, name))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		e := Entry{Address: name}
+		if err := s.create(&e, data); err != nil {
+			return s.unwritten(e, err)
+		}
+	}
+	return nil
 }
 
 // SumsFile lists the sha256 of every file of the site, as sha256sum -c reads it.

@@ -60,10 +60,10 @@ func makeTarget(dir string) error {
 	if _, err := os.Stat(dir); err == nil {
 		return nil
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, output.FolderMode); err != nil {
 		return err
 	}
-	return os.Chmod(dir, 0o755)
+	return os.Chmod(dir, output.FolderMode)
 }
 
 func (f *folder) String() string { return f.name }
@@ -178,7 +178,8 @@ func (f *folder) write(name string, data []byte) error {
 		return err
 	}
 	_, err = file.Write(data)
-	return errors.Join(err, file.Chmod(0o644), file.Close())
+	_, modeErr := output.SetMode(file, output.FileMode)
+	return errors.Join(err, modeErr, file.Close())
 }
 
 // makeFolder makes a folder, and those around it. What is published is for
@@ -190,19 +191,10 @@ func (f *folder) makeFolder(dir string) error {
 	if err := f.makeFolder(path.Dir(dir)); err != nil {
 		return err
 	}
-	name := filepath.FromSlash(dir)
-	err := f.root.Mkdir(name, 0o755)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	if err != nil {
+	if err := output.MakeFolder(f.root, filepath.FromSlash(dir)); !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	made, err := f.root.Open(name)
-	if err != nil {
-		return err
-	}
-	return errors.Join(made.Chmod(0o755), made.Close())
+	return nil
 }
 
 // Delete removes a file, and the folders it leaves empty.
