@@ -14,7 +14,7 @@ import (
 func openFolder(dir string) (fs.FS, error) {
 	info, err := os.Stat(dir)
 	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), err == nil && !info.IsDir():
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ELOOP), err == nil && !info.IsDir():
 		return nil, usageError(fmt.Sprintf("there is no folder %s", dir))
 	case err != nil:
 		return nil, err

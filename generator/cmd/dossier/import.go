@@ -54,9 +54,10 @@ func (c *importCmd) Run(e env) error {
 	if err != nil {
 		return err
 	}
-	library, err := importer.Open(content)
-	if err != nil {
-		return err
+	library, ds := importer.Open(content)
+	if library == nil {
+		ds.Print(e.stderr)
+		return errInput
 	}
 	root, err := os.OpenRoot(c.Content)
 	if err != nil {
@@ -214,7 +215,11 @@ func (r *importRun) article(ctx context.Context, in importer.Input) error {
 		}
 	}
 	if !r.DryRun {
-		if err := writeFiles(r.root, p.Files); err != nil {
+		err := writeFiles(r.root, p.Files)
+		if taken := takenError(""); errors.As(err, &taken) {
+			r.ds.Errorf(in.Name, 1, 1, "name-taken", "move it away, or give the article another name with --id", "%v", err)
+			return nil
+		} else if err != nil {
 			return err
 		}
 	}

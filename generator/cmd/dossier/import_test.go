@@ -49,9 +49,9 @@ func TestImportFromWeb(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer root.Close()
-		library, err := importer.Open(root.FS())
-		if err != nil {
-			t.Fatal(err)
+		library, ds := importer.Open(root.FS())
+		if library == nil {
+			t.Fatal(ds)
 		}
 		var stdout, stderr bytes.Buffer
 		r := importRun{importCmd: &importCmd{Fetch: n, Update: update}, env: env{stdout: &stdout, stderr: &stderr}, root: root, library: library,

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -34,7 +33,7 @@ func writeFiles(root *os.Root, files []importer.File) (err error) {
 		}
 		if err := create(root, f.Name, f.Data); err != nil {
 			if errors.Is(err, fs.ErrExist) {
-				return fmt.Errorf("%s is there already, and is not overwritten: %w", f.Name, err)
+				return takenError(f.Name)
 			}
 			return err
 		}
@@ -42,6 +41,11 @@ func writeFiles(root *os.Root, files []importer.File) (err error) {
 	}
 	return nil
 }
+
+// A takenError names a file that is there, and was not overwritten.
+type takenError string
+
+func (e takenError) Error() string { return string(e) + " is there already" }
 
 // create writes a new file and nothing else.
 func create(root *os.Root, name string, data []byte) error {

@@ -173,20 +173,28 @@ type loader struct {
 
 // list returns the entries of a folder by name, without hidden ones.
 func (l *loader) list(dir string) []fs.DirEntry {
-	if info, err := fs.Lstat(l.fsys, dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		l.ds.Errorf(dir, 1, 1, "link", "put the folder itself there", "this is a link; only files of the content folder itself are read")
-		return nil
-	}
-	entries, err := fs.ReadDir(l.fsys, dir)
-	if err != nil {
-		l.ds.Errorf(dir, 1, 1, "unreadable", "check that it exists and may be read", "the folder cannot be read: %v", cause(err))
-		return nil
-	}
+	entries, ds := ReadFolder(l.fsys, dir)
+	l.ds = append(l.ds, ds...)
 	if l.entries += len(entries); l.entries > l.limits.Entries {
 		l.ds.Errorf(dir, 1, 1, "too-many-files", "split the dossier", "with this folder there are %d files; the limit is %d", l.entries, l.limits.Entries)
 		return nil
 	}
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") })
+}
+
+// ReadFolder returns the entries of a folder in a content folder, by name. A link
+// is none, wherever it leads.
+func ReadFolder(fsys fs.FS, dir string) (entries []fs.DirEntry, ds diag.List) {
+	if info, err := fs.Lstat(fsys, dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		ds.Errorf(dir, 1, 1, "link", "put the folder itself there", "this is a link; only files of the content folder itself are read")
+		return nil, ds
+	}
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		ds.Errorf(dir, 1, 1, "unreadable", "check that it exists and may be read", "the folder cannot be read: %v", cause(err))
+		return nil, ds
+	}
+	return entries, nil
 }
 
 // look says what a file is, once for all that ask before it is read.

@@ -25,7 +25,7 @@ type Library struct {
 	folder string           // of the articles: "articles", or "." for a folder of texts alone
 	byID   map[string]*held // by folded id
 	byURL  map[string]*held // by the address in its settings
-	files  map[string]bool  // in originals
+	files  map[string]bool  // in articles and originals themselves
 }
 
 // held is an article that is there.
@@ -35,12 +35,32 @@ type held struct {
 	planned  []byte // its text, when it is of this run
 }
 
-// Open reads which articles a content folder holds.
-func Open(fsys fs.FS) (*Library, error) {
+// Open reads which articles a content folder holds. The list has an error when
+// that cannot be told, or nothing could be put there.
+func Open(fsys fs.FS) (*Library, diag.List) {
+	var ds diag.List
 	l := &Library{fsys: fsys, byID: map[string]*held{}, byURL: map[string]*held{}, files: map[string]bool{}}
+	for _, dir := range []string{"articles", Originals} {
+		if _, err := fs.Lstat(fsys, dir); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		entries, more := dossier.ReadFolder(fsys, dir)
+		ds = append(ds, more...)
+		for _, e := range entries {
+			l.files[path.Join(dir, e.Name())] = true
+		}
+	}
+	if ds.HasErrors() {
+		return nil, ds
+	}
 	texts, err := dossier.Texts(fsys)
 	if err != nil {
-		return nil, err
+		at := "."
+		if p := (*fs.PathError)(nil); errors.As(err, &p) {
+			at, err = p.Path, p.Err
+		}
+		ds.Errorf(at, 1, 1, "unreadable", "check that it may be read", "the folder cannot be read: %v", err)
+		return nil, ds
 	}
 	l.folder = "articles"
 	for _, name := range texts {
@@ -48,13 +68,6 @@ func Open(fsys fs.FS) (*Library, error) {
 			l.folder = "."
 		}
 		l.add(strings.TrimSuffix(path.Base(name), path.Ext(name)), name)
-	}
-	originals, err := fs.ReadDir(fsys, Originals)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	for _, e := range originals {
-		l.files[path.Join(Originals, e.Name())] = true
 	}
 	return l, nil
 }
