@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"dossier/generator/internal/desk"
 	"dossier/generator/internal/fault"
 )
 
@@ -16,7 +17,7 @@ import (
 // bytes come out, with and without what a build remembers.
 func TestClock(t *testing.T) {
 	dir := t.TempDir()
-	fill(t, filepath.Join(dir, "content"), town())
+	fill(t, filepath.Join(dir, "content"), desk.New(1, nil).Content)
 	site := filepath.Join(dir, "site")
 	if code, said := buildQuietly(filepath.Join(dir, "content"), site, "--no-cache"); code != exitOK {
 		t.Fatal(said)

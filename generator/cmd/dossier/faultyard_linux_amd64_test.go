@@ -91,7 +91,7 @@ func (y *yard) command(state int) (args []string) {
 // fill makes the content be in a state.
 func (y *yard) fill(state int) {
 	if !y.files || y.want[1] == nil {
-		fill(y.T, y.at("content"), harbor(state))
+		fill(y.T, y.at("content"), harbor(state), dossier.LockFile)
 	}
 }
 
