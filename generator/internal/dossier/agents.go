@@ -103,8 +103,8 @@ func (r *registry) join(files []*authored, articles []Annotated) [][]*Agent {
 	}
 	out := make([][]*Agent, len(articles))
 	for i, art := range articles {
-		out[i] = make([]*Agent, len(art.Set.Entities))
-		for k, e := range art.Set.Entities {
+		out[i] = make([]*Agent, len(art.entities))
+		for k, e := range art.entities {
 			if e.ID == "" && hasPage(e) && strings.Contains(e.Name, " ") {
 				out[i][k] = r.named(e)
 			}
@@ -112,7 +112,7 @@ func (r *registry) join(files []*authored, articles []Annotated) [][]*Agent {
 	}
 	known := r.namesakes(articles, out)
 	for i, art := range articles {
-		for k, e := range art.Set.Entities {
+		for k, e := range art.entities {
 			switch {
 			case out[i][k] != nil || !hasPage(e) && e.ID == "":
 			case e.ID != "":

@@ -38,11 +38,11 @@ func TestJoin(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var articles []Annotated
 			for _, names := range c.articles {
-				set := &anno.Set{}
+				in := &study{}
 				for _, n := range names {
-					set.Entities = append(set.Entities, anno.Entity{Kind: anno.PersonEntity, Name: n})
+					in.entities = append(in.entities, anno.Entity{Kind: anno.PersonEntity, Name: n})
 				}
-				articles = append(articles, Annotated{Set: set})
+				articles = append(articles, Annotated{study: in})
 			}
 			var got []string
 			for _, agents := range newRegistry(nil).join(c.files, articles) {

@@ -29,11 +29,11 @@ func agentKind(a *authored) anno.EntityKind {
 	return anno.PersonEntity
 }
 
-// Annotated is one article with all that is known about its text alone:
-// what was found, overruled by what a person marked.
+// Annotated is one article with all that is known about its text alone: what
+// its annotations tell, those found, overruled by what a person marked.
 type Annotated struct {
 	*Received
-	Set      *anno.Set
+	*study
 	Rejected []Rejection
 	anchors  []lock.Anchor // where the marks found their words
 	pairs    []placed      // marks that join quotations or keep them apart
@@ -56,6 +56,8 @@ func Annotate(r *Received, known []extract.Known, run func(extract.Input) *anno.
 	}
 	a := Annotated{Received: r, anchors: m.anchors, pairs: pairs(m.quotations)}
 	in.Published.Year, in.Published.Month, in.Published.Day = appeared(r.facts.Published, r.Source.ID).Day()
-	a.Set, a.Rejected = apply(t, run(in), m.quotations, m.mentions)
+	var set *anno.Set
+	set, a.Rejected = apply(t, run(in), m.quotations, m.mentions)
+	a.study = studyOf(r.Source, set)
 	return a, ds
 }

@@ -117,7 +117,7 @@ func byDate(x, y Annotated) int {
 }
 
 func (b *builder) article(in Annotated, agents []*Agent) {
-	src, f, s := in.Source, in.facts, b.held.study(in)
+	src, f, s := in.Source, in.facts, in.study
 	a := &Article{
 		ID: src.ID, Title: cmp.Or(f.Title.Value, s.headline, src.ID),
 		Published: f.Published, Inferred: f.Basis.Value == "inferred", BasisNote: f.BasisNote.Value,
@@ -127,7 +127,7 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 		Ledger: s.ledger, Sentences: s.sentences, words: s.words,
 	}
 	a.Outlet = b.outlet(in.file, f.Outlet)
-	for i, e := range in.Set.Entities {
+	for i, e := range s.entities {
 		if e.ID != "" && agents[i] == nil {
 			line, col := markPlace(in.facts.Marks, e.ID)
 			b.ds.Errorf(in.file, line, col, "no-such-person", "use one of the ids of people and organizations"+b.didYouMean(e.ID),
@@ -236,10 +236,12 @@ func typeOf(t *text.Text, content, quoted []text.Span) anno.Type {
 }
 
 // doubt says why a reader should be careful, in a clause; "" mostly.
-func doubt(t *text.Text, q *Quotation) string {
+func doubt(t *text.Text, q *Utterance) string {
 	switch {
 	case q.State == Reviewed:
 		return ""
+	case q.Unnamed == "":
+		return "the text does not say who speaks"
 	case q.Type != anno.Indirect && len(q.Quoted) == 1 && collate.Count(t.Slice(q.Quoted[0])) == 1:
 		return "one word: their term, or the outlet’s scare quotes?"
 	case q.Attrib.Confidence > 0 && q.Attrib.Confidence < doubtful*q.By.Confidence:

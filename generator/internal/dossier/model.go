@@ -105,7 +105,16 @@ const (
 // that run on as one sentence or follow one another without a tag between. It
 // is the unit pages label, link and cite.
 type Quotation struct {
+	*Utterance
 	Article   *Article
+	Speaker   *Agent
+	Statement *Statement
+	Witness   *Witness
+}
+
+// An Utterance is what an article by itself tells of a quotation: it is the same
+// in every dossier that has the article, and never changes.
+type Utterance struct {
 	N         int // position in the article, from 1
 	Type      anno.Type
 	Mode      anno.Mode
@@ -113,22 +122,20 @@ type Quotation struct {
 	Quoted    []text.Span // inside the marks; empty for indirect speech
 	Cue       []text.Span
 	Source    []text.Span
-	Block     int // index into Article.Set.Blocks of its first word
-	Speaker   *Agent
-	Unnamed   string // who speaks, as printed, when there is no Speaker: "a senior official"
-	Manner    anno.Manner
+	Block     int          // index into Article.Set.Blocks of its first word
+	Unnamed   string       // who speaks, as printed, for when there is no Speaker: "a senior official"
+	Manner    *anno.Manner // of the tag
 	State     State
-	By        anno.By
-	Attrib    anno.By
-	Doubt     string // why a reader should be careful; "" mostly
-	Statement *Statement
-	Witness   *Witness
+	By        *anno.By
+	Attrib    *anno.By
+	Doubt     string   // why a reader should be careful; "" mostly
 	stretches []string // as Stretches gives them; nil where nobody has asked
 	words     int      // of its stretches
+	speaker   int32    // index into the entities of its study; -1 for nobody who may have a page
 }
 
 // Span is the smallest span that holds the quotation's words.
-func (q *Quotation) Span() text.Span { return text.Bounds(q.Content) }
+func (u *Utterance) Span() text.Span { return text.Bounds(u.Content) }
 
 // Paragraph is the ¶ number, 0 in a headline, standfirst or caption.
 func (q *Quotation) Paragraph() int { return q.Article.Set.Blocks[q.Block].N }

@@ -57,7 +57,7 @@ func TestStatementWhen(t *testing.T) {
 	tagged := text.Span{Start: 10, End: 16}
 	article := &Article{Set: &anno.Set{Dates: []anno.Date{{Span: text.Span{Start: 0, End: 4}, From: "1999", To: "1999"}, {Span: text.Span{Start: 8, End: 16}, From: "2024-05-05", To: "2024-05-05"}}}}
 	said := func(when text.Span) *Witness {
-		return &Witness{Quotation: &Quotation{Article: article, Manner: anno.Manner{When: when}}}
+		return &Witness{Quotation: &Quotation{Article: article, Utterance: &Utterance{Manner: &anno.Manner{When: when}}}}
 	}
 	for _, c := range []struct {
 		name string

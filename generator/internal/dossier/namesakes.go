@@ -30,7 +30,7 @@ func (r *registry) namesakes(articles []Annotated, out [][]*Agent) namesakes {
 		}
 	}
 	for i, art := range articles {
-		for k, e := range art.Set.Entities {
+		for k, e := range art.entities {
 			if b := of[out[i][k]]; b != nil {
 				b.articles++
 				switch e.Gender {

@@ -19,10 +19,10 @@ func (q *Quotation) Stretches() []string {
 	if q.stretches != nil {
 		return q.stretches
 	}
-	return stretches(q.Article.Text, q)
+	return stretches(q.Article.Text, q.Utterance)
 }
 
-func stretches(t *text.Text, q *Quotation) []string {
+func stretches(t *text.Text, q *Utterance) []string {
 	spans := q.Quoted
 	if len(spans) == 0 {
 		spans = q.Content

@@ -12,54 +12,32 @@ import (
 
 // A study is what one article says by itself, before anybody in it is known
 // elsewhere: it depends on the text and its annotations alone, and does not
-// change.
+// change. The annotations are not kept: they take more room than all of it.
 type study struct {
-	source     *source.Article
-	set        *anno.Set
 	kept       *anno.Set // see Article.Set
 	finds      Finds
 	headline   string
 	ledger     []ledger.Run
 	sentences  []text.Span
 	words      int
-	quotations []draft
+	entities   []anno.Entity // those that may have a page
+	utterances []Utterance
 	mentions   []sighting
-}
-
-// A draft is a quotation without its article and its speaker.
-type draft struct {
-	Quotation
-	speaker int    // index of the entity; -1 for none
-	printed string // the words that name the speaker
 }
 
 // A sighting is a mention that may be of an agent.
 type sighting struct {
 	span     text.Span
 	kind     anno.MentionKind
-	entity   int
-	block    int
 	sentence text.Span
+	entity   int32 // index into the study's entities
+	block    int32
 	counts   bool // it may be the first by name in its article
 }
 
-// study is what an article says by itself, kept or made.
-func (h *Held) study(in Annotated) *study {
-	id := in.Source.ID
-	if s := h.studies[id]; s != nil && s.source == in.Source && s.set == in.Set {
-		h.studied[id] = s
-		return s
-	}
-	s := studyOf(in)
-	if h.studied != nil {
-		h.studied[id] = s
-	}
-	return s
-}
-
-func studyOf(in Annotated) *study {
-	t, set := in.Source.Text, in.Set
-	s := &study{source: in.Source, set: set, kept: remainder(set), finds: findsOf(set), headline: headline(t, set), ledger: ledger.Runs(t, set)}
+func studyOf(src *source.Article, set *anno.Set) *study {
+	t := src.Text
+	s := &study{kept: remainder(set), finds: findsOf(set), headline: headline(t, set), ledger: ledger.Runs(t, set)}
 	masked := t.Masked()
 	for _, bl := range set.Blocks {
 		s.sentences = append(s.sentences, text.Sentences(masked, bl.Span)...)
@@ -69,74 +47,126 @@ func studyOf(in Annotated) *study {
 			s.words += collate.Count(t.Slice(run.Span))
 		}
 	}
+	places := make([]int32, len(set.Entities)) // among those that may have a page; -1 for none
+	for i, e := range set.Entities {
+		if places[i] = -1; hasPage(e) || e.ID != "" {
+			places[i] = int32(len(s.entities))
+			s.entities = append(s.entities, e)
+		}
+	}
+	d := &drafter{text: t, set: set, places: places}
 	for _, at := range set.Attributions {
-		s.quote(t, set, at)
+		d.quote(at)
 	}
-	slices.SortStableFunc(s.quotations, func(x, y draft) int { return x.Span().Start - y.Span().Start })
-	for i := range s.quotations {
-		s.quotations[i].N = i + 1
-	}
+	s.utterances = d.finish()
 	for _, m := range set.Mentions {
-		if bl := set.BlockAt(m.Span.Start); bl >= 0 && m.Kind != anno.PronounMention {
-			s.mentions = append(s.mentions, sighting{m.Span, m.Kind, m.Entity, bl, sentenceSpan(s.sentences, m.Span),
+		if bl := set.BlockAt(m.Span.Start); bl >= 0 && m.Kind != anno.PronounMention && places[m.Entity] >= 0 {
+			s.mentions = append(s.mentions, sighting{m.Span, m.Kind, sentenceSpan(s.sentences, m.Span), places[m.Entity], int32(bl),
 				(m.Kind == anno.NameMention || m.By.Origin == anno.Person) && set.Blocks[bl].Kind == anno.Body})
 		}
 	}
+	s.sentences, s.entities, s.mentions = slices.Clip(s.sentences), slices.Clip(s.entities), slices.Clip(s.mentions)
 	return s
+}
+
+// A drafter makes utterances of attributions.
+type drafter struct {
+	text   *text.Text
+	set    *anno.Set
+	places []int32 // of the entities of the set among those of the study
+	out    []Utterance
+	by     []*anno.By  // an article has few, which many of its annotations share
+	plain  anno.Manner // of most tags, which say nothing of it
 }
 
 // quote parts an attribution where one sentence ends and another, after the
 // tag, begins: each part is numbered, linked and cited for itself.
-func (s *study) quote(t *text.Text, set *anno.Set, at anno.Attribution) {
-	for _, content := range utterances(t, at) {
-		q := draft{speaker: at.Speaker, Quotation: Quotation{
-			Mode: at.Mode, Content: content, Cue: at.Cue, Source: at.Source, Manner: at.Manner,
-			State: Unreviewed, By: at.By, Attrib: at.Attrib,
-		}}
+func (d *drafter) quote(at anno.Attribution) {
+	for _, content := range utterances(d.text, at) {
+		u := Utterance{
+			Mode: at.Mode, Content: content, Cue: at.Cue, Source: at.Source, Manner: &d.plain,
+			State: Unreviewed, By: d.share(at.By), Attrib: d.share(at.Attrib), speaker: -1,
+		}
+		if at.Manner != d.plain {
+			u.Manner = &at.Manner
+		}
 		for _, s := range at.Quoted {
 			if slices.ContainsFunc(content, func(c text.Span) bool { return c.Contains(s) }) {
-				q.Quoted = append(q.Quoted, s)
+				u.Quoted = append(u.Quoted, s)
 			}
 		}
-		if q.Type = typeOf(t, content, q.Quoted); len(at.Quoted) == 0 {
-			q.Type = at.Type // a transcript's turn is direct without marks
+		if u.Type = typeOf(d.text, content, u.Quoted); len(at.Quoted) == 0 {
+			u.Type = at.Type // a transcript's turn is direct without marks
 		}
 		if at.By.Origin == anno.Person || at.Attrib.Origin == anno.Person {
-			q.State = Reviewed
+			u.State = Reviewed
 		}
 		if at.Speaker >= 0 {
-			q.Unnamed = set.Entities[at.Speaker].Name
+			u.Unnamed, u.speaker = d.set.Entities[at.Speaker].Name, d.places[at.Speaker]
 		}
-		if len(at.Source) > 0 {
-			q.printed = t.Plain(at.Source[0])
+		if u.Unnamed == "" && len(at.Source) > 0 {
+			u.Unnamed = d.text.Plain(at.Source[0])
 		}
-		q.stretches = stretches(t, &q.Quotation)
-		for _, s := range q.stretches {
-			q.words += collate.Count(s)
+		u.stretches = stretches(d.text, &u)
+		for _, s := range u.stretches {
+			u.words += collate.Count(s)
 		}
-		q.Doubt = doubt(t, &q.Quotation)
-		if q.Block = set.BlockAt(q.Span().Start); q.Block >= 0 {
-			s.quotations = append(s.quotations, q)
+		u.Doubt = doubt(d.text, &u)
+		if u.Block = d.set.BlockAt(u.Span().Start); u.Block >= 0 {
+			d.out = append(d.out, u)
 		}
 	}
 }
 
-// said are the words of its quotations by the quotation, as who says them is
-// known by now.
-func (b *builder) quotations(a *Article, s *study, agents []*Agent) {
-	a.Quotations = make([]*Quotation, len(s.quotations))
-	all := make([]Quotation, len(s.quotations))
-	for i := range s.quotations {
-		d, q := &s.quotations[i], &all[i]
-		*q = d.Quotation
-		q.Article, a.Quotations[i] = a, q
-		if d.speaker >= 0 {
-			q.Speaker = agents[d.speaker]
+// share returns by at a place that all that have it in the article share.
+func (d *drafter) share(by anno.By) *anno.By {
+	for _, b := range d.by {
+		if *b == by {
+			return b
 		}
-		if q.Speaker == nil && q.Unnamed == "" {
-			if q.Unnamed = d.printed; q.Unnamed == "" && q.State != Reviewed {
-				q.Doubt = "the text does not say who speaks"
-			}
+	}
+	d.by = append(d.by, &by)
+	return &by
+}
+
+// finish numbers the utterances, and puts their spans into one piece of memory.
+func (d *drafter) finish() []Utterance {
+	out := slices.Clip(d.out)
+	slices.SortStableFunc(out, func(x, y Utterance) int { return x.Span().Start - y.Span().Start })
+	n := 0
+	for i := range out {
+		u := &out[i]
+		n += len(u.Content) + len(u.Quoted) + len(u.Cue) + len(u.Source)
+	}
+	room := make([]text.Span, 0, n)
+	move := func(spans *[]text.Span) {
+		if *spans != nil {
+			from := len(room)
+			room = append(room, *spans...)
+			*spans = room[from:len(room):len(room)]
+		}
+	}
+	for i := range out {
+		u := &out[i]
+		u.N = i + 1
+		move(&u.Content)
+		move(&u.Quoted)
+		move(&u.Cue)
+		move(&u.Source)
+	}
+	return out
+}
+
+// quotations gives an article those of its study, as who says them is known by
+// now.
+func (b *builder) quotations(a *Article, s *study, agents []*Agent) {
+	a.Quotations = make([]*Quotation, len(s.utterances))
+	all := make([]Quotation, len(s.utterances))
+	for i := range all {
+		u, q := &s.utterances[i], &all[i]
+		q.Utterance, q.Article, a.Quotations[i] = u, a, q
+		if u.speaker >= 0 {
+			q.Speaker = agents[u.speaker]
 		}
 		if q.Speaker != nil {
 			q.Speaker.Quotations = append(q.Speaker.Quotations, q)
@@ -158,12 +188,12 @@ func (b *builder) mentions(a *Article, s *study, agents []*Agent) {
 			g.seen = a
 		}
 		a.Mentions = append(a.Mentions, Mention{Span: m.span, Kind: m.kind, Agent: g, First: first})
-		g.Named = append(g.Named, Naming{Article: a, Mention: m.span, Sentence: m.sentence, Block: m.block})
+		g.Named = append(g.Named, Naming{Article: a, Mention: m.span, Sentence: m.sentence, Block: int(m.block)})
 		if n := len(g.Articles); n == 0 || g.Articles[n-1] != a {
 			g.Articles = append(g.Articles, a)
 		}
 	}
-	for i, e := range s.set.Entities {
+	for i, e := range s.entities {
 		if g := agents[i]; g != nil {
 			for _, at := range e.Descriptions {
 				g.Descriptions = append(g.Descriptions, Described{a, at})

@@ -34,7 +34,7 @@ func TestOriginal(t *testing.T) {
 		{url, true, anno.Direct, []string{some}, url + "#:~:text=a%20new%20%26%20better%20pier"},
 		{url + "#:~:text=x", false, anno.Direct, []string{some}, url + "#:~:text=x"},
 	} {
-		q := &dossier.Quotation{Type: c.kind, Article: &dossier.Article{URL: c.url, Digest: c.digest}}
+		q := &dossier.Quotation{Utterance: &dossier.Utterance{Type: c.kind}, Article: &dossier.Article{URL: c.url, Digest: c.digest}}
 		src := ""
 		for _, w := range c.words {
 			q.Content = append(q.Content, text.Span{Start: len(src), End: len(src) + len(w)})

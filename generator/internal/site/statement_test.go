@@ -111,7 +111,7 @@ func TestCiteHostile(t *testing.T) {
 	tx := text.New(nasty)
 	a := &dossier.Article{ID: "a", Title: nasty, Outlet: dossier.Outlet{Name: nasty}, URL: "https://example.org/{|}", Text: tx, Source: &source.Article{Text: tx},
 		Set: &anno.Set{Blocks: []anno.Block{{Kind: anno.Body, Span: text.Span{End: tx.Len()}, N: 1}}}}
-	q := &dossier.Quotation{Article: a, Unnamed: nasty, Content: []text.Span{{End: tx.Len()}}}
+	q := &dossier.Quotation{Article: a, Utterance: &dossier.Utterance{Unnamed: nasty, Content: []text.Span{{End: tx.Len()}}, Manner: &anno.Manner{}}}
 	st := &dossier.Statement{Number: 1, Slug: "x", Words: nasty, Witnesses: []*dossier.Witness{{Quotation: q}}}
 	s := &Site{Dossier: &dossier.Dossier{Settings: dossier.Settings{Title: nasty, BaseURL: "https://example.org/{d}/"}}}
 	c := s.cite(&Page{Address: StatementAddress(st), site: s}, st)
