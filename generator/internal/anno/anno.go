@@ -138,12 +138,12 @@ type Entity struct {
 }
 
 // MentionKind is how a mention refers.
-type MentionKind string
+type MentionKind uint8
 
 const (
-	NameMention    MentionKind = "name"
-	PronounMention MentionKind = "pronoun"
-	NominalMention MentionKind = "nominal" // "the secretary", "the French"
+	NameMention    MentionKind = iota + 1
+	PronounMention             // "she"
+	NominalMention             // "the secretary", "the French"
 )
 
 // A Mention is one place where the article refers to an entity.

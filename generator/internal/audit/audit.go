@@ -65,13 +65,13 @@ func unclassified(d *dossier.Dossier) diag.List {
 		}
 		at := 0
 		for _, r := range a.Ledger {
-			if r.Span.Start > at {
-				report(text.Span{Start: at, End: r.Span.Start})
+			if r.Span().Start > at {
+				report(text.Span{Start: at, End: r.Span().Start})
 			}
-			if r.Class == ledger.Blank && strings.ContainsFunc(a.Text.Slice(r.Span), seen) {
-				report(r.Span)
+			if r.Class() == ledger.Blank && strings.ContainsFunc(a.Text.Slice(r.Span()), seen) {
+				report(r.Span())
 			}
-			at = r.Span.End
+			at = r.Span().End
 		}
 		if at < a.Text.Len() {
 			report(text.Span{Start: at, End: a.Text.Len()})

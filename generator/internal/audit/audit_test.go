@@ -44,7 +44,7 @@ people/nobody.md:1:1: warning[never-named]: no article names nobody; correct nam
 func TestUnclassified(t *testing.T) {
 	const s = "Head\n\nThe ferry is late.\n"
 	run := func(c ledger.Class, from, to int) ledger.Run {
-		return ledger.Run{Class: c, Span: text.Span{Start: from, End: to}}
+		return ledger.NewRun(c, text.Span{Start: from, End: to})
 	}
 	for _, c := range []struct {
 		name string

@@ -29,7 +29,7 @@ func (d *desk) annotate(s *site.Site, a *dossier.Article, r *reading) {
 		} else if name := unnamed(q); name != "" {
 			bodies = append(bodies, body{"TextualBody", "describing", "value", name})
 		}
-		n.add(s.Label(q), "describing", *q.By, bodies, q.Content...)
+		n.add(s.Label(q), "describing", q.By(), bodies, q.Content...)
 	}
 	for i, m := range a.Mentions {
 		n.add("m"+strconv.Itoa(i+1), "identifying", anno.By{}, []body{n.page("identifying", l.to(site.AgentAddress(m.Agent)))}, m.Span)

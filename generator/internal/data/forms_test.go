@@ -241,8 +241,8 @@ func TestTable(t *testing.T) {
 				if i++; rows[i][at] != inert(q.Words()) || rows[i][0] != strconv.Itoa(q.Statement.Number) {
 					t.Errorf("row %d: %q, want %q", i, rows[i], q.Words())
 				}
-				if p, err := strconv.ParseFloat(rows[i][sureAt], 64); err != nil || p != sure(q.Attrib.Confidence) || p <= 0 {
-					t.Errorf("row %d: confidence %s, want %v", i, rows[i][sureAt], q.Attrib.Confidence)
+				if p, err := strconv.ParseFloat(rows[i][sureAt], 64); err != nil || p != sure(q.Attrib().Confidence) || p <= 0 {
+					t.Errorf("row %d: confidence %s, want %v", i, rows[i][sureAt], q.Attrib().Confidence)
 				}
 			}
 		}

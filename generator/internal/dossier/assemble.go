@@ -237,6 +237,7 @@ func typeOf(t *text.Text, content, quoted []text.Span) anno.Type {
 
 // doubt says why a reader should be careful, in a clause; "" mostly.
 func doubt(t *text.Text, q *Utterance) string {
+	by, attrib := q.By(), q.Attrib()
 	switch {
 	case q.State == Reviewed:
 		return ""
@@ -244,10 +245,10 @@ func doubt(t *text.Text, q *Utterance) string {
 		return "the text does not say who speaks"
 	case q.Type != anno.Indirect && len(q.Quoted) == 1 && collate.Count(t.Slice(q.Quoted[0])) == 1:
 		return "one word: their term, or the outlet’s scare quotes?"
-	case q.Attrib.Confidence > 0 && q.Attrib.Confidence < doubtful*q.By.Confidence:
-		return cmp.Or(q.Attrib.Why, "the speaker is a guess")
-	case q.By.Confidence > 0 && q.By.Confidence < doubtful:
-		return cmp.Or(q.By.Why, "the bounds are a guess")
+	case attrib.Confidence > 0 && attrib.Confidence < doubtful*by.Confidence:
+		return cmp.Or(attrib.Why, "the speaker is a guess")
+	case by.Confidence > 0 && by.Confidence < doubtful:
+		return cmp.Or(by.Why, "the bounds are a guess")
 	}
 	return ""
 }

@@ -1,6 +1,10 @@
 package dossier
 
-import "dossier/generator/internal/anno"
+import (
+	"slices"
+
+	"dossier/generator/internal/anno"
+)
 
 // Finds counts annotations: how many each rule made, by its name, and how many
 // people did.
@@ -9,51 +13,77 @@ type Finds struct {
 	Marks int
 }
 
-func (f *Finds) count(by anno.By) {
+func (f *Finds) add(t tally) {
+	for _, x := range t {
+		switch {
+		case x.rule == "":
+			f.Marks += x.n
+		case f.Rules == nil:
+			f.Rules = map[string]int{x.rule: x.n}
+		default:
+			f.Rules[x.rule] += x.n
+		}
+	}
+}
+
+// A tally counts the annotations of one article by the rule that made them;
+// people's have none.
+type tally []struct {
+	rule string
+	n    int
+}
+
+func (t *tally) count(by anno.By) {
+	rule := by.Rule
 	switch {
 	case by.Origin == anno.Person:
-		f.Marks++
-	case by.Rule != "":
-		if f.Rules == nil {
-			f.Rules = map[string]int{}
-		}
-		f.Rules[by.Rule]++
+		rule = ""
+	case rule == "":
+		return
 	}
+	for i := range *t {
+		if (*t)[i].rule == rule {
+			(*t)[i].n++
+			return
+		}
+	}
+	*t = append(*t, struct {
+		rule string
+		n    int
+	}{rule, 1})
 }
 
-func (f *Finds) add(o Finds) {
-	f.Marks += o.Marks
-	for rule, n := range o.Rules {
-		if f.Rules == nil {
-			f.Rules = map[string]int{}
-		}
-		f.Rules[rule] += n
-	}
-}
-
-// findsOf counts the annotations of one article.
-func findsOf(set *anno.Set) (f Finds) {
+// tallyOf counts the annotations of one article.
+func tallyOf(set *anno.Set) (t tally) {
 	for _, b := range set.Blocks {
-		f.count(b.By)
+		t.count(b.By)
 	}
 	for _, x := range set.Furniture {
-		f.count(x.By)
+		t.count(x.By)
 	}
 	for _, r := range set.Repairs {
-		f.count(r.By)
+		t.count(r.By)
 	}
 	for _, m := range set.Mentions {
-		f.count(m.By)
+		t.count(m.By)
 	}
 	for _, a := range set.Attributions {
-		f.count(a.By)
-		f.count(a.Attrib)
+		t.count(a.By)
+		t.count(a.Attrib)
 	}
-	return f
+	return t
 }
 
 // remainder is what a dossier needs of an article's annotations once its quotations
 // and mentions have been made of them: these take most of the room.
 func remainder(set *anno.Set) *anno.Set {
-	return &anno.Set{Blocks: set.Blocks, Furniture: set.Furniture, Repairs: set.Repairs, Dates: set.Dates}
+	return &anno.Set{Blocks: fit(set.Blocks), Furniture: set.Furniture, Repairs: set.Repairs, Dates: fit(set.Dates)}
+}
+
+// fit returns a list without the room it might have grown in: for one that stays.
+func fit[T any](list []T) []T {
+	if len(list) == cap(list) {
+		return list
+	}
+	return slices.Clone(list)
 }

@@ -64,7 +64,7 @@ func (b *builder) namedAt(a *Agent) (file string, line, col int) {
 	}
 	if len(a.Named) > 0 {
 		first := a.Named[0]
-		line, col = first.Article.Text.Position(first.Mention.Start)
+		line, col = first.Article.Text.Position(first.Mention().Start)
 		return first.Article.Source.Path, line, col
 	}
 	return "articles", 1, 1

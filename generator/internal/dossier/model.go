@@ -5,6 +5,7 @@ package dossier
 
 import (
 	"sort"
+	"unique"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/collate"
@@ -126,13 +127,18 @@ type Utterance struct {
 	Unnamed   string       // who speaks, as printed, for when there is no Speaker: "a senior official"
 	Manner    *anno.Manner // of the tag
 	State     State
-	By        *anno.By
-	Attrib    *anno.By
-	Doubt     string   // why a reader should be careful; "" mostly
+	Doubt     string // why a reader should be careful; "" mostly
+	by        unique.Handle[anno.By]
+	attrib    unique.Handle[anno.By]
 	stretches []string // as Stretches gives them; nil where nobody has asked
 	words     int      // of its stretches
 	speaker   int32    // index into the entities of its study; -1 for nobody who may have a page
 }
+
+// By tells who found the words, Attrib who found the speaker.
+
+func (u *Utterance) By() anno.By     { return u.by.Value() }
+func (u *Utterance) Attrib() anno.By { return u.attrib.Value() }
 
 // Span is the smallest span that holds the quotation's words.
 func (u *Utterance) Span() text.Span { return text.Bounds(u.Content) }
@@ -291,11 +297,18 @@ type Described struct {
 
 // A Naming is one sentence of an article that names an agent.
 type Naming struct {
-	Article  *Article
-	Mention  text.Span
-	Sentence text.Span
-	Block    int
+	Article        *Article
+	mention, block int32
 }
+
+// Mention is where the sentence names it.
+func (n *Naming) Mention() text.Span { return n.Article.Mentions[n.mention].Span }
+
+// Sentence is the sentence.
+func (n *Naming) Sentence() text.Span { return sentenceSpan(n.Article.Sentences, n.Mention()) }
+
+// Block is an index into Article.Set.Blocks.
+func (n *Naming) Block() int { return int(n.block) }
 
 // A Note is prose the author writes.
 type Note struct {

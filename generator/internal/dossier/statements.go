@@ -125,7 +125,8 @@ const printed = 0.8
 
 // Guessed tells whether the speaker was concluded from the text around.
 func (q *Quotation) Guessed() bool {
-	return q.Attrib.Origin != anno.Person && (q.Attrib.Confidence < printed)
+	by := q.Attrib()
+	return by.Origin != anno.Person && by.Confidence < printed
 }
 
 // day is the day of publication as collation counts it; 0 when unknown.

@@ -3,6 +3,7 @@ package dossier
 import (
 	"testing"
 	"time"
+	"unique"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/collate"
@@ -38,7 +39,7 @@ func TestSpeakerOfStatement(t *testing.T) {
 	smith := &Agent{Kind: anno.PersonEntity, Name: "Smith"}
 	omar := &Agent{Kind: anno.PersonEntity, Name: "Omar Reed"}
 	said := func(g *Agent, sure float64) *Witness {
-		return &Witness{Quotation: &Quotation{Speaker: g, Utterance: &Utterance{Attrib: &anno.By{Origin: anno.Rule, Confidence: sure}}}}
+		return &Witness{Quotation: &Quotation{Speaker: g, Utterance: &Utterance{attrib: unique.Make(anno.By{Origin: anno.Rule, Confidence: sure})}}}
 	}
 	for _, c := range []struct {
 		name      string

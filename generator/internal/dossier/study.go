@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"slices"
+	"unique"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/collate"
@@ -15,7 +16,7 @@ import (
 // change. The annotations are not kept: they take more room than all of it.
 type study struct {
 	kept       *anno.Set // see Article.Set
-	finds      Finds
+	finds      tally
 	headline   string
 	ledger     []ledger.Run
 	sentences  []text.Span
@@ -27,24 +28,23 @@ type study struct {
 
 // A sighting is a mention that may be of an agent.
 type sighting struct {
-	span     text.Span
-	kind     anno.MentionKind
-	sentence text.Span
-	entity   int32 // index into the study's entities
-	block    int32
-	counts   bool // it may be the first by name in its article
+	span   text.Span
+	kind   anno.MentionKind
+	entity int32 // index into the study's entities
+	block  int32
+	counts bool // it may be the first by name in its article
 }
 
 func studyOf(src *source.Article, set *anno.Set) *study {
 	t := src.Text
-	s := &study{kept: remainder(set), finds: findsOf(set), headline: headline(t, set), ledger: ledger.Runs(t, set)}
+	s := &study{kept: remainder(set), finds: tallyOf(set), headline: headline(t, set), ledger: ledger.Runs(t, set)}
 	masked := t.Masked()
 	for _, bl := range set.Blocks {
 		s.sentences = append(s.sentences, text.Sentences(masked, bl.Span)...)
 	}
 	for _, run := range s.ledger {
-		if run.Class != ledger.Furniture && run.Class != ledger.Markup {
-			s.words += collate.Count(t.Slice(run.Span))
+		if run.Class() != ledger.Furniture && run.Class() != ledger.Markup {
+			s.words += collate.Count(t.Slice(run.Span()))
 		}
 	}
 	places := make([]int32, len(set.Entities)) // among those that may have a page; -1 for none
@@ -54,18 +54,18 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 			s.entities = append(s.entities, e)
 		}
 	}
-	d := &drafter{text: t, set: set, places: places}
+	d := drafter{text: t, set: set, places: places, plain: &anno.Manner{}}
 	for _, at := range set.Attributions {
 		d.quote(at)
 	}
 	s.utterances = d.finish()
 	for _, m := range set.Mentions {
 		if bl := set.BlockAt(m.Span.Start); bl >= 0 && m.Kind != anno.PronounMention && places[m.Entity] >= 0 {
-			s.mentions = append(s.mentions, sighting{m.Span, m.Kind, sentenceSpan(s.sentences, m.Span), places[m.Entity], int32(bl),
+			s.mentions = append(s.mentions, sighting{m.Span, m.Kind, places[m.Entity], int32(bl),
 				(m.Kind == anno.NameMention || m.By.Origin == anno.Person) && set.Blocks[bl].Kind == anno.Body})
 		}
 	}
-	s.sentences, s.entities, s.mentions = slices.Clip(s.sentences), slices.Clip(s.entities), slices.Clip(s.mentions)
+	s.sentences, s.entities, s.mentions = fit(s.sentences), fit(s.entities), fit(s.mentions)
 	return s
 }
 
@@ -75,8 +75,7 @@ type drafter struct {
 	set    *anno.Set
 	places []int32 // of the entities of the set among those of the study
 	out    []Utterance
-	by     []*anno.By  // an article has few, which many of its annotations share
-	plain  anno.Manner // of most tags, which say nothing of it
+	plain  *anno.Manner // of most tags, which say nothing of it
 }
 
 // quote parts an attribution where one sentence ends and another, after the
@@ -84,11 +83,11 @@ type drafter struct {
 func (d *drafter) quote(at anno.Attribution) {
 	for _, content := range utterances(d.text, at) {
 		u := Utterance{
-			Mode: at.Mode, Content: content, Cue: at.Cue, Source: at.Source, Manner: &d.plain,
-			State: Unreviewed, By: d.share(at.By), Attrib: d.share(at.Attrib), speaker: -1,
+			Mode: at.Mode, Content: content, Cue: at.Cue, Source: at.Source, Manner: d.plain,
+			State: Unreviewed, by: unique.Make(at.By), attrib: unique.Make(at.Attrib), speaker: -1,
 		}
-		if at.Manner != d.plain {
-			u.Manner = &at.Manner
+		if m := at.Manner; m != *d.plain {
+			u.Manner = &m
 		}
 		for _, s := range at.Quoted {
 			if slices.ContainsFunc(content, func(c text.Span) bool { return c.Contains(s) }) {
@@ -118,20 +117,9 @@ func (d *drafter) quote(at anno.Attribution) {
 	}
 }
 
-// share returns by at a place that all that have it in the article share.
-func (d *drafter) share(by anno.By) *anno.By {
-	for _, b := range d.by {
-		if *b == by {
-			return b
-		}
-	}
-	d.by = append(d.by, &by)
-	return &by
-}
-
 // finish numbers the utterances, and puts their spans into one piece of memory.
 func (d *drafter) finish() []Utterance {
-	out := slices.Clip(d.out)
+	out := fit(d.out)
 	slices.SortStableFunc(out, func(x, y Utterance) int { return x.Span().Start - y.Span().Start })
 	n := 0
 	for i := range out {
@@ -188,7 +176,7 @@ func (b *builder) mentions(a *Article, s *study, agents []*Agent) {
 			g.seen = a
 		}
 		a.Mentions = append(a.Mentions, Mention{Span: m.span, Kind: m.kind, Agent: g, First: first})
-		g.Named = append(g.Named, Naming{Article: a, Mention: m.span, Sentence: m.sentence, Block: int(m.block)})
+		g.Named = append(g.Named, Naming{a, int32(len(a.Mentions) - 1), m.block})
 		if n := len(g.Articles); n == 0 || g.Articles[n-1] != a {
 			g.Articles = append(g.Articles, a)
 		}

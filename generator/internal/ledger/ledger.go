@@ -28,8 +28,23 @@ const (
 // Classes lists all classes in the order totals are shown.
 var Classes = []Class{Headline, Standfirst, Caption, Heading, Body, Quotation, Furniture, Markup, Blank}
 
-// A Run is a stretch of characters of one class.
+// A Run is a stretch of characters of one class. All characters of a dossier
+// stand in one, so that it is small.
 type Run struct {
+	start, end uint32 // a text is far shorter
+	class      uint8  // index into Classes
+}
+
+// NewRun makes the run of a class from its span.
+func NewRun(c Class, s text.Span) Run {
+	return Run{uint32(s.Start), uint32(s.End), uint8(slices.Index(Classes, c))}
+}
+
+func (r Run) Class() Class    { return Classes[r.class] }
+func (r Run) Span() text.Span { return text.Span{Start: int(r.start), End: int(r.end)} }
+
+// A piece is a run while runs are made.
+type piece struct {
 	Class Class
 	Span  text.Span
 }
@@ -38,7 +53,7 @@ type Run struct {
 // markup, then furniture, then the words and marks of direct quotations, then
 // the block. What no block holds is blank.
 func Runs(t *text.Text, set *anno.Set) []Run {
-	layers := [][]Run{layer(Markup, t.Markup())}
+	layers := [][]piece{layer(Markup, t.Markup())}
 	var furniture, quoted []text.Span
 	for _, f := range set.Furniture {
 		furniture = append(furniture, f.Span)
@@ -69,38 +84,38 @@ func Runs(t *text.Text, set *anno.Set) []Run {
 	next := make([]int, len(layers)) // each layer is read once, front to back
 	var runs []Run
 	for i := 0; i+1 < len(cuts); i++ {
-		piece := text.Span{Start: cuts[i], End: cuts[i+1]}
-		class := classOf(t, piece, layers, next)
-		if n := len(runs); n > 0 && runs[n-1].Class == class {
-			runs[n-1].Span.End = piece.End
+		at := text.Span{Start: cuts[i], End: cuts[i+1]}
+		class := classOf(t, at, layers, next)
+		if n := len(runs); n > 0 && runs[n-1].Class() == class {
+			runs[n-1].end = uint32(at.End)
 		} else {
-			runs = append(runs, Run{class, piece})
+			runs = append(runs, NewRun(class, at))
 		}
 	}
-	return runs
+	return slices.Clone(runs)
 }
 
-func classOf(t *text.Text, piece text.Span, layers [][]Run, next []int) Class {
+func classOf(t *text.Text, at text.Span, layers [][]piece, next []int) Class {
 	class := Blank
 	for i := len(layers) - 1; i >= 0; i-- {
-		for next[i] < len(layers[i]) && layers[i][next[i]].Span.End <= piece.Start {
+		for next[i] < len(layers[i]) && layers[i][next[i]].Span.End <= at.Start {
 			next[i]++
 		}
-		if next[i] < len(layers[i]) && layers[i][next[i]].Span.Overlaps(piece) {
+		if next[i] < len(layers[i]) && layers[i][next[i]].Span.Overlaps(at) {
 			class = layers[i][next[i]].Class
 		}
 	}
-	if class != Markup && t.Slice(piece) == "\n" {
+	if class != Markup && t.Slice(at) == "\n" {
 		return Blank
 	}
 	return class
 }
 
 // layer makes one sorted, disjoint list of spans.
-func layer(class Class, spans []text.Span) []Run {
+func layer(class Class, spans []text.Span) []piece {
 	spans = slices.Clone(spans)
 	slices.SortFunc(spans, func(a, b text.Span) int { return a.Start - b.Start })
-	var out []Run
+	var out []piece
 	for _, s := range spans {
 		if s.Empty() {
 			continue
@@ -109,15 +124,15 @@ func layer(class Class, spans []text.Span) []Run {
 			out[n-1].Span.End = max(out[n-1].Span.End, s.End)
 			continue
 		}
-		out = append(out, Run{class, s})
+		out = append(out, piece{class, s})
 	}
 	return out
 }
 
-func blocks(set *anno.Set) []Run {
-	var out []Run
+func blocks(set *anno.Set) []piece {
+	var out []piece
 	for _, b := range set.Blocks {
-		out = append(out, Run{Class(b.Kind), b.Span})
+		out = append(out, piece{Class(b.Kind), b.Span})
 	}
 	return out
 }
@@ -133,8 +148,9 @@ type Total struct {
 func Totals(t *text.Text, runs []Run) []Total {
 	count := map[Class]int{}
 	for _, r := range runs {
-		for range t.Slice(r.Span) {
-			count[r.Class]++
+		class := r.Class()
+		for range t.Slice(r.Span()) {
+			count[class]++
 		}
 	}
 	var out []Total

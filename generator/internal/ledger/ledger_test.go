@@ -13,7 +13,7 @@ import (
 func show(t *text.Text, runs []Run) string {
 	var out []string
 	for _, r := range runs {
-		out = append(out, string(r.Class)+"<"+strings.ReplaceAll(t.Slice(r.Span), "\n", "↵")+">")
+		out = append(out, string(r.Class())+"<"+strings.ReplaceAll(t.Slice(r.Span()), "\n", "↵")+">")
 	}
 	return strings.Join(out, " ")
 }
@@ -85,10 +85,10 @@ func FuzzRuns(f *testing.F) {
 		}
 		runs, joined, total := Runs(tx, set), "", 0
 		for i, r := range runs {
-			if r.Span.Empty() || i > 0 && runs[i-1].Span.End != r.Span.Start {
-				t.Fatalf("run %d is %v after %v", i, r.Span, runs[max(0, i-1)].Span)
+			if r.Span().Empty() || i > 0 && runs[i-1].Span().End != r.Span().Start {
+				t.Fatalf("run %d is %v after %v", i, r.Span(), runs[max(0, i-1)].Span())
 			}
-			joined += tx.Slice(r.Span)
+			joined += tx.Slice(r.Span())
 		}
 		for _, n := range Totals(tx, runs) {
 			total += n.Characters

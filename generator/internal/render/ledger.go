@@ -50,7 +50,8 @@ func (l lexer) Tokenise(_ *chroma.TokeniseOptions, s string) (chroma.Iterator, e
 		}
 		r := l.runs[i]
 		i++
-		return chroma.Token{Type: tokenOf[r.Class], Value: s[r.Span.Start:r.Span.End]}
+		at := r.Span()
+		return chroma.Token{Type: tokenOf[r.Class()], Value: s[at.Start:at.End]}
 	}, nil
 }
 

@@ -62,8 +62,9 @@ func sentences(p *Page, list []*dossier.Naming) []Sentence {
 	var out []Sentence
 	for _, n := range list {
 		t := n.Article.Text
-		before, after := n.Sentence, n.Sentence
-		before.End, after.Start = n.Mention.Start, n.Mention.End
+		before, at := n.Sentence(), n.Mention()
+		after := before
+		before.End, after.Start = at.Start, at.End
 		space := func(s string, has bool) string {
 			if has {
 				return s + " "
@@ -73,9 +74,9 @@ func sentences(p *Page, list []*dossier.Naming) []Sentence {
 		src := t.String()
 		out = append(out, Sentence{
 			Before: space(excerpt(t, before, 160, true), before.End > before.Start && src[before.End-1] == ' '),
-			Name:   t.Plain(n.Mention),
+			Name:   t.Plain(at),
 			After:  leading(src, after.Start) + excerpt(t, after, 160, false),
-			Place:  p.place(n.Article, n.Block),
+			Place:  p.place(n.Article, n.Block()),
 		})
 	}
 	return out

@@ -121,7 +121,7 @@ func naming(g *dossier.Agent) []*dossier.Naming {
 	var out []*dossier.Naming
 	for i := range g.Named {
 		n := &g.Named[i]
-		if k := len(out); k == 0 || out[k-1].Article != n.Article || out[k-1].Block != n.Block {
+		if k := len(out); k == 0 || out[k-1].Article != n.Article || out[k-1].Block() != n.Block() {
 			out = append(out, n)
 		}
 	}

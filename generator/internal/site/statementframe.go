@@ -98,7 +98,7 @@ func (s *Site) frame(w witness) Frame {
 			l.Note = ""
 		}
 	}
-	return Frame{Siglum: w.name, Lines: lines, Rule: ruleOf(*q.By), Speaker: ruleOf(*q.Attrib), Doubt: q.Doubt}
+	return Frame{Siglum: w.name, Lines: lines, Rule: ruleOf(q.By()), Speaker: ruleOf(q.Attrib()), Doubt: q.Doubt}
 }
 
 // verb is the cue; a colon or a dash alone is none.
