@@ -143,7 +143,7 @@ func TestInFull(t *testing.T) {
 		}
 		article := &dossier.Article{Text: text.New(all.String())}
 		for _, kind := range []anno.Type{anno.Direct, anno.Mixed} {
-			q := &dossier.Quotation{Article: article, Quoted: spans, Type: kind}
+			q := &dossier.Quotation{Article: article, Utterance: &dossier.Utterance{Quoted: spans, Type: kind}}
 			p := printOf(q)
 			if got, want := inFull(q), p.text(collate.Range{To: len(p.words)}); got != want {
 				t.Errorf("%q: %q, want %q", parts, got, want)
