@@ -66,8 +66,10 @@ func TestReplace(t *testing.T) {
 		}
 	}
 	before := tree(t, dir)
-	if err := Replace(dir, site("new.html", "../../outside.html")); err == nil {
-		t.Error("wrote outside the folder")
+	for _, outside := range []string{"../../outside.html", "/outside.html", "a/../../outside.html"} {
+		if err := Replace(dir, site("new.html", outside)); err == nil {
+			t.Error("wrote outside the folder: " + outside)
+		}
 	}
 	if got := tree(t, dir); got != before {
 		t.Errorf("after a failed write: %s", got)

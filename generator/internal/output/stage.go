@@ -164,8 +164,11 @@ func makeRoot(in *os.Root, name string) (*os.Root, error) {
 // folder makes a folder of the site, and keeps it open: a file in it is then
 // made in one step, not one for each part of its address.
 func (s *Stage) folder(name string) (*os.Root, error) {
-	if name == "." {
+	switch {
+	case name == ".":
 		return s.root, nil
+	case !fs.ValidPath(name):
+		return nil, &fs.PathError{Op: "mkdir", Path: name, Err: fs.ErrInvalid}
 	}
 	s.mu.Lock()
 	d := s.folders[name]
