@@ -8,10 +8,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -69,6 +72,30 @@ func (c Config) each(ctx context.Context, n int, f func(int) error) error {
 		})
 	}
 	return g.Wait()
+}
+
+// together calls do for 0 … n-1, a few at the same time; a panic in one is a
+// panic of all.
+func (c Config) together(n int, do func(int)) {
+	var failed atomic.Pointer[string]
+	var g errgroup.Group
+	g.SetLimit(max(c.Workers, 1))
+	for i := range n {
+		g.Go(func() error {
+			defer func() {
+				if p := recover(); p != nil {
+					what := fmt.Sprintf("%v\n%s", p, debug.Stack())
+					failed.CompareAndSwap(nil, &what)
+				}
+			}()
+			do(i)
+			return nil
+		})
+	}
+	_ = g.Wait()
+	if what := failed.Load(); what != nil {
+		panic(*what)
+	}
 }
 
 // Result is a finished site.
@@ -185,6 +212,6 @@ func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossi
 		ds = append(ds, f...)
 	}
 	c.stage("assemble", 0)
-	d, next, more, err := assemble(held, c.Name, files, articles)
+	d, next, more, err := assemble(held, c.together, c.Name, files, articles)
 	return d, next, files, append(ds, more...), err
 }

@@ -72,7 +72,7 @@ func TestPanicNamesArticle(t *testing.T) {
 		t.Fatal(ds)
 	}
 	sound, _ := dossier.Annotate(files.Articles[0], nil, extract.Run)
-	_, _, _, err := assemble(nil, "x", files, []dossier.Annotated{sound, {Received: files.Articles[1]}}) // without its annotations
+	_, _, _, err := assemble(nil, nil, "x", files, []dossier.Annotated{sound, {Received: files.Articles[1]}}) // without its annotations
 	if err == nil || !strings.HasPrefix(err.Error(), "articles/b.txt: ") {
 		t.Errorf("got %v", err)
 	}

@@ -76,7 +76,7 @@ func (h *Held) reading() *dossier.Shelf {
 
 func (h *Held) model() (held *dossier.Held, back func()) {
 	if h == nil {
-		return nil, func() {}
+		return &dossier.Held{Once: true}, func() {}
 	}
 	return take(&h.assembling)
 }

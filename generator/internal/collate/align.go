@@ -41,25 +41,34 @@ type Diff struct {
 //	witness  We … open the new bridge
 //	diffs    same We | marked cut will | same open the | substantive new | same bridge | trim in May
 func Align(base, witness []Word) []Diff {
+	numbers := map[string]uint32{}
+	number := func(s string) uint32 {
+		n, known := numbers[s]
+		if !known {
+			n = uint32(len(numbers))
+			numbers[s] = n
+		}
+		return n
+	}
 	var a aligner
-	return a.align(base, witness)
+	return a.align(tokens(base, number), tokens(witness, number))
 }
 
 // An aligner keeps its tables from one alignment to the next; what it returns
 // is overwritten by the next.
 type aligner struct {
-	base, witness []Word
+	base, witness []token
 	pair          []int  // for each word of the witness the word of the base, or -1
 	moved         []bool // words of the witness that stand elsewhere in the base
 	best, going   []int32
 	out           []Diff
 }
 
-func (a *aligner) align(base, witness []Word) []Diff {
+func (a *aligner) align(base, witness []token) []Diff {
 	a.base, a.witness = base, witness
 	a.pair, a.moved, a.out = a.pair[:0], slices.Grow(a.moved[:0], len(witness))[:len(witness)], a.out[:0]
 	clear(a.moved)
-	if slices.EqualFunc(base, witness, func(b, w Word) bool { return b.Text == w.Text }) {
+	if slices.EqualFunc(base, witness, func(b, w token) bool { return b.text == w.text }) {
 		for i := range base {
 			a.pair = append(a.pair, i)
 		}
@@ -96,7 +105,7 @@ func (a *aligner) anchor(b, w Range) {
 			continue // inside the run before
 		}
 		n := 0
-		for p.From+n < b.To && p.To+n < w.To && a.base[p.From+n].Text == a.witness[p.To+n].Text {
+		for p.From+n < b.To && p.To+n < w.To && a.base[p.From+n].text == a.witness[p.To+n].text {
 			a.pair[p.To+n] = p.From + n
 			n++
 		}
@@ -171,6 +180,6 @@ func rising(ps []Range) []Range {
 }
 
 // A three is a run of three words.
-type three [3]string
+type three [3]uint32
 
-func threeAt(ws []Word, i int) three { return three{ws[i].Text, ws[i+1].Text, ws[i+2].Text} }
+func threeAt(ws []token, i int) three { return three{ws[i].text, ws[i+1].text, ws[i+2].text} }

@@ -59,8 +59,8 @@ func vary(r *rand.Rand, words []string) []string {
 func TestCandidatesGrowWithWords(t *testing.T) {
 	pairs := func(articles int) (n int) {
 		h := &Held{}
-		all, fresh := h.renew(invented(articles))
-		h.propose(all, fresh)
+		all, fresh, gone := h.renew(invented(articles))
+		h.propose(all, fresh, gone)
 		for _, it := range all {
 			n += len(it.near)
 		}

@@ -76,7 +76,7 @@ func (d *differ) same(i, j int) {
 // one stretch, so that what is printed between counts. What is printed at the
 // end of a stretch is the tag's: “in May,” he said.
 func (d *differ) joined(i, j int) bool {
-	return j+1 < len(d.witness) && d.pair[j] == i && d.pair[j+1] == i+1 && d.witness[j].Stretch == d.witness[j+1].Stretch && d.base[i].Stretch == d.base[i+1].Stretch
+	return j+1 < len(d.witness) && d.pair[j] == i && d.pair[j+1] == i+1 && d.witness[j].stretch() == d.witness[j+1].stretch() && d.base[i].stretch() == d.base[i+1].stretch()
 }
 
 // gap classes words that have no pair, b of the base and w of the witness; those
@@ -106,7 +106,7 @@ func (d *differ) unpaired(b, w Range, head, tail bool) {
 	case w.Len() == 0 && allInserted(d.base[b.From:b.To]), w.Len() > 0 && inserted && b.Len() <= 2*w.Len():
 		d.add(Insertion, false, b, w)
 	case w.Len() == 0:
-		d.add(Cut, d.witness[w.To].Cut, b, w)
+		d.add(Cut, d.witness[w.To].cut(), b, w)
 	case b.Len() == 0 && (head || tail || d.open(w)):
 		d.add(Beyond, false, b, w)
 	case d.open(w): // a stretch of its own: what the base has there is left out, not replaced
@@ -126,7 +126,7 @@ func (d *differ) unpaired(b, w Range, head, tail bool) {
 // open tells whether a run of the witness is bounded on both sides by its
 // ends or by marks of omission, so that nothing says where it belongs.
 func (d *differ) open(w Range) bool {
-	return d.witness[w.From].Cut && (w.To == len(d.witness) || d.witness[w.To].Cut)
+	return d.witness[w.From].cut() && (w.To == len(d.witness) || d.witness[w.To].cut())
 }
 
 func (d *differ) add(kind Kind, marked bool, b, w Range) {
@@ -135,9 +135,9 @@ func (d *differ) add(kind Kind, marked bool, b, w Range) {
 	}
 }
 
-func allInserted(ws []Word) bool {
+func allInserted(ws []token) bool {
 	for _, w := range ws {
-		if !w.Inserted {
+		if !w.inserted() {
 			return false
 		}
 	}

@@ -13,38 +13,57 @@ import (
 // names was only concluded and the same article has the words under the other.
 // Time grows with the number of words. Clusters come in the order of their
 // first item.
-func Group(in []Item, by Decisions) []Cluster { return new(Held).Group(in, by) }
+func Group(in []Item, by Decisions) []Cluster { return (&Held{Once: true}).Group(in, by) }
 
 // Group is the function Group; what is held makes it faster.
 func (h *Held) Group(in []Item, by Decisions) []Cluster {
-	all, fresh := h.renew(in)
-	h.propose(all, fresh)
+	all, fresh, gone := h.renew(in)
+	h.propose(all, fresh, gone)
+	if h.Once {
+		h.index = index{}
+	}
 	anew := h.settle(all, by)
-	g := &grouper{shared: h.shared}
-	for _, f := range anew {
+	h.inFamilies(anew, func(g *grouper, f *family) {
 		g.start(f)
 		g.round(f, apartInTime)
+		f.occasions = f.tells()
+	})
+	for _, f := range anew {
 		h.remember(f)
 	}
-	for _, f := range h.elsewhere() {
+	elsewhere := h.elsewhere()
+	h.inFamilies(elsewhere, func(g *grouper, f *family) {
 		g.start(f)
 		g.round(f, apartInTime)
-		anew = append(anew, f)
-	}
-	for _, f := range anew {
+	})
+	anew = append(anew, elsewhere...)
+	h.inFamilies(anew, func(g *grouper, f *family) {
 		g.round(f, g.onOccasion)
 		g.align(f)
 		f.done = true
+	})
+	if h.Once {
+		h.found = nil
 	}
 	return clusters(all)
+}
+
+// inFamilies does something in each of some families: what it changes is theirs.
+func (h *Held) inFamilies(families []*family, do func(*grouper, *family)) {
+	h.split(len(families), func(_, from, to int) {
+		g := &grouper{shared: h.shared}
+		for _, f := range families[from:to] {
+			do(g, f)
+		}
+	})
 }
 
 // A grouper grows trees of the items of a family: each item but the bases hangs
 // on a fuller one.
 type grouper struct {
 	table  aligner
-	apart  [][2]*item       // what a person keeps apart in the family
-	shared map[occasion]int // articles that share a statement
+	apart  [][2]*item         // what a person keeps apart in the family
+	shared map[occasion]int32 // articles that share a statement
 }
 
 // A branch is where an item hangs.
@@ -52,9 +71,9 @@ type branch struct {
 	parent *item   // nil for a base
 	why    Join    // likewise
 	found  []Diff  // against the base
-	direct bool    // found was made when the parent was the base
 	root   *item   // some item nearer to the base; the base itself for a base
 	voices []*item // of a base: items of its tree, one for each speaker
+	direct bool    // found was made when the parent was the base
 	exact  bool
 }
 
@@ -160,8 +179,8 @@ func (g *grouper) join(it *item, nearness nearness) {
 		proofs = append(proofs, p)
 	}
 	slices.SortStableFunc(proofs, func(a, b proof) int {
-		return cmp.Or(cmp.Compare(b.join.Carried-b.join.Changed, a.join.Carried-a.join.Changed),
-			cmp.Compare(order[a.join.Nearness], order[b.join.Nearness]), guessed(a.at)-guessed(b.at), fullerFirst(a.at, b.at))
+		return cmp.Or(cmp.Compare(b.join.Carried-int(b.join.Changed), a.join.Carried-int(a.join.Changed)),
+			cmp.Compare(a.join.Nearness, b.join.Nearness), guessed(a.at)-guessed(b.at), fullerFirst(a.at, b.at))
 	})
 	if g.stock(proofs) {
 		return
@@ -212,7 +231,7 @@ func (g *grouper) align(f *family) {
 			continue
 		}
 		if t.parent != base || !t.direct {
-			t.found = Align(base.words, it.words)
+			t.found = slices.Clone(g.table.align(base.words, it.words))
 		}
 		t.exact = slices.Equal(base.Stretches, it.Stretches)
 	}
@@ -255,7 +274,7 @@ func (it *item) itself() []Diff {
 func (it *item) witness() Witness {
 	t := &it.tree
 	w := Witness{Item: it.index, Join: t.why, Diffs: t.found, Exact: t.exact}
-	w.Join.To = t.parent.index
+	w.Join.To = int32(t.parent.index)
 	from, to := len(it.base().words), 0
 	for _, d := range w.Diffs {
 		if d.Kind == Same || d.Kind == Accidental || d.Kind == Order {

@@ -87,7 +87,7 @@ func (c testCase) describe(clusters []Cluster) string {
 		for _, w := range s.Witnesses[1:] {
 			it := c.items[w.Item]
 			fmt.Fprintf(&b, "  %d %s", w.Item+1, w.Join)
-			if w.Join.To != s.Witnesses[0].Item {
+			if int(w.Join.To) != s.Witnesses[0].Item {
 				fmt.Fprintf(&b, " (with %d)", w.Join.To+1)
 			}
 			b.WriteString("\n")

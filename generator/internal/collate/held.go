@@ -10,61 +10,116 @@ import (
 // the edit may touch. What Group returns is the same whatever is held. The zero
 // value holds nothing.
 type Held struct {
-	articles map[string]*article
-	names    map[string]name // of speakers, by what they are called
-	table    []*item         // by id, in order of time as they came; nil for one that is gone
-	postings []posting       // of the items in the table; see index
-	families []*family
-	shared   map[occasion]int  // how many families tell of it
-	told     map[occasion]bool // whether any did, of those whose number has changed this time
+	// Each calls do for 0 … n-1, several at the same time if it likes. Nil: one
+	// after the other.
+	Each func(n int, do func(int))
+	// Once says that nothing is grouped again: what has served is let go.
+	Once bool
+
+	*found
+}
+
+// found is what is held.
+type found struct {
+	articles   map[string]*article
+	vocabulary vocabulary
+	names      table[*name] // of speakers, by what they are called
+	table      []*item      // by id, in order of time as they came; nil for one that is gone
+	index      index        // of the items in the table
+	families   []*family
+	placed     []*article         // by place; one that is gone has no items
+	shared     map[occasion]int32 // how many families tell of it
+	told       map[occasion]bool  // whether any did, of those whose number has changed this time; nil before any did
 }
 
 // An article is the items of one, in the order of the text.
 type article struct {
 	id    string
+	place int32
 	items []*item
 	given []int // the same by index, as Group was given them this time
+
+	changed bool // they are not those of the last time
+}
+
+// parts is how many parts work is split into, to be done at the same time.
+const parts = 16
+
+// split parts n things, and calls do for each part.
+func (h *Held) split(n int, do func(part, from, to int)) {
+	k := min(parts, 1+n/64)
+	one := func(part int) { do(part, part*n/k, (part+1)*n/k) }
+	if k > 1 && h.Each != nil {
+		h.Each(k, one)
+		return
+	}
+	for part := range k {
+		one(part)
+	}
 }
 
 // renew takes over what was given: an item that stands between the same others
-// of its article is kept. It returns all items by index, and those that are new.
-func (h *Held) renew(in []Item) (all, fresh []*item) {
-	if h.articles == nil || len(h.table) > 2*len(in)+1000 { // ids are not given twice
-		*h = Held{articles: map[string]*article{}, names: map[string]name{}, shared: map[occasion]int{}, told: map[occasion]bool{}}
+// of its article is kept. It returns all items by index, those that are new, and
+// those that are no more.
+func (h *Held) renew(in []Item) (all, fresh, gone []*item) {
+	if h.found == nil || len(h.table) > 2*len(in)+1000 { // ids are not given twice
+		words := 0
+		for i := range in {
+			for _, s := range in[i].Stretches {
+				words += len(s) / 6
+			}
+		}
+		h.found = &found{articles: map[string]*article{}, shared: map[occasion]int32{}, index: newIndex(2 * words)}
 	}
+	var given []*article
 	var a *article
 	for i := range in {
 		if id := in[i].Article; a == nil || a.id != id {
 			if a = h.articles[id]; a == nil {
-				a = &article{id: id}
-				h.articles[id] = a
+				a = &article{id: id, place: int32(len(h.placed))}
+				h.articles[id], h.placed = a, append(h.placed, a)
+			}
+			if len(a.given) == 0 {
+				given = append(given, a)
 			}
 		}
 		a.given = append(a.given, i)
 	}
-	all = make([]*item, len(in))
 	for id, a := range h.articles {
 		if len(a.given) == 0 {
 			delete(h.articles, id)
+			gone, a.items = append(gone, a.items...), nil
 		}
-		fresh = append(fresh, h.reread(a, in)...)
-		for _, it := range a.items {
-			all[it.index] = it
+	}
+	all = make([]*item, len(in))
+	var come, went [parts][]*item
+	h.split(len(given), func(part, from, to int) {
+		for _, a := range given[from:to] {
+			more, less := h.reread(a, in)
+			come[part], went[part] = append(come[part], more...), append(went[part], less...)
+			for _, it := range a.items {
+				all[it.index] = it
+			}
+			a.given = a.given[:0]
 		}
-		a.given = a.given[:0]
+	})
+	fresh, gone = slices.Concat(come[:]...), append(gone, slices.Concat(went[:]...)...)
+	for _, it := range gone {
+		h.table[it.id] = nil
 	}
 	slices.SortFunc(fresh, inTime)
 	for _, it := range fresh {
 		it.id = int32(len(h.table))
 		h.table = append(h.table, it)
 	}
-	return all, fresh
+	h.compare(given)
+	return all, fresh, gone
 }
 
 // reread puts the items given for an article in the place of those it had, and
-// returns the new ones. Kept are those before and after all that differ, if
+// returns the new ones and those that are no more. Kept are those before and after all that differ, if
 // they still stand in the same order.
-func (h *Held) reread(a *article, in []Item) (fresh []*item) {
+func (h *Held) reread(a *article, in []Item) (fresh, gone []*item) {
 	given, had := a.given, a.items
 	slices.SortStableFunc(given, func(x, y int) int { return cmp.Compare(in[x].Start, in[y].Start) })
 	head, tail := 0, 0
@@ -75,7 +130,7 @@ func (h *Held) reread(a *article, in []Item) (fresh []*item) {
 		for k, it := range had {
 			it.index = given[k]
 		}
-		return nil
+		return nil, nil
 	}
 	before, moved := -1, 0 // where the head ends, how far the tail has moved
 	if head > 0 {
@@ -91,9 +146,7 @@ func (h *Held) reread(a *article, in []Item) (fresh []*item) {
 		}
 		tail++
 	}
-	for _, it := range had[head : len(had)-tail] {
-		h.table[it.id] = nil
-	}
+	gone = had[head : len(had)-tail]
 	a.items = make([]*item, 0, len(given))
 	for k, i := range given {
 		var it *item
@@ -104,42 +157,50 @@ func (h *Held) reread(a *article, in []Item) (fresh []*item) {
 			it = had[len(had)-left]
 			it.Start = in[i].Start
 		default:
-			it = ready(in[i], h.names)
+			it = h.ready(in[i])
 			it.from = a
 			fresh = append(fresh, it)
 		}
 		it.index = i
 		a.items = append(a.items, it)
 	}
-	a.compare()
-	return fresh
+	a.changed = true
+	return fresh, gone
 }
 
-// A neighbor is an item of the same article, and how many runs of words both hold.
-type neighbor struct {
-	item *item
-	runs int
-}
+// A neighbor is an item of the same article, by its place there, and how many
+// runs of words both hold.
+type neighbor struct{ item, runs int32 }
 
-// compare finds which items of an article share runs of words.
-func (a *article) compare() {
-	var here []posting
-	var own []uint64
-	for k, it := range a.items {
-		it.beside, it.again = nil, true
-		own = runsHere(own[:0], it)
-		here = post(here, own, int32(k))
-	}
-	sortPostings(here)
-	for k, p := range here {
-		meet := func(o posting) {
-			it, other := a.items[p.item], a.items[o.item]
-			if i := slices.IndexFunc(it.beside, func(b neighbor) bool { return b.item == other }); i >= 0 {
-				it.beside[i].runs++
-			} else {
-				it.beside = append(it.beside, neighbor{other, 1})
+// compare finds which items of an article share runs of words, where they have
+// changed.
+func (h *Held) compare(articles []*article) {
+	h.split(len(articles), func(_, from, to int) {
+		s := shingler{sums: h.vocabulary.sums}
+		var here []posting
+		for _, a := range articles[from:to] {
+			if !a.changed {
+				continue
+			}
+			a.changed, here = false, here[:0]
+			for k, it := range a.items {
+				it.beside, it.again = nil, true
+				for _, run := range s.here(it) {
+					here = append(here, post(run, int32(k)))
+				}
+			}
+			slices.Sort(here)
+			here = slices.Compact(here)
+			for k, p := range here {
+				it := a.items[p.item()]
+				around(here, k, func(o posting) {
+					if i := slices.IndexFunc(it.beside, func(b neighbor) bool { return b.item == o.item() }); i >= 0 {
+						it.beside[i].runs++
+					} else {
+						it.beside = append(it.beside, neighbor{o.item(), 1})
+					}
+				})
 			}
 		}
-		around(here, k, meet)
-	}
+	})
 }

@@ -13,35 +13,30 @@ type item struct {
 	Item
 	index   int // in what Group was given
 	from    *article
-	words   []Word
+	words   []token
 	heard   int // words that are the speaker's, not inserted by the outlet
-	name    name
+	name    *name
+	speaker uint32 // his number in the vocabulary
 	isTitle bool
 
+	again  bool       // near is not what it was
 	id     int32      // in the index
 	beside []neighbor // items of its article that share runs of words with it
 	near   []*item    // fuller items it may be part of, the likeliest first
-	again  bool       // near is not what it was
 	leader *item      // some item of its family nearer to the one all of them find
 	family *family    // nil when nothing may tie it to another item
 	tree   branch
 }
 
-// ready makes an Item ready. names keeps names taken apart.
-func ready(in Item, names map[string]name) *item {
-	it := &item{Item: in, words: Read(in.Stretches)}
+// ready makes an Item ready.
+func (h *Held) ready(in Item) *item {
+	words := Read(in.Stretches)
+	it := &item{Item: in, words: tokens(words, h.vocabulary.number), isTitle: title(words), name: h.names.get(in.Called, nameOf), speaker: h.vocabulary.number(in.Speaker)}
 	for _, w := range it.words {
-		if !w.Inserted {
+		if !w.inserted() {
 			it.heard++
 		}
 	}
-	it.isTitle = title(it.words)
-	n, known := names[it.Called]
-	if !known {
-		n = nameOf(it.Called)
-		names[it.Called] = n
-	}
-	it.name = n
 	return it
 }
 
@@ -63,8 +58,8 @@ func fullerFirst(a, b *item) int {
 
 // stretches tells whether a range of its words is one or more whole stretches.
 func (it *item) stretches(r Range) bool {
-	begins := r.From == 0 || it.words[r.From].Stretch != it.words[r.From-1].Stretch
-	ends := r.To == len(it.words) || it.words[r.To].Stretch != it.words[r.To-1].Stretch
+	begins := r.From == 0 || it.words[r.From].stretch() != it.words[r.From-1].stretch()
+	ends := r.To == len(it.words) || it.words[r.To].stretch() != it.words[r.To-1].stretch()
 	return begins && ends && len(it.Stretches) > 1
 }
 
@@ -88,15 +83,19 @@ func inTime(a, b *item) int {
 }
 
 // Voice is how the speakers of two items relate.
-type Voice string
+type Voice uint8
 
 const (
-	OneSpeaker   Voice = "one speaker"                            // known in both, the same
-	OneName      Voice = "one name, shorter or spelled otherwise" // “Obama”, “Barack Obama”, in two articles
-	Unknown      Voice = "speaker not named in one"               // or in both
-	Concluded    Voice = "speaker concluded in one"               // or in both; in one article
-	OtherSpeaker Voice = "other speakers"                         // never joined
+	OneSpeaker   Voice = iota + 1 // known in both, the same
+	OneName                       // “Obama”, “Barack Obama”, in two articles
+	Unknown                       // in one, or in both
+	Concluded                     // in one, or in both; in one article
+	OtherSpeaker                  // never joined
 )
+
+func (v Voice) String() string {
+	return [...]string{"", "one speaker", "one name, shorter or spelled otherwise", "speaker not named in one", "speaker concluded in one", "other speakers"}[v]
+}
 
 // voice compares the speakers of two items. A speaker that was concluded from
 // the text around gives way to the one the same words have elsewhere in the
@@ -124,8 +123,8 @@ type name struct {
 	suffix string // "jr"; no word of the name
 }
 
-func nameOf(called string) name {
-	var n name
+func nameOf(called string) *name {
+	n := &name{}
 	for _, w := range Words(called) {
 		n.words = append(n.words, plain(w))
 	}
@@ -140,7 +139,7 @@ var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, 
 // oneName tells whether two names may be one person's: a surname alone, or
 // given names that begin alike (“Joe”, “Joseph R.”). A father and a son of the
 // same given name are two.
-func oneName(a, b name) bool {
+func oneName(a, b *name) bool {
 	if len(a.words) == 0 || len(b.words) == 0 || a.words[len(a.words)-1] != b.words[len(b.words)-1] {
 		return false
 	}

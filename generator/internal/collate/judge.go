@@ -3,8 +3,8 @@ package collate
 // What two items must have in common for one statement, in words, those that
 // say more than grammar does counted twice: the less speaks for one occasion
 // and one speaker, the more of the words must. “A good deal” may be said any
-// day; twelve equal words are hardly said twice.
-var floors = map[Voice]map[Nearness]int{
+// day; twelve equal words are hardly said twice. Where there is none, nothing is enough.
+var floors = [OtherSpeaker + 1][FarApart + 1]int{
 	OneSpeaker: {SameArticle: 3, Occasion: 4, SameDays: 4, SameWeek: 6, SameMonth: 7, Undated: 6, FarApart: 9},
 	OneName:    {Occasion: 5, SameDays: 6, SameWeek: 8, SameMonth: 9, Undated: 9, FarApart: 14},
 	Unknown:    {SameArticle: 5, Occasion: 7, SameDays: 8, SameWeek: 9, SameMonth: 10, Undated: 10, FarApart: 14},
@@ -32,8 +32,8 @@ const (
 // says why.
 func (a *aligner) judge(base, w *item, near Nearness) (Join, bool) {
 	j := Join{Voice: voice(base, w), Nearness: near, Of: w.heard}
-	need, ok := floors[j.Voice][near]
-	if !ok || w.heard == 0 || j.Voice == Unknown && (w.isTitle || base.isTitle) {
+	need := floors[j.Voice][near]
+	if need == 0 || w.heard == 0 || j.Voice == Unknown && (w.isTitle || base.isTitle) {
 		return j, false
 	}
 	j.weigh(w, a.align(base.words, w.words))
@@ -44,7 +44,7 @@ func (a *aligner) judge(base, w *item, near Nearness) (Join, bool) {
 		}
 		return j, j.Reason == SameWords && j.Carried >= least && j.Voice != OneName
 	}
-	return j, j.Carried+j.Telling >= j.floor(need) && j.Carried >= max(j.fewest(), faithful*j.Changed)
+	return j, j.Carried+int(j.Telling) >= j.floor(need) && j.Carried >= max(j.fewest(), faithful*int(j.Changed))
 }
 
 // fewest is the number of words that must be common, whatever they weigh.
@@ -98,9 +98,9 @@ func (j *Join) weigh(w *item, diffs []Diff) {
 		switch d.Kind {
 		case Same, Accidental, Order:
 			for _, x := range w.words[d.Witness.From:d.Witness.To] {
-				if !x.Inserted {
+				if !x.inserted() {
 					j.Carried++
-					if x.telling {
+					if x.telling() {
 						j.Telling++
 					}
 				}
@@ -109,10 +109,10 @@ func (j *Join) weigh(w *item, diffs []Diff) {
 				moved++
 			}
 		case Substantive:
-			j.Changed += max(d.Base.Len(), d.Witness.Len())
+			j.Changed += int32(max(d.Base.Len(), d.Witness.Len()))
 		case Cut:
 			if cuts++; !d.Marked {
-				j.Changed += 1 + d.Base.Len()/4
+				j.Changed += 1 + int32(d.Base.Len()/4)
 			}
 		case Insertion:
 			cuts++

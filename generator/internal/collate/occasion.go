@@ -1,30 +1,29 @@
 package collate
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 )
 
-// An occasion is two articles, the lower id first, that share a statement of a
-// speaker.
+// An occasion is two articles, the lower number first, that share a statement of
+// a speaker.
 type occasion struct {
-	a, b    *article
-	speaker string
+	a, b    int32  // places in what is held
+	speaker uint32 // a number of the vocabulary
 }
 
-func occasionOf(x, y *item, speaker string) occasion {
-	a, b := x.from, y.from
-	if b.id < a.id {
-		a, b = b, a
-	}
-	return occasion{a, b, speaker}
+func occasionOf(x, y *item, speaker uint32) occasion {
+	a, b := x.from.place, y.from.place
+	return occasion{min(a, b), max(a, b), speaker}
+}
+
+// compare orders occasions, in any way.
+func (o occasion) compare(p occasion) int {
+	return cmp.Or(cmp.Compare(o.a, p.a), cmp.Compare(o.b, p.b), cmp.Compare(o.speaker, p.speaker))
 }
 
 // nearness says what speaks for one occasion of two items.
 type nearness func(a, b *item) Nearness
-
-// order ranks what speaks for one occasion, the most first.
-var order = map[Nearness]int{SameArticle: 0, Occasion: 1, SameDays: 2, SameWeek: 3, SameMonth: 4, Undated: 5, FarApart: 6}
 
 // apartInTime says how near two articles are by their dates.
 func apartInTime(a, b *item) Nearness {
@@ -50,8 +49,8 @@ func (g *grouper) onOccasion(a, b *item) Nearness {
 	if near == SameArticle {
 		return near
 	}
-	for _, speaker := range []string{a.Speaker, b.Speaker} {
-		if speaker != "" && g.shared[occasionOf(a, b, speaker)] > 0 {
+	for _, it := range [...]*item{a, b} {
+		if it.Speaker != "" && g.shared[occasionOf(a, b, it.speaker)] > 0 {
 			return Occasion
 		}
 	}
@@ -73,23 +72,23 @@ func (f *family) tells() []occasion {
 			trees[b] = append(trees[b], it)
 		}
 	}
-	found := map[occasion]bool{}
+	var found []occasion
 	for b, tree := range trees {
 		slices.SortFunc(tree, byTime)
 		for i, x := range tree {
 			for _, y := range tree[max(0, i-occasionNear):i] {
 				if x.from != y.from {
-					found[occasionOf(x, y, b.Speaker)] = true
+					found = append(found, occasionOf(x, y, b.speaker))
 				}
 			}
 		}
 	}
-	return slices.Collect(maps.Keys(found))
+	slices.SortFunc(found, occasion.compare)
+	return slices.Clone(slices.Compact(found))
 }
 
 // remember counts the occasions of a family after the first round.
 func (h *Held) remember(f *family) {
-	f.occasions = f.tells()
 	for _, o := range f.occasions {
 		h.count(o, 1)
 	}
@@ -104,8 +103,8 @@ func (h *Held) forget(f *family) {
 
 // count keeps how many families tell of an occasion, and whether any did
 // before.
-func (h *Held) count(o occasion, n int) {
-	if _, seen := h.told[o]; !seen {
+func (h *Held) count(o occasion, n int32) {
+	if _, seen := h.told[o]; !seen && h.told != nil {
 		h.told[o] = h.shared[o] > 0
 	}
 	if h.shared[o] += n; h.shared[o] == 0 {
@@ -120,16 +119,16 @@ func (h *Held) elsewhere() (out []*family) {
 		if told == (h.shared[o] > 0) {
 			continue
 		}
-		for _, a := range []*article{o.a, o.b} {
-			for _, it := range a.items {
-				if f := it.family; f != nil && f.done && it.Speaker == o.speaker {
+		for _, place := range [...]int32{o.a, o.b} {
+			for _, it := range h.placed[place].items {
+				if f := it.family; f != nil && f.done && it.speaker == o.speaker {
 					f.done = false
 					out = append(out, f)
 				}
 			}
 		}
 	}
-	clear(h.told)
+	h.told = map[occasion]bool{} // from now on families have told
 	return out
 }
 
@@ -140,7 +139,7 @@ const few = 8
 // is nearer than the others: then they are a phrase the speaker uses, and
 // tell nothing of the occasion.
 func (g *grouper) stock(proofs []proof) bool {
-	if len(proofs) < 2 || proofs[0].join.Carried >= few || order[proofs[0].join.Nearness] <= order[SameDays] {
+	if len(proofs) < 2 || proofs[0].join.Carried >= few || proofs[0].join.Nearness <= SameDays {
 		return false
 	}
 	first := proofs[0].at.base()
@@ -156,7 +155,7 @@ func (g *grouper) reaches(it, on *item, nearness nearness) bool {
 		return true
 	}
 	far := nearness(it, b)
-	if order[far] <= order[nearness(it, on)] {
+	if far <= nearness(it, on) {
 		return true
 	}
 	_, ok := g.table.judge(on, it, far)

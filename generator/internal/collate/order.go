@@ -1,7 +1,5 @@
 package collate
 
-import "strings"
-
 // reorder pairs runs of words left over in both, wherever they stand, when a
 // sentence or a stretch begins with them: the outlet has changed their order.
 func (a *aligner) reorder() {
@@ -22,7 +20,7 @@ func (a *aligner) reorder() {
 		if i+2 >= len(a.base) {
 			continue
 		}
-		for ; i < len(a.base) && j < len(a.witness) && a.pair[j] < 0 && !used[i] && a.base[i].Text == a.witness[j].Text; i, j = i+1, j+1 {
+		for ; i < len(a.base) && j < len(a.witness) && a.pair[j] < 0 && !used[i] && a.base[i].text == a.witness[j].text; i, j = i+1, j+1 {
 			a.pair[j], used[i], a.moved[j] = i, true, true
 		}
 		j--
@@ -42,5 +40,5 @@ func (a *aligner) used() []bool {
 
 // anew tells whether a sentence or a stretch of the witness begins with word j.
 func (a *aligner) anew(j int) bool {
-	return a.witness[j].Cut || strings.ContainsAny(a.witness[j-1].after, ".!?")
+	return a.witness[j].cut() || a.witness[j-1].last()
 }

@@ -6,43 +6,52 @@ import (
 )
 
 // Reason says why an item belongs to a statement.
-type Reason string
+type Reason uint8
 
 const (
-	SameWords Reason = "same-words" // all words of both, in order
-	Part      Reason = "part"       // all its words stand in the other in a row
-	WithCuts  Reason = "with-cuts"  // all its words stand in the other, with cuts or insertions
-	Overlap   Reason = "overlap"    // the end of one is the beginning of the other
-	Reordered Reason = "reordered"  // the other's words in another order
-	Reworded  Reason = "reworded"   // a few words differ
-	ByPerson  Reason = "by-person"  // a person joined them
+	SameWords Reason = iota + 1 // all words of both, in order
+	Part                        // all its words stand in the other in a row
+	WithCuts                    // all its words stand in the other, with cuts or insertions
+	Overlap                     // the end of one is the beginning of the other
+	Reordered                   // the other's words in another order
+	Reworded                    // a few words differ
+	ByPerson                    // a person joined them
 )
 
-// Nearness is what speaks for one occasion.
-type Nearness string
+func (r Reason) String() string {
+	return [...]string{"", "same-words", "part", "with-cuts", "overlap", "reordered", "reworded", "by-person"}[r]
+}
+
+// Nearness is what speaks for one occasion, the most first.
+type Nearness uint8
 
 const (
-	SameArticle Nearness = "in one article"
-	Occasion    Nearness = "in articles that share another statement of the speaker"
-	SameDays    Nearness = "within two days"
-	SameWeek    Nearness = "within a week"
-	SameMonth   Nearness = "within a month"
-	Undated     Nearness = "without a date in one"
-	FarApart    Nearness = "more than a month apart"
+	SameArticle Nearness = iota + 1
+	Occasion
+	SameDays
+	SameWeek
+	SameMonth
+	Undated
+	FarApart
 )
+
+func (n Nearness) String() string {
+	return [...]string{"", "in one article", "in articles that share another statement of the speaker", "within two days", "within a week", "within a month",
+		"without a date in one", "more than a month apart"}[n]
+}
 
 // A Join is the reason an item belongs to a statement, with the numbers that
 // explain it. The zero Join is the base's.
 type Join struct {
-	To       int // the item it was compared with: the base, or a witness between
+	Carried  int   // words of the item that stand in the other
+	Of       int   // words of the item
+	Telling  int32 // of those carried, words that say more than grammar does
+	Changed  int32 // words that differ, an unmarked cut counted as one and a quarter of its words
 	Reason   Reason
 	Voice    Voice
 	Nearness Nearness
-	Carried  int  // words of the item that stand in the other
-	Telling  int  // of these, words that say more than grammar does
-	Of       int  // words of the item
-	Changed  int  // words that differ, an unmarked cut counted as one and a quarter of its words
-	apart    bool // what it has beyond the other stands in stretches of their own, and is less
+	To       int32 // the item it was compared with: the base, or a witness between
+	apart    bool  // what it has beyond the other stands in stretches of their own, and is less
 }
 
 // String tells the reason in a line.
@@ -50,7 +59,7 @@ type Join struct {
 //	part: 11 of 11 words, 6 of them telling; one speaker, within two days
 func (j Join) String() string {
 	switch j.Reason {
-	case "":
+	case 0:
 		return "the base"
 	case ByPerson:
 		return "joined by a person"

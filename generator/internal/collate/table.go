@@ -25,15 +25,15 @@ func (a *aligner) table(b, w Range) {
 			at := i*width + j
 			ww := &a.witness[w.From+j]
 			best[at] = max(best[at+width], best[at+1])
-			if bw.Text == ww.Text {
+			if bw.text == ww.text {
 				pair := worth(ww) + going[at+width+1]
 				best[at] = max(best[at], pair-a.cost(b.From+i, w.From+j))
 				going[at] = pair
 			}
-			if ww.Inserted {
+			if ww.inserted() {
 				going[at] = max(going[at], going[at+1])
 			}
-			if bw.Inserted {
+			if bw.inserted() {
 				going[at] = max(going[at], going[at+width])
 			}
 			going[at] = max(going[at], best[at])
@@ -43,15 +43,15 @@ func (a *aligner) table(b, w Range) {
 	for i, j := 0, 0; i < n && j < m; {
 		at := i*width + j
 		bw, ww := &a.base[b.From+i], &a.witness[w.From+j]
-		equal := bw.Text == ww.Text
+		equal := bw.text == ww.text
 		switch {
 		case on && equal && worth(ww)+going[at+width+1] == going[at],
 			!on && equal && worth(ww)+going[at+width+1]-a.cost(b.From+i, w.From+j) == best[at]:
 			a.pair[w.From+j] = b.From + i
 			i, j, on = i+1, j+1, true
-		case on && ww.Inserted && going[at] == going[at+1]:
+		case on && ww.inserted() && going[at] == going[at+1]:
 			j++
-		case on && bw.Inserted && going[at] == going[at+width]:
+		case on && bw.inserted() && going[at] == going[at+width]:
 			i++
 		case on:
 			on = false
@@ -63,8 +63,8 @@ func (a *aligner) table(b, w Range) {
 	}
 }
 
-func worth(w *Word) int32 {
-	if w.telling {
+func worth(w *token) int32 {
+	if w.telling() {
 		return worthTelling
 	}
 	return worthGrammar
@@ -79,8 +79,8 @@ func zeros(buffer *[]int32, n int) []int32 {
 // cost is what it costs to begin a run at these two words: nothing at a mark
 // of omission, or for a word that stands alone between two.
 func (a *aligner) cost(i, j int) int32 {
-	alone := a.witness[j].Cut && (j+1 == len(a.witness) || a.witness[j+1].Cut)
-	if alone || j > 0 && a.witness[j].Cut || i > 0 && a.base[i].Cut {
+	alone := a.witness[j].cut() && (j+1 == len(a.witness) || a.witness[j+1].cut())
+	if alone || j > 0 && a.witness[j].cut() || i > 0 && a.base[i].cut() {
 		return 0
 	}
 	return costOfRun

@@ -19,7 +19,7 @@ import (
 // author's files say. It returns the lock to keep beside the content.
 // name is the folder's, for a dossier that has no title of its own.
 func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
-	return new(Held).assemble(name, f, articles)
+	return (&Held{Once: true}).assemble(name, f, articles)
 }
 
 func (h *Held) assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {

@@ -12,6 +12,12 @@ import (
 // returns is the same whatever is held. The zero value holds nothing; it is of
 // one goroutine, and of no use after a panic.
 type Held struct {
+	// Each calls do for 0 … n-1, several at the same time if it likes. Nil: one
+	// after the other.
+	Each func(n int, do func(int))
+	// Once says that nothing is asked for again: what has served is let go.
+	Once bool
+
 	collation collate.Held
 	lock      lock.Held
 	keys      memo.Memo[called, string]

@@ -70,7 +70,9 @@ func collation(articles []*Article) ([]*Quotation, []collate.Item) {
 // one has, and gives each group its number for good.
 func (b *builder) statements() lock.Lock {
 	all, items := collation(b.d.Articles)
-	for _, c := range b.held.collation.Group(items, b.decisions(all)) {
+	decisions := b.decisions(all)
+	b.held.collation.Each, b.held.collation.Once = b.held.Each, b.held.Once
+	for _, c := range b.held.collation.Group(items, decisions) {
 		b.d.Statements = append(b.d.Statements, statement(all, c))
 	}
 	next := b.number()
