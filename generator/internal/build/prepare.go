@@ -55,12 +55,17 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 		return nil, ds, err
 	}
 	var made errgroup.Group // while the pages are planned, which do not ask for it yet
-	var lock []byte
 	var id string
 	made.Go(func() error {
 		return guard("writing the numbers of statements", func() error {
-			lock = next.Format()
-			id = buildID(files, lock, templates, d.Settings.BaseURL)
+			sum := sha256.New()
+			if d.Kept {
+				p.Lock = next.Format()
+				sum.Write(p.Lock)
+			} else if err := next.Write(sum); err != nil {
+				return err
+			}
+			id = buildID(files, sum.Sum(nil), templates, d.Settings.BaseURL)
 			return nil
 		})
 	})
@@ -77,9 +82,7 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 	if err := made.Wait(); err != nil {
 		return nil, ds, err
 	}
-	if d.Build = id; d.Kept {
-		p.Lock = lock
-	}
+	d.Build = id
 	if ds = append(ds, more...); ds.HasErrors() {
 		return nil, ds, nil
 	}
@@ -147,11 +150,11 @@ func (p *Prepared) beside() []output.File {
 }
 
 // buildID is what all of a site is made from, in twelve digits: the files that
-// were read, the lock that is written, the templates, the site's address.
-func buildID(files *dossier.Files, lock []byte, templates, base string) string {
+// were read, the sum of the lock that is written, the templates, the site's address.
+func buildID(files *dossier.Files, lockSum []byte, templates, base string) string {
 	h := sha256.New()
 	files.Sum(h)
-	fmt.Fprintf(h, "%x\n%s\n%s", sha256.Sum256(lock), base, templates)
+	fmt.Fprintf(h, "%x\n%s\n%s", lockSum, base, templates)
 	return hex.EncodeToString(h.Sum(nil))[:12]
 }
 

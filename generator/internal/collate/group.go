@@ -256,7 +256,11 @@ func clusters(all []*item) []Cluster {
 		}
 		if it != base {
 			c := &out[place[base.index]-1]
-			c.Witnesses = append(c.Witnesses, it.witness())
+			w := it.witness()
+			if same := c.Witnesses[0].Diffs; slices.Equal(w.Diffs, same) {
+				w.Diffs = same // of most, and kept once
+			}
+			c.Witnesses = append(c.Witnesses, w)
 		}
 	}
 	return out

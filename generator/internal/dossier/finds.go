@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"slices"
+	"unique"
 
 	"dossier/generator/internal/anno"
 )
@@ -50,7 +51,7 @@ func (t *tally) count(by anno.By) {
 	*t = append(*t, struct {
 		rule string
 		n    int
-	}{rule, 1})
+	}{shared(rule), 1})
 }
 
 // tallyOf counts the annotations of one article.
@@ -77,8 +78,28 @@ func tallyOf(set *anno.Set) (t tally) {
 // remainder is what a dossier needs of an article's annotations once its quotations
 // and mentions have been made of them: these take most of the room.
 func remainder(set *anno.Set) *anno.Set {
-	return &anno.Set{Blocks: fit(set.Blocks), Furniture: set.Furniture, Repairs: set.Repairs, Dates: fit(set.Dates)}
+	kept := &anno.Set{Blocks: slices.Clone(set.Blocks), Furniture: slices.Clone(set.Furniture), Repairs: slices.Clone(set.Repairs), Dates: slices.Clone(set.Dates)}
+	for i := range kept.Blocks {
+		b := &kept.Blocks[i]
+		b.Kind, b.By = shared(b.Kind), shared(b.By)
+	}
+	for i := range kept.Furniture {
+		kept.Furniture[i].By = shared(kept.Furniture[i].By)
+	}
+	for i := range kept.Repairs {
+		r := &kept.Repairs[i]
+		r.Read, r.By = shared(r.Read), shared(r.By)
+	}
+	for i := range kept.Dates {
+		d := &kept.Dates[i]
+		d.EDTF, d.Text, d.From, d.To, d.By = shared(d.EDTF), shared(d.Text), shared(d.From), shared(d.To), shared(d.By)
+	}
+	return kept
 }
+
+// shared returns what is equal to v and has its strings in common with all that
+// are: most stand in many articles, and they hold no longer text by a piece.
+func shared[T comparable](v T) T { return unique.Make(v).Value() }
 
 // fit returns a list without the room it might have grown in: for one that stays.
 func fit[T any](list []T) []T {

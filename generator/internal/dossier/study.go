@@ -51,6 +51,7 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 	for i, e := range set.Entities {
 		if places[i] = -1; hasPage(e) || e.ID != "" {
 			places[i] = int32(len(s.entities))
+			e.Kind, e.Name, e.ID, e.Gender = shared(e.Kind), shared(e.Name), shared(e.ID), shared(e.Gender)
 			s.entities = append(s.entities, e)
 		}
 	}
@@ -83,10 +84,11 @@ type drafter struct {
 func (d *drafter) quote(at anno.Attribution) {
 	for _, content := range utterances(d.text, at) {
 		u := Utterance{
-			Mode: at.Mode, Content: content, Cue: at.Cue, Source: at.Source, Manner: d.plain,
+			Mode: shared(at.Mode), Content: content, Cue: at.Cue, Source: at.Source, Manner: d.plain,
 			State: Unreviewed, by: unique.Make(at.By), attrib: unique.Make(at.Attrib), speaker: -1,
 		}
 		if m := at.Manner; m != *d.plain {
+			m.Medium = shared(m.Medium)
 			u.Manner = &m
 		}
 		for _, s := range at.Quoted {
@@ -95,13 +97,13 @@ func (d *drafter) quote(at anno.Attribution) {
 			}
 		}
 		if u.Type = typeOf(d.text, content, u.Quoted); len(at.Quoted) == 0 {
-			u.Type = at.Type // a transcript's turn is direct without marks
+			u.Type = shared(at.Type) // a transcript's turn is direct without marks
 		}
 		if at.By.Origin == anno.Person || at.Attrib.Origin == anno.Person {
 			u.State = Reviewed
 		}
 		if at.Speaker >= 0 {
-			u.Unnamed, u.speaker = d.set.Entities[at.Speaker].Name, d.places[at.Speaker]
+			u.Unnamed, u.speaker = shared(d.set.Entities[at.Speaker].Name), d.places[at.Speaker]
 		}
 		if u.Unnamed == "" && len(at.Source) > 0 {
 			u.Unnamed = d.text.Plain(at.Source[0])

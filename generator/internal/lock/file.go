@@ -1,8 +1,10 @@
 package lock
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strconv"
@@ -210,10 +212,17 @@ func (p *parser) change(f []string) bool {
 	return true
 }
 
-// Format writes the lock file: articles with their marks, statements with
-// their witnesses, changes.
+// Format is the lock file.
 func (l Lock) Format() []byte {
 	var b bytes.Buffer
+	_ = l.Write(&b) // which does not fail
+	return b.Bytes()
+}
+
+// Write writes the lock file: articles with their marks, statements with their
+// witnesses, changes.
+func (l Lock) Write(w io.Writer) error {
+	b := bufio.NewWriter(w)
 	b.WriteString(header)
 	line := func(fields ...string) {
 		for i, f := range fields {
@@ -265,7 +274,7 @@ func (l Lock) Format() []byte {
 		}
 		line("change", edition, string(c.Kind), c.Page.String(), from)
 	}
-	return b.Bytes()
+	return b.Flush()
 }
 
 // flat makes words one field of one line.
