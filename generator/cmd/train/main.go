@@ -87,7 +87,7 @@ func articles(dir fs.FS, part string) ([]learned.Article, []extract.Input, error
 		}
 		inputs[i] = extract.Input{Text: src.Text, Blocks: src.Blocks}
 		out[i] = learned.Article{Gold: d.Attributions, Draft: func() *parse.Drafts {
-			_, drafts, _ := extract.Draft(inputs[i])
+			_, drafts := extract.Draft(inputs[i])
 			return drafts
 		}}
 	}

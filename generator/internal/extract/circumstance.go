@@ -8,22 +8,27 @@ import (
 	"dossier/generator/internal/text"
 )
 
-// dates finds and places the dates of an article. Without a known day of
-// publication the article's own stamp gives it.
-func dates(in Input, set *anno.Set, d *parse.Doc) []anno.Date {
-	a := when.Article{Text: d.S, Published: in.Published}
-	for _, b := range set.Blocks {
+// published is the day of publication: the known one, else what the article's
+// own stamp says.
+func published(in Input, s string, set *anno.Set) when.Date {
+	if in.Published.IsZero() {
+		if e, ok := when.Published(s, stampPlaces(set)); ok {
+			return e.From
+		}
+	}
+	return in.Published
+}
+
+// dates finds and places the dates in d, seen from the day of publication.
+func dates(d *parse.Doc, published when.Date) []anno.Date {
+	a := when.Article{Text: d.S, Published: published}
+	for _, b := range d.Blocks {
 		if b.Kind != anno.Aside {
 			a.Parts = append(a.Parts, b.Span)
 		}
 	}
 	for _, st := range d.Stretches {
 		a.Quoted = append(a.Quoted, st.Outer)
-	}
-	if a.Published.IsZero() {
-		if e, ok := when.Published(d.S, stampPlaces(set)); ok {
-			a.Published = e.From
-		}
 	}
 	var out []anno.Date
 	for _, e := range when.Find(a) {

@@ -34,23 +34,42 @@ func Rules() []rule.Doc {
 }
 
 // Run extracts all that is known of one article. It is a pure function.
-func Run(in Input) *anno.Set {
-	set, drafts, names := Draft(in)
+func Run(in Input) *anno.Set { return run(in, longestPart) }
+
+// run is Run with parts of a size.
+func run(in Input, size int) *anno.Set {
+	set, l := layOut(in)
 	model := in.Model
 	if model == nil {
 		model = learned.Shipped()
 	}
-	model.Refine(drafts)
-	set.Entities, set.Mentions = coref.Resolve(drafts, names)
-	set.Dates = dates(in, set, drafts.Doc)
-	circumstances(drafts, set.Dates)
-	set.Attributions = finish(drafts)
+	day := published(in, l.s, set)
+	names, who := name.NewFinder(set, in.Names), coref.NewResolver(set)
+	for p := range l.parts(size) {
+		drafts, named := l.draft(p, set, names)
+		model.Refine(drafts)
+		set.Mentions = append(set.Mentions, who.Resolve(drafts, named)...)
+		found := dates(drafts.Doc, day)
+		circumstances(drafts, found)
+		set.Dates = append(set.Dates, found...)
+		set.Attributions = append(set.Attributions, finish(drafts)...)
+	}
 	return set
 }
 
-// Draft runs the rules alone: blocks, furniture and repairs are final, the
-// attributions are what the model starts from.
-func Draft(in Input) (*anno.Set, *parse.Drafts, name.Found) {
+// Draft runs the rules alone, over the whole article as one part: blocks,
+// furniture and repairs are final, the attributions are what the model starts
+// from.
+func Draft(in Input) (*anno.Set, *parse.Drafts) {
+	set, l := layOut(in)
+	all := part{l.blocks, l.furniture, l.stretches}
+	drafts, _ := l.draft(all, set, name.NewFinder(set, in.Names))
+	return set, drafts
+}
+
+// layOut finds what is found of the text as a whole: blocks, furniture and
+// repairs, and where quotations stand.
+func layOut(in Input) (*anno.Set, layout) {
 	t := in.Text
 	set := &anno.Set{Blocks: in.Blocks}
 	if set.Blocks == nil {
@@ -66,14 +85,19 @@ func Draft(in Input) (*anno.Set, *parse.Drafts, name.Found) {
 	set.Repairs = append(repairs, in.Repairs...)
 	sort.SliceStable(set.Repairs, func(i, j int) bool { return set.Repairs[i].Span.Start < set.Repairs[j].Span.Start })
 
-	d := parse.New(s, set.Blocks, skip, stretches)
-	names := name.Find(d, in.Names)
-	drafts := parse.NewDrafts(d, names.Speakers())
+	return set, layout{s: s, blocks: set.Blocks, furniture: skip, stretches: stretches}
+}
+
+// draft runs the rules over one part, and returns the mentions by name in it too.
+func (l layout) draft(p part, set *anno.Set, names *name.Finder) (*parse.Drafts, []anno.Mention) {
+	d := parse.New(l.s, p.blocks, p.furniture, p.stretches)
+	named := names.Find(d)
+	drafts := parse.NewDrafts(d, name.Speakers(set.Entities, named))
 	speaker.Transcript(drafts)
 	speaker.Tagged(drafts)
 	reported.Find(drafts)
 	speaker.Untagged(drafts)
-	return set, drafts, names
+	return drafts, named
 }
 
 // mergeFurniture puts a person's furniture before what the rules found; what

@@ -178,6 +178,9 @@ func FuzzRun(f *testing.F) {
 		if again := Run(Input{Text: tx}); describe(tx, again) != describe(tx, set) {
 			t.Fatal("two runs differ")
 		}
+		if err := run(Input{Text: tx}, 40).Check(tx); err != nil {
+			t.Fatalf("in parts: %v", err)
+		}
 	})
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/lexicon"
-	"dossier/generator/internal/extract/name"
 	"dossier/generator/internal/extract/parse"
 	"dossier/generator/internal/rule"
 	"dossier/generator/internal/text"
@@ -17,40 +16,55 @@ import (
 // Rules documents the rules of this package.
 func Rules() []rule.Doc { return docs }
 
-// Resolve sets the Speaker of every draft and returns all entities and mentions.
-func Resolve(ds *parse.Drafts, names name.Found) ([]anno.Entity, []anno.Mention) {
-	r := &resolver{ds: ds, d: ds.Doc, ents: names.Entities, mentions: names.Mentions, unnamed: map[string]int{}}
-	r.prepare()
-	r.walk()
-	out := append(r.mentions, r.added...)
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
-	return r.ents, out
-}
+// A Resolver reads a text part after part: whom one spoke of last, those that
+// follow may mean.
+type Resolver struct {
+	set     *anno.Set // whose entities the speakers are
+	unnamed map[string]int
+	count   []int  // mentions of each entity
+	recent  []seen // what was mentioned so far, newest last
+	before  int    // sentences of the parts before
 
-type resolver struct {
+	// Of the part that is read.
 	ds       *parse.Drafts
 	d        *parse.Doc
-	ents     []anno.Entity
 	mentions []anno.Mention // by name, sorted
 	added    []anno.Mention // pronouns and nominals
-	unnamed  map[string]int
-	quoted   []bool // mention i stands inside a quotation
-	count    []int  // mentions of each entity
-	recent   []seen // what was mentioned so far, newest last
+	quoted   []bool         // mention i stands inside a quotation
 	bySource map[text.Span][]int
 }
+
+// NewResolver returns a resolver that finds the named entities in set, and adds
+// those without a name.
+func NewResolver(set *anno.Set) *Resolver { return &Resolver{set: set, unnamed: map[string]int{}} }
+
+// Resolve sets the Speaker of every draft of the next part, whose mentions by
+// name it is given, and returns all mentions of that part.
+func (r *Resolver) Resolve(ds *parse.Drafts, names []anno.Mention) []anno.Mention {
+	r.ds, r.d, r.mentions, r.added = ds, ds.Doc, names, nil
+	r.prepare()
+	r.walk()
+	r.before += len(r.d.Sentences)
+	out := append(r.mentions, r.added...)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
+	return out
+}
+
+// memory is how many mentions back a phrase may refer.
+const memory = 80
 
 // seen is a mention that a pronoun may mean.
 type seen struct {
 	entity  int
-	sent    int
+	sent    int // from the first of the text on
 	subject bool
 	quoted  bool
 	speaker bool
 }
 
-func (r *resolver) prepare() {
-	r.count = make([]int, len(r.ents))
+func (r *Resolver) prepare() {
+	r.count = append(r.count, make([]int, len(r.set.Entities)-len(r.count))...)
+	r.recent = append([]seen(nil), r.recent[max(0, len(r.recent)-memory):]...)
 	r.quoted = make([]bool, len(r.mentions))
 	q := 0
 	for i, m := range r.mentions {
@@ -72,7 +86,7 @@ func (r *resolver) prepare() {
 }
 
 // walk goes through the sentences in order and resolves what each one holds.
-func (r *resolver) walk() {
+func (r *Resolver) walk() {
 	sources := make([]text.Span, 0, len(r.bySource))
 	for sp := range r.bySource {
 		sources = append(sources, sp)
@@ -84,14 +98,14 @@ func (r *resolver) walk() {
 		return sources[i].End < sources[j].End
 	})
 	m, src := 0, 0
-	for n := range r.d.Sentences {
-		s := &r.d.Sentences[n]
+	for i := range r.d.Sentences {
+		n, s := r.before+i, &r.d.Sentences[i]
 		end := s.Nodes[len(s.Nodes)-1].End
 		first := true
 		for i := range s.Nodes {
 			node := &s.Nodes[i]
 			for m < len(r.mentions) && r.mentions[m].Span.Start < node.End {
-				if k := r.mentions[m].Entity; r.ents[k].Kind == anno.PersonEntity {
+				if k := r.mentions[m].Entity; r.set.Entities[k].Kind == anno.PersonEntity {
 					r.recent = append(r.recent, seen{entity: k, sent: n, quoted: r.quoted[m], subject: !r.quoted[m] && (first || r.beforeVerb(s, r.mentions[m].Span))})
 					first = false
 				}
@@ -135,7 +149,7 @@ func isSource(sources []text.Span, from int, sp text.Span) bool {
 }
 
 // beforeVerb tells whether a verb stands right behind the mention.
-func (r *resolver) beforeVerb(s *parse.Sentence, sp text.Span) bool {
+func (r *Resolver) beforeVerb(s *parse.Sentence, sp text.Span) bool {
 	i := sort.Search(len(s.Nodes), func(i int) bool { return s.Nodes[i].Start >= sp.End })
 	for ; i < len(s.Nodes); i++ {
 		n := &s.Nodes[i]
@@ -148,14 +162,14 @@ func (r *resolver) beforeVerb(s *parse.Sentence, sp text.Span) bool {
 }
 
 // refer notes that the words of sp mean entity k.
-func (r *resolver) refer(k int, sp text.Span, kind anno.MentionKind, rule string, sent int, subject bool) {
+func (r *Resolver) refer(k int, sp text.Span, kind anno.MentionKind, rule string, sent int, subject bool) {
 	r.added = append(r.added, anno.Mention{Span: sp, Kind: kind, Entity: k, By: parse.Rule(rule, "", 0.75)})
 	r.recent = append(r.recent, seen{entity: k, sent: sent, subject: subject})
 }
 
 // pronoun returns the person a pronoun of that gender means: near, in subject
 // place, speaking, often named; -1 when nobody fits.
-func (r *resolver) pronoun(gender string, sent int) int {
+func (r *Resolver) pronoun(gender string, sent int) int {
 	best, score := -1, -1e9
 	for i := len(r.recent) - 1; i >= 0 && i > len(r.recent)-60; i-- {
 		c := r.recent[i]
@@ -163,7 +177,7 @@ func (r *resolver) pronoun(gender string, sent int) int {
 		if d > 12 {
 			break
 		}
-		e := &r.ents[c.entity]
+		e := &r.set.Entities[c.entity]
 		if e.Gender != "" && gender != "" && e.Gender != gender {
 			continue
 		}
@@ -193,7 +207,7 @@ func (r *resolver) pronoun(gender string, sent int) int {
 }
 
 // source resolves the source phrase sp, which starts at node i of sentence n.
-func (r *resolver) source(sp text.Span, n int, s *parse.Sentence, i int) {
+func (r *Resolver) source(sp text.Span, n int, s *parse.Sentence, i int) {
 	k, rule := r.who(sp, n, s, i)
 	for _, d := range r.bySource[sp] {
 		dr := &r.ds.List[d]
@@ -202,12 +216,12 @@ func (r *resolver) source(sp text.Span, n int, s *parse.Sentence, i int) {
 			dr.Attrib.Why = "resolved by " + rule
 		}
 	}
-	if k >= 0 && r.ents[k].Kind == anno.PersonEntity {
+	if k >= 0 && r.set.Entities[k].Kind == anno.PersonEntity {
 		r.recent = append(r.recent, seen{entity: k, sent: n, subject: true, speaker: true})
 	}
 }
 
-func (r *resolver) who(sp text.Span, n int, s *parse.Sentence, i int) (int, string) {
+func (r *Resolver) who(sp text.Span, n int, s *parse.Sentence, i int) (int, string) {
 	node := &s.Nodes[i]
 	if node.End >= sp.End {
 		switch {
@@ -244,7 +258,7 @@ func (r *resolver) who(sp text.Span, n int, s *parse.Sentence, i int) (int, stri
 }
 
 // named returns the entity whose name is the head of the phrase, or -1.
-func (r *resolver) named(sp text.Span, s *parse.Sentence, i int) int {
+func (r *Resolver) named(sp text.Span, s *parse.Sentence, i int) int {
 	lo := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Span.Start >= sp.Start })
 	if k := r.recorded(sp, s, i, lo); k >= 0 {
 		return k
@@ -276,14 +290,14 @@ func (r *resolver) named(sp text.Span, s *parse.Sentence, i int) int {
 	for m := lo; m < len(r.mentions) && r.mentions[m].Span.Start < head; m++ {
 		e := r.mentions[m].Span.End
 		if clitic := strings.HasPrefix(r.d.S[e:], "’s") || strings.HasPrefix(r.d.S[e:], "'s"); e > head || clitic && e+4 < sp.End {
-			if clitic && e < head && r.ents[r.mentions[m].Entity].Kind == anno.PersonEntity && wrote(r.d.S[e:head]) {
+			if clitic && e < head && r.set.Entities[r.mentions[m].Entity].Kind == anno.PersonEntity && wrote(r.d.S[e:head]) {
 				return r.mentions[m].Entity
 			}
 			continue
 		}
 		// The phrase must end with the name: "Trump campaign" is not Trump.
 		if rest := strings.TrimSpace(r.d.S[e:head]); rest != "" && rest != "’s" && rest != "'s" && !strings.HasPrefix(rest, "(") {
-			if best < 0 && r.ents[r.mentions[m].Entity].Kind == anno.OrganizationEntity && !role {
+			if best < 0 && r.set.Entities[r.mentions[m].Entity].Kind == anno.OrganizationEntity && !role {
 				best = r.mentions[m].Entity
 			}
 			continue
@@ -295,7 +309,7 @@ func (r *resolver) named(sp text.Span, s *parse.Sentence, i int) int {
 	}
 	// "A longtime official, Howard Ingram,": the name stands behind the comma.
 	for m := lo; m < len(r.mentions) && r.mentions[m].Span.Start < sp.End; m++ {
-		if r.mentions[m].Span.Start <= comma+1 && r.mentions[m].Span.Start >= comma && r.ents[r.mentions[m].Entity].Kind == anno.PersonEntity {
+		if r.mentions[m].Span.Start <= comma+1 && r.mentions[m].Span.Start >= comma && r.set.Entities[r.mentions[m].Entity].Kind == anno.PersonEntity {
 			return r.mentions[m].Entity
 		}
 	}
@@ -305,7 +319,7 @@ func (r *resolver) named(sp text.Span, s *parse.Sentence, i int) int {
 // recorded returns the person of "a video of Smith" and "a speech Smith gave",
 // whose words it carries; -1 when the phrase, whose mentions begin at lo, is
 // none.
-func (r *resolver) recorded(sp text.Span, s *parse.Sentence, i, lo int) int {
+func (r *Resolver) recorded(sp text.Span, s *parse.Sentence, i, lo int) int {
 	for j := i; j+1 < len(s.Nodes) && s.Nodes[j+1].Start < sp.End; j++ {
 		from := -1
 		switch s.Nodes[j].Low {
@@ -321,7 +335,7 @@ func (r *resolver) recorded(sp text.Span, s *parse.Sentence, i, lo int) int {
 		}
 		for m := lo; m < len(r.mentions) && r.mentions[m].Span.End <= sp.End; m++ {
 			at := r.mentions[m].Span.Start
-			if k := r.mentions[m].Entity; at > from && len(strings.Fields(r.d.S[from:at])) <= 1 && r.ents[k].Kind == anno.PersonEntity {
+			if k := r.mentions[m].Entity; at > from && len(strings.Fields(r.d.S[from:at])) <= 1 && r.set.Entities[k].Kind == anno.PersonEntity {
 				return k // at most a title stands between
 			}
 		}
@@ -345,7 +359,7 @@ func wrote(rest string) bool {
 }
 
 // antecedent returns the person named last before a relative pronoun.
-func (r *resolver) antecedent(sp text.Span) int {
+func (r *Resolver) antecedent(sp text.Span) int {
 	if len(r.recent) == 0 {
 		return -1
 	}
@@ -358,7 +372,7 @@ func (r *resolver) antecedent(sp text.Span) int {
 
 // nominal returns the person a phrase like "the secretary" means: the last one
 // whose description has its head noun.
-func (r *resolver) nominal(sp text.Span, sent int) int {
+func (r *Resolver) nominal(sp text.Span, sent int) int {
 	w := strings.Fields(strings.ToLower(r.d.S[sp.Start:sp.End]))
 	if len(w) < 2 || len(w) > 6 || w[0] != "the" && w[0] != "his" && w[0] != "her" {
 		return -1
@@ -381,9 +395,9 @@ func (r *resolver) nominal(sp text.Span, sent int) int {
 	if !e.Is(lexicon.Role | lexicon.Title) {
 		return -1
 	}
-	for i := len(r.recent) - 1; i >= 0 && i > len(r.recent)-80; i-- {
+	for i := len(r.recent) - 1; i >= 0 && i > len(r.recent)-memory; i-- {
 		c := r.recent[i]
-		ent := &r.ents[c.entity]
+		ent := &r.set.Entities[c.entity]
 		if e.Gender != "" && ent.Gender != "" && e.Gender != ent.Gender {
 			continue
 		}
@@ -399,7 +413,7 @@ func (r *resolver) nominal(sp text.Span, sent int) int {
 
 // ahead returns the person "someone" stands for in "For someone who …, Smith
 // had": the next one named in the sentence; -1 when the phrase is none.
-func (r *resolver) ahead(sp text.Span, s *parse.Sentence, i int) int {
+func (r *Resolver) ahead(sp text.Span, s *parse.Sentence, i int) int {
 	switch s.Nodes[i].Low {
 	case "someone", "somebody":
 	default:
@@ -411,7 +425,7 @@ func (r *resolver) ahead(sp text.Span, s *parse.Sentence, i int) int {
 	m := sort.Search(len(r.mentions), func(m int) bool { return r.mentions[m].Span.Start >= sp.End })
 	end := s.Nodes[len(s.Nodes)-1].End
 	for ; m < len(r.mentions) && r.mentions[m].Span.Start < end; m++ {
-		if k := r.mentions[m].Entity; !r.quoted[m] && r.ents[k].Kind == anno.PersonEntity {
+		if k := r.mentions[m].Entity; !r.quoted[m] && r.set.Entities[k].Kind == anno.PersonEntity {
 			return k
 		}
 	}
@@ -430,12 +444,12 @@ func hasWord(s, w string) bool {
 
 // stand returns the entity that words without a name stand for, and notes the
 // mention.
-func (r *resolver) stand(name, gender string, sp text.Span) int {
+func (r *Resolver) stand(name, gender string, sp text.Span) int {
 	k, ok := r.unnamed[name]
 	if !ok {
-		k = len(r.ents)
+		k = len(r.set.Entities)
 		r.unnamed[name] = k
-		r.ents = append(r.ents, anno.Entity{Kind: anno.UnnamedEntity, Name: name, Gender: gender})
+		r.set.Entities = append(r.set.Entities, anno.Entity{Kind: anno.UnnamedEntity, Name: name, Gender: gender})
 		r.count = append(r.count, 0)
 	}
 	r.count[k]++
@@ -444,7 +458,7 @@ func (r *resolver) stand(name, gender string, sp text.Span) int {
 }
 
 // anonymous makes an entity of a phrase that names nobody.
-func (r *resolver) anonymous(sp text.Span) int {
+func (r *Resolver) anonymous(sp text.Span) int {
 	words := strings.Join(strings.Fields(r.d.S[sp.Start:sp.End]), " ")
 	words = strings.TrimRight(words, " ,—–-:;")
 	if i := strings.IndexByte(words, ','); i > 0 {
@@ -464,9 +478,9 @@ func (r *resolver) anonymous(sp text.Span) int {
 			kind = anno.DocumentEntity
 		}
 	}
-	k := len(r.ents)
+	k := len(r.set.Entities)
 	r.unnamed[key] = k
-	r.ents = append(r.ents, anno.Entity{Kind: kind, Name: words})
+	r.set.Entities = append(r.set.Entities, anno.Entity{Kind: kind, Name: words})
 	r.added = append(r.added, anno.Mention{Span: sp, Kind: anno.NominalMention, Entity: k, By: parse.Rule("coref/unnamed", "", 0.7)})
 	r.count = append(r.count, 1)
 	return k

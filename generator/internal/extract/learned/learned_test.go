@@ -30,7 +30,7 @@ func town() []learned.Article {
 				{Source: []text.Span{at(source)}, Cue: []text.Span{at("went on record against")}, Content: []text.Span{at(content)}},
 				{Source: []text.Span{at("Tom Reed")}, Cue: []text.Span{at("said")}, Content: []text.Span{at("“It is wrong,”"), at("“I will not pay it.”")}},
 			},
-			Draft: func() *parse.Drafts { _, ds, _ := extract.Draft(extract.Input{Text: tx}); return ds },
+			Draft: func() *parse.Drafts { _, ds := extract.Draft(extract.Input{Text: tx}); return ds },
 		})
 	}
 	return out
@@ -47,7 +47,7 @@ func inTurn(jobs ...func()) {
 func TestLearns(t *testing.T) {
 	m := learned.Train(town(), inTurn)
 	s := "Captain Ann Orr went on record against the tax. The boats left at noon, and the harbor was quiet."
-	_, ds, _ := extract.Draft(extract.Input{Text: text.New(s)})
+	_, ds := extract.Draft(extract.Input{Text: text.New(s)})
 	m.Refine(ds)
 	var got []string
 	for _, d := range ds.List {
@@ -98,8 +98,8 @@ func TestKeepsQuotedWords(t *testing.T) {
 		"“It is shut.”\n\n“Nobody goes there.”",
 		"Ann Orr: “No.”",
 	} {
-		_, before, _ := extract.Draft(extract.Input{Text: text.New(s)})
-		_, after, _ := extract.Draft(extract.Input{Text: text.New(s)})
+		_, before := extract.Draft(extract.Input{Text: text.New(s)})
+		_, after := extract.Draft(extract.Input{Text: text.New(s)})
 		learned.Shipped().Refine(after)
 		for q := range before.Owner {
 			if before.Owner[q] >= 0 && after.Owner[q] < 0 {

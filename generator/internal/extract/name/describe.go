@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 
 // describe adds the title before a name and the apposition behind it to the
 // person's descriptions.
-func (f *finder) describe(k, a, g, e int) {
+func (f *Finder) describe(k, a, g, e int) {
 	w := f.d.Words
 	p := &f.list[k]
 	// Titles right before the name, also in lower case: "former governor Jane Smith".
@@ -32,7 +33,7 @@ func (f *finder) describe(k, a, g, e int) {
 
 // bodyBefore tells whether a body's name and then an office start at word t:
 // "Harbour Council Chairman".
-func (f *finder) bodyBefore(t, g int) bool {
+func (f *Finder) bodyBefore(t, g int) bool {
 	for i := t; i+1 < g; i++ {
 		w := &f.d.Words[i]
 		if !w.Cap {
@@ -54,7 +55,7 @@ func honorific(w string) bool {
 }
 
 // addDescription adds a description unless the same words stand there already.
-func (f *finder) addDescription(p *person, sp text.Span) {
+func (f *Finder) addDescription(p *person, sp text.Span) {
 	s := f.d.S[sp.Start:sp.End]
 	if len(p.entity.Descriptions) >= 24 {
 		return
@@ -75,11 +76,11 @@ func (f *finder) addDescription(p *person, sp text.Span) {
 	}
 }
 
-func (f *finder) appositionAt(i int) bool { return f.apposition(i) > 0 }
+func (f *Finder) appositionAt(i int) bool { return f.apposition(i) > 0 }
 
 // apposition returns the end of the description behind a comma at word i, or 0:
 // "…, vice president of the council," with an office in its first words.
-func (f *finder) apposition(i int) int {
+func (f *Finder) apposition(i int) int {
 	w := f.d.Words
 	if i+1 >= len(w) || w[i].Low != "," || w[i].In != w[i+1].In {
 		return 0
@@ -109,14 +110,14 @@ func (f *finder) apposition(i int) int {
 }
 
 // known enters the names of the author's files.
-func (f *finder) known(list []Known) {
+func (f *Finder) known(list []Known) {
 	for _, kn := range list {
 		k := len(f.list)
 		words := strings.Fields(strings.ToLower(kn.Name))
 		if len(words) == 0 {
 			continue
 		}
-		f.list = append(f.list, person{entity: anno.Entity{Kind: kn.Kind, Name: kn.Name, ID: kn.ID, Gender: kn.Gender}})
+		f.list = append(f.list, person{entity: anno.Entity{Kind: kn.Kind, Name: kn.Name, ID: kn.ID, Gender: kn.Gender}, number: -1})
 		for _, n := range append([]string{kn.Name}, kn.OtherNames...) {
 			if w := strings.Fields(strings.ToLower(n)); len(w) > 0 {
 				f.byName[strings.Join(w, " ")] = k
@@ -129,33 +130,38 @@ func (f *finder) known(list []Known) {
 	}
 }
 
-// done orders the entities by first mention and numbers the mentions.
-func (f *finder) done() Found {
-	var out Found
-	order := make([]int, 0, len(f.list))
-	for k := range f.list {
+// done adds the entities of this part to the set, the new ones by first
+// mention, and returns its mentions.
+func (f *Finder) done() []anno.Mention {
+	n := 0
+	slices.Sort(f.named)
+	for _, k := range f.named {
 		p := &f.list[k]
-		if len(p.mentions) == 0 {
-			continue
-		}
+		n += len(p.mentions)
 		sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Span.Start < p.mentions[j].Span.Start })
 		sort.Slice(p.entity.Descriptions, func(i, j int) bool {
 			return p.entity.Descriptions[i].Start < p.entity.Descriptions[j].Start
 		})
-		order = append(order, k)
 	}
-	sort.SliceStable(order, func(i, j int) bool {
-		return f.list[order[i]].mentions[0].Span.Start < f.list[order[j]].mentions[0].Span.Start
+	sort.SliceStable(f.named, func(i, j int) bool {
+		return f.list[f.named[i]].mentions[0].Span.Start < f.list[f.named[j]].mentions[0].Span.Start
 	})
-	for n, k := range order {
+	out := make([]anno.Mention, 0, n)
+	for _, k := range f.named {
 		p := &f.list[k]
-		out.Entities = append(out.Entities, p.entity)
-		for _, m := range p.mentions {
-			m.Entity = n
-			out.Mentions = append(out.Mentions, m)
+		if p.number < 0 {
+			p.number = len(f.set.Entities)
+			f.set.Entities = append(f.set.Entities, anno.Entity{})
 		}
+		f.set.Entities[p.number] = p.entity
+		for _, m := range p.mentions {
+			m.Entity = p.number
+			out = append(out, m)
+		}
+		p.mentions = nil
 	}
-	sort.SliceStable(out.Mentions, func(i, j int) bool { return out.Mentions[i].Span.Start < out.Mentions[j].Span.Start })
+	f.named = f.named[:0]
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
 	return out
 }
 

@@ -25,27 +25,43 @@ type Known struct {
 	Gender     string
 }
 
-// A Found is the entities of a text and their mentions by name.
-type Found struct {
-	Entities []anno.Entity
-	Mentions []anno.Mention
-}
-
-// Speakers returns the mentions of people and organizations, in order.
-func (f Found) Speakers() []text.Span {
+// Speakers returns those mentions that are of people and organizations, in order.
+func Speakers(entities []anno.Entity, mentions []anno.Mention) []text.Span {
 	var out []text.Span
-	for _, m := range f.Mentions {
-		if k := f.Entities[m.Entity].Kind; k == anno.PersonEntity || k == anno.OrganizationEntity {
+	for _, m := range mentions {
+		if k := entities[m.Entity].Kind; k == anno.PersonEntity || k == anno.OrganizationEntity {
 			out = append(out, m.Span)
 		}
 	}
 	return out
 }
 
-// Find returns the named entities of d, in order of first mention.
-func Find(d *parse.Doc, known []Known) Found {
-	f := &finder{d: d, bySurname: map[string][]int{}, byFirst: map[string]int{}, byName: map[string]int{}, alone: map[string]int{}}
+// A Finder reads a text for names, part after part: who was named in one is
+// known in those that follow.
+type Finder struct {
+	set       *anno.Set // takes the entities
+	d         *parse.Doc
+	list      []person
+	named     []int // the people, and other entities, of list that d mentions
+	bySurname map[string][]int
+	byFirst   map[string]int // -1 for a first name of several people
+	byName    map[string]int
+	alone     map[string]int // capitalised words outside full names
+}
+
+// NewFinder returns a finder that adds the entities it finds to set, and knows
+// from the start whom the author's files name.
+func NewFinder(set *anno.Set, known []Known) *Finder {
+	f := &Finder{set: set, bySurname: map[string][]int{}, byFirst: map[string]int{}, byName: map[string]int{}, alone: map[string]int{}}
 	f.known(known)
+	return f
+}
+
+// Find returns the mentions by name in d, the next part of the text. What it
+// names for the first time is added to the entities, in order; what it tells of
+// the others is added to them.
+func (f *Finder) Find(d *parse.Doc) []anno.Mention {
+	f.d = d
 	runs := f.runs()
 	var singles []run
 	for _, r := range runs {
@@ -72,23 +88,15 @@ func Find(d *parse.Doc, known []Known) Found {
 
 type person struct {
 	entity   anno.Entity
-	words    []string // lower-case words of the fullest name
-	mentions []anno.Mention
-	full     int // mentions by more than the surname
-}
-
-type finder struct {
-	d         *parse.Doc
-	list      []person
-	bySurname map[string][]int
-	byFirst   map[string]int // -1 for a first name of several people
-	byName    map[string]int
-	alone     map[string]int // capitalised words outside full names
+	number   int            // index into the set's entities; -1 before the first mention
+	words    []string       // lower-case words of the fullest name
+	mentions []anno.Mention // in the part that is read
+	full     int            // mentions by more than the surname
 }
 
 // classify finds a person by given name or title, an organization or a place
 // in a run of several words; false leaves the run for later.
-func (f *finder) classify(r run) bool {
+func (f *Finder) classify(r run) bool {
 	w := f.d.Words
 	if k, ok := f.byName[f.key(r.a, r.b)]; ok {
 		f.mention(k, r.a, r.b, "name/known", true)
@@ -130,7 +138,7 @@ func (f *finder) classify(r run) bool {
 }
 
 // tail classifies what is left of a run behind a person.
-func (f *finder) tail(r run, e int) {
+func (f *Finder) tail(r run, e int) {
 	if e < r.b {
 		for _, x := range f.cut(nil, run{e, r.b, false}) {
 			if !f.classify(x) {
@@ -142,7 +150,7 @@ func (f *finder) tail(r run, e int) {
 
 // personal tells whether the title words [a, b) can stand before a person's
 // name; "House" or "U.S." alone can not.
-func (f *finder) personal(a, b int) bool {
+func (f *Finder) personal(a, b int) bool {
 	for i := a; i < b; i++ {
 		w := &f.d.Words[i]
 		if w.Is(lexicon.Role) || w.Entry.Gender != "" || strings.HasSuffix(w.Low, ".") && w.Low != "u.s." {
@@ -157,12 +165,12 @@ func (f *finder) personal(a, b int) bool {
 }
 
 // body tells whether word i is the head of an organization's name.
-func (f *finder) body(i int) bool {
+func (f *Finder) body(i int) bool {
 	w := &f.d.Words[i]
 	return w.Is(lexicon.Body|lexicon.Media|lexicon.Company|lexicon.Paper) && !w.Is(lexicon.Given)
 }
 
-func (f *finder) bodyOf(r run) bool {
+func (f *Finder) bodyOf(r run) bool {
 	for i := r.a; i+2 < r.b; i++ {
 		if n := &f.d.Words[i+1]; f.body(i) && (n.Low == "of" || n.Low == "for" || n.Low == "on") {
 			return true
@@ -172,7 +180,7 @@ func (f *finder) bodyOf(r run) bool {
 }
 
 // nameEnd returns the end of the personal name that starts at g.
-func (f *finder) nameEnd(g int) int {
+func (f *Finder) nameEnd(g int) int {
 	w := f.d.Words
 	e := g + 1
 	for e < len(w) && e < g+5 && f.adjacent(e) {
@@ -202,7 +210,7 @@ func (f *finder) nameEnd(g int) int {
 	return e
 }
 
-func (f *finder) key(a, b int) string {
+func (f *Finder) key(a, b int) string {
 	if b-a == 1 {
 		return f.d.Words[a].Low
 	}
@@ -217,7 +225,7 @@ func (f *finder) key(a, b int) string {
 }
 
 // person adds a mention of the person named by the words [g, e) of a run.
-func (f *finder) person(r run, g, e int, rule string) {
+func (f *Finder) person(r run, g, e int, rule string) {
 	w := f.d.Words
 	words := make([]string, 0, e-g)
 	for i := g; i < e; i++ {
@@ -227,7 +235,7 @@ func (f *finder) person(r run, g, e int, rule string) {
 	k := f.match(words, f.titleGender(r.a, g), f.titleWord(r.a, g))
 	if k < 0 {
 		k = len(f.list)
-		f.list = append(f.list, person{entity: anno.Entity{Kind: anno.PersonEntity, Name: f.display(g, e)}, words: words})
+		f.list = append(f.list, person{entity: anno.Entity{Kind: anno.PersonEntity, Name: f.display(g, e)}, number: -1, words: words})
 		f.index(k, words)
 	} else if len(words) > len(f.list[k].words) {
 		if _, ok := f.byFirst[words[0]]; !ok {
@@ -260,11 +268,11 @@ func dropGeneration(w []string) []string {
 }
 
 // display is the name as printed, without the line breaks in it.
-func (f *finder) display(a, b int) string {
+func (f *Finder) display(a, b int) string {
 	return strings.Join(strings.Fields(f.d.S[f.d.Words[a].Start:f.d.Words[b-1].End]), " ")
 }
 
-func (f *finder) index(k int, words []string) {
+func (f *Finder) index(k int, words []string) {
 	s := words[len(words)-1]
 	f.bySurname[s] = append(f.bySurname[s], k)
 	if len(words) > 1 {
@@ -277,7 +285,7 @@ func (f *finder) index(k int, words []string) {
 
 // match returns the person the words name: the same last word, and first
 // names that agree where both are given; -1 for somebody new.
-func (f *finder) match(words []string, gender, title string) int {
+func (f *Finder) match(words []string, gender, title string) int {
 	best, titled := -1, false
 	for _, k := range f.bySurname[words[len(words)-1]] {
 		p := &f.list[k]
@@ -296,7 +304,7 @@ func (f *finder) match(words []string, gender, title string) int {
 }
 
 // titleWord returns the last title of the words [a, b), spelt out.
-func (f *finder) titleWord(a, b int) string {
+func (f *Finder) titleWord(a, b int) string {
 	for i := b - 1; i >= a; i-- {
 		if w := &f.d.Words[i]; w.Is(lexicon.Title) && !w.Is(lexicon.Nation) && !honorific(w.Low) {
 			return lexicon.SpellOut(w.Low)
@@ -305,7 +313,7 @@ func (f *finder) titleWord(a, b int) string {
 	return ""
 }
 
-func (f *finder) hasTitle(p *person, title string) bool {
+func (f *Finder) hasTitle(p *person, title string) bool {
 	for _, d := range p.entity.Descriptions {
 		for w := range strings.FieldsSeq(strings.ToLower(f.d.S[d.Start:d.End])) {
 			if lexicon.SpellOut(strings.TrimRight(w, ",")) == title {
@@ -338,7 +346,7 @@ func sameFirst(a, b []string) bool {
 }
 
 // titleGender returns the gender the words [a, b) before a name tell.
-func (f *finder) titleGender(a, b int) string {
+func (f *Finder) titleGender(a, b int) string {
 	for i := a; i < b; i++ {
 		if w := &f.d.Words[i]; w.Is(lexicon.Title) && w.Entry.Gender != "" {
 			return w.Entry.Gender
@@ -347,22 +355,25 @@ func (f *finder) titleGender(a, b int) string {
 	return ""
 }
 
-func (f *finder) mention(k, a, b int, rule string, full bool) {
+func (f *Finder) mention(k, a, b int, rule string, full bool) {
 	p := &f.list[k]
 	if full {
 		p.full++
+	}
+	if len(p.mentions) == 0 {
+		f.named = append(f.named, k)
 	}
 	sp := text.Span{Start: f.d.Words[a].Start, End: f.d.Words[b-1].End}
 	p.mentions = append(p.mentions, anno.Mention{Span: sp, Kind: anno.NameMention, By: parse.Rule(rule, "", 0.9)})
 }
 
-func (f *finder) add(kind anno.EntityKind, a, b int, rule string) {
+func (f *Finder) add(kind anno.EntityKind, a, b int, rule string) {
 	key := f.key(a, b)
 	k, ok := f.byName[key]
 	if !ok {
 		k = len(f.list)
 		f.byName[key] = k
-		f.list = append(f.list, person{entity: anno.Entity{Kind: kind, Name: f.display(a, b)}})
+		f.list = append(f.list, person{entity: anno.Entity{Kind: kind, Name: f.display(a, b)}, number: -1})
 	}
 	f.mention(k, a, b, rule, true)
 }

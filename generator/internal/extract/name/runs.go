@@ -18,7 +18,7 @@ const maxRun = 20
 
 // runs cuts the words into rows of capitalised ones, joined by "of", "the",
 // "for", "de" and their like when a capital follows.
-func (f *finder) runs() []run {
+func (f *Finder) runs() []run {
 	var out []run
 	w := f.d.Words
 	start := true
@@ -61,7 +61,7 @@ func (f *finder) runs() []run {
 }
 
 // adjacent tells whether only a space stands between word i-1 and word i.
-func (f *finder) adjacent(i int) bool {
+func (f *Finder) adjacent(i int) bool {
 	gap := f.d.S[f.d.Words[i-1].End:f.d.Words[i].Start]
 	return len(gap) <= 2 && !strings.Contains(gap, "\n")
 }
@@ -76,7 +76,7 @@ func joins(w string) bool {
 
 // cut takes the words that begin sentences off a run and divides it at days,
 // months and numbers.
-func (f *finder) cut(out []run, r run) []run {
+func (f *Finder) cut(out []run, r run) []run {
 	w := f.d.Words
 	for r.a < r.b && !(w[r.a].Low == "new" && r.a+1 < r.b && w[r.a+1].Is(lexicon.Place)) && (w[r.a].Is(lexicon.Det) || w[r.a].Is(lexicon.Starter) && !w[r.a].Is(lexicon.Given|lexicon.Title) || joins(w[r.a].Low)) {
 		r.a++

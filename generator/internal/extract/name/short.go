@@ -11,7 +11,7 @@ import (
 // unknownPerson takes a run of two or three words in no list for a person
 // when the text says so: the surname comes back alone, a verb of speech
 // stands beside it, or a description follows.
-func (f *finder) unknownPerson(r run) bool {
+func (f *Finder) unknownPerson(r run) bool {
 	w := f.d.Words
 	n := r.b - r.a
 	if n < 2 || n > 3 || f.block(r) != anno.Body {
@@ -31,7 +31,7 @@ func (f *finder) unknownPerson(r run) bool {
 }
 
 // block returns the kind of the block a run stands in.
-func (f *finder) block(r run) anno.BlockKind {
+func (f *Finder) block(r run) anno.BlockKind {
 	bs, at := f.d.Blocks, f.d.Words[r.a].Start
 	if i := sort.Search(len(bs), func(i int) bool { return bs[i].Span.End > at }); i < len(bs) {
 		return bs[i].Kind
@@ -40,7 +40,7 @@ func (f *finder) block(r run) anno.BlockKind {
 }
 
 // speaking tells whether a verb of speech stands beside the run.
-func (f *finder) speaking(r run) bool {
+func (f *Finder) speaking(r run) bool {
 	w := f.d.Words
 	if r.b < len(w) {
 		if n := &w[r.b]; n.Entry.Cue != nil && !n.Cap && n.Entry.Cue.Has(lexicon.Quote) && (n.Entry.Form&lexicon.Past != 0 || n.Low == "says" || n.Low == "adds" || n.Low == "writes" || n.Low == "tells") {
@@ -58,7 +58,7 @@ func (f *finder) speaking(r run) bool {
 // short reads what is left of a run word by word: surnames and first names of
 // people in the article, then places, bodies by their initials, and people
 // known by one name only.
-func (f *finder) short(r run) {
+func (f *Finder) short(r run) {
 	w := f.d.Words
 	if r.b-r.a > 1 && r.b-r.a < 5 && f.place(r) {
 		return
@@ -88,7 +88,7 @@ func (f *finder) short(r run) {
 
 // pick chooses among people of one surname: the gender a title tells, then the
 // one the article names in full most often.
-func (f *finder) pick(ks []int, gender string) int {
+func (f *Finder) pick(ks []int, gender string) int {
 	best := -1
 	for _, k := range ks {
 		p := &f.list[k]
@@ -106,14 +106,14 @@ func (f *finder) pick(ks []int, gender string) int {
 }
 
 // firstName returns the one person of that first name, or -1.
-func (f *finder) firstName(low string) int {
+func (f *Finder) firstName(low string) int {
 	if k, ok := f.byFirst[low]; ok {
 		return k
 	}
 	return -1
 }
 
-func (f *finder) place(r run) bool {
+func (f *Finder) place(r run) bool {
 	for i := r.a; i < r.b; i++ {
 		if !f.d.Words[i].Is(lexicon.Place) && !placeParts[f.d.Words[i].Low] {
 			return false

@@ -47,19 +47,23 @@ func (s *Sentence) Span(a, b int) text.Span {
 	return text.Span{Start: s.Nodes[a].Start, End: s.Nodes[b-1].End}
 }
 
-// Doc is a whole article, parsed.
+// Doc is an article, or a part of one, parsed.
 type Doc struct {
-	S         string // masked text
+	S         string // masked text, all of it
 	Blocks    []anno.Block
 	Stretches []quote.Stretch
 	Words     []Node // every word outside furniture, also those inside quotations, in order
 	Sentences []Sentence
 }
 
-// New parses the masked text s. Words of furniture are left out.
+// New parses the blocks of the masked text s, with the stretches in them. Words
+// of furniture are left out.
 func New(s string, blocks []anno.Block, furniture []text.Span, stretches []quote.Stretch) *Doc {
 	d := &Doc{S: s, Blocks: blocks, Stretches: stretches}
 	p := parser{d: d, furniture: furniture}
+	if n := len(blocks); n > 0 {
+		d.Words = make([]Node, 0, (blocks[n-1].Span.End-blocks[0].Span.Start)/5)
+	}
 	for i, b := range blocks {
 		if b.Kind != anno.Aside {
 			p.block(i, b.Span)
@@ -92,9 +96,6 @@ func (p *parser) block(n int, b text.Span) {
 		p.nextQ++
 	}
 	nodes := make([]Node, 0, len(all))
-	if d.Words == nil {
-		d.Words = make([]Node, 0, len(d.S)/5)
-	}
 	q := p.nextQ
 	for _, w := range all {
 		node := p.node(w)
