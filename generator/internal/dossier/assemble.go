@@ -166,15 +166,17 @@ func headline(t *text.Text, set *anno.Set) string {
 
 // shorten cuts s at a word after at most n characters.
 func shorten(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
+	for i := range s {
+		if n--; n >= 0 {
+			continue
+		}
+		cut := s[:i]
+		if i := strings.LastIndexByte(cut, ' '); i > 0 {
+			cut = cut[:i]
+		}
+		return strings.TrimRight(cut, " ,;:–—-") + " …"
 	}
-	cut := string(r[:n])
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:–—-") + " …"
+	return s
 }
 
 // outlet finds the outlet an article names; a name no settings list is an

@@ -10,23 +10,71 @@ import (
 // brackets that close behind it, when white space and then a capital, a digit
 // or an opening mark follow. The period of an abbreviation ends one only before
 // a word that begins sentences. Line breaks end a sentence too.
-func Sentences(s string, part Span) []Span { return SentencesOf(s, Words(s, part)) }
+func Sentences(s string, part Span) []Span {
+	c := cutter{s: s, start: -1}
+	for at := part.Start; at < part.End; {
+		end := min(at+window, part.End)
+		for end < part.End && s[end] != ' ' && s[end] != '\n' { // so that no word is cut
+			end++
+		}
+		c.read(Words(s, Span{at, end}))
+		at = end
+	}
+	return c.done()
+}
+
+// window is how many bytes Sentences reads at a time.
+const window = 64 << 10
 
 // SentencesOf is Sentences for a part whose words are known.
 func SentencesOf(s string, words []Word) []Span {
-	var out []Span
-	start := -1
-	for k, w := range words {
-		if start < 0 {
-			start = w.Start
+	c := cutter{s: s, start: -1, words: words}
+	return c.done()
+}
+
+// A cutter cuts sentences from words that come some at a time.
+type cutter struct {
+	s     string
+	words []Word // that are still needed
+	next  int    // the first of them that is not read
+	start int    // of the sentence that is open; -1
+	out   []Span
+}
+
+// read takes the words that follow.
+func (c *cutter) read(words []Word) {
+	c.words = append(c.words, words...)
+	last := c.cut(len(c.words) - 1)
+	// What ends a sentence stands in it, or is the word before it.
+	c.words = c.words[:copy(c.words, c.words[last:])]
+	c.next -= last
+}
+
+// done ends the sentence that is open.
+func (c *cutter) done() []Span {
+	if n := len(c.words); n > 0 {
+		c.cut(n - 1)
+		if c.start < 0 {
+			c.start = c.words[n-1].Start
 		}
-		if k+1 < len(words) && !ends(s, words, k) {
-			continue
-		}
-		out = append(out, Span{start, w.End})
-		start = -1
+		c.out = append(c.out, Span{c.start, c.words[n-1].End})
 	}
-	return out
+	return c.out
+}
+
+// cut reads the words before end, which is one of them, and returns the one the
+// last sentence ends with, else 0.
+func (c *cutter) cut(end int) (last int) {
+	for ; c.next < end; c.next++ {
+		if c.start < 0 {
+			c.start = c.words[c.next].Start
+		}
+		if ends(c.s, c.words, c.next) {
+			c.out = append(c.out, Span{c.start, c.words[c.next].End})
+			c.start, last = -1, c.next
+		}
+	}
+	return last
 }
 
 // ends tells whether a sentence ends with words[k], which is not the last word.

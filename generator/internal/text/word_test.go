@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -50,6 +51,13 @@ func FuzzWords(f *testing.F) {
 		s = strings.ToValidUTF8(s, "?")
 		at := 0
 		words := Words(s, Span{0, len(s)})
+		c := cutter{s: s, start: -1}
+		for _, w := range words {
+			c.read([]Word{w})
+		}
+		if got, want := c.done(), SentencesOf(s, words); !slices.Equal(got, want) {
+			t.Fatalf("word by word: got %v, want %v", got, want)
+		}
 		for _, w := range words {
 			if w.Start < at || w.Empty() {
 				t.Fatalf("word %v after %d", w, at)
