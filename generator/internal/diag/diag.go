@@ -114,16 +114,24 @@ func (l List) PrintJSON(w io.Writer) error {
 // Visible makes control and direction characters harmless in a terminal:
 // each is shown as its code point.
 func Visible(s string) string {
+	if strings.IndexFunc(s, hidden) < 0 {
+		return s // mostly so, and nothing to copy
+	}
 	var b strings.Builder
 	for i, r := range s {
 		switch {
 		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
 			fmt.Fprintf(&b, `\x%02X`, s[i])
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+		case hidden(r) && r != utf8.RuneError:
 			fmt.Fprintf(&b, "[U+%04X]", r)
 		default:
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
+}
+
+// hidden tells whether a character is, or may stand for, what Visible shows.
+func hidden(r rune) bool {
+	return r == utf8.RuneError || unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)
 }

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"dossier/generator/internal/pen"
 )
@@ -25,7 +24,10 @@ const (
 	names     = 32      // agents
 )
 
-// A Builder takes articles one by one. It keeps sixteen bytes for each word
+// mostKept is how many bytes are kept to write the next part in.
+const mostKept = 1 << 20
+
+// A Builder takes articles one by one. It keeps twelve bytes for each word
 // of text, and the files.
 type Builder struct {
 	Issues []Issue // titles, set before the first article
@@ -130,7 +132,10 @@ func (b *Builder) part(a Article, paragraphs []Paragraph, goesOn bool) {
 			b.outlets[a.Outlet] = outlet
 		}
 	}
-	b.files = append(b.files, script(fmt.Sprint("p", len(b.parts)), string(w.Bytes())))
+	b.files = append(b.files, script(fmt.Sprint("p", len(b.parts)), w.Bytes()))
+	if len(w.Bytes()) > mostKept {
+		*w = pen.Pen{}
+	}
 	b.parts = append(b.parts, piece{len(paragraphs), outlet, (a.Year*13+a.Month)*32 + a.Day, goesOn})
 }
 
@@ -179,7 +184,7 @@ func (b *Builder) tables() string {
 // Files ends the index. Version names what is in the files, for the folder they
 // stand in.
 func (b *Builder) Files() (files []File, version string) {
-	w := termWriter{file: func(name, data string) { b.files = append(b.files, script(name, `"`+data+`"`)) }}
+	w := termWriter{file: func(name, data string) { b.files = append(b.files, script(name, []byte(`"`+data+`"`))) }}
 	b.corpus.terms(&w)
 	w.end()
 	b.root.Agents, b.root.Parts, b.root.Terms = b.agents, b.tables(), string(w.firsts.data)
@@ -207,10 +212,10 @@ func (b *Builder) file(name string, value any) {
 	if err := e.Encode(value); err != nil {
 		panic(err) // strings and numbers can be written
 	}
-	b.files = append(b.files, script(name, strings.TrimSuffix(data.String(), "\n")))
+	b.files = append(b.files, script(name, bytes.TrimSuffix(data.Bytes(), []byte("\n"))))
 }
 
 // script is a file that hands its value to the function the search page has.
-func script(name, value string) File {
-	return File{name + ".js", []byte(`dossier.shard("` + name + `",` + value + ");\n")}
+func script(name string, value []byte) File {
+	return File{name + ".js", slices.Concat([]byte(`dossier.shard("`+name+`",`), value, []byte(");\n"))}
 }

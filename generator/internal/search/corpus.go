@@ -7,17 +7,19 @@ import (
 	"unicode/utf8"
 )
 
-// A corpus is the words of all documents as numbers, in one row: three slices
-// of the same length, so that a word costs twelve bytes however often it comes.
+// A corpus is the words of all documents as numbers, in one row: two slices of
+// the same length, so that a word costs eight bytes however often it comes.
 type corpus struct {
-	ids    map[string]uint32
-	vocab  []string // by id
-	word   []uint32 // id
-	voice  []uint32 // code
-	doc    []uint32
-	docs   int
-	joined strings.Builder
+	ids   map[string]uint32
+	vocab []string // by id
+	word  []uint32 // id
+	run   []uint32 // index into runs
+	runs  []run
+	docs  int
 }
+
+// A run is words in a row of one document, in one voice.
+type run struct{ doc, voice uint32 }
 
 func newCorpus() corpus { return corpus{ids: map[string]uint32{}} }
 
@@ -27,18 +29,26 @@ func newCorpus() corpus { return corpus{ids: map[string]uint32{}} }
 func (c *corpus) add(stretches []Stretch) int {
 	doc := c.docs
 	c.docs++
-	c.joined.Reset()
-	for _, s := range stretches {
-		c.joined.WriteString(s.Words)
+	if len(stretches) == 0 {
+		return doc
 	}
-	k, end := 0, 0
-	if len(stretches) > 0 {
-		end = len(stretches[0].Words)
+	words := stretches[0].Words
+	if len(stretches) > 1 {
+		var b strings.Builder
+		for _, s := range stretches {
+			b.WriteString(s.Words)
+		}
+		words = b.String()
 	}
-	for span, w := range Words(c.joined.String()) {
+	some := len(words) / 6 // as long as words and the space behind them are
+	c.word, c.run = slices.Grow(c.word, some), slices.Grow(c.run, some)
+	k, end := 0, len(stretches[0].Words)
+	c.runs = append(c.runs, run{uint32(doc), stretches[0].Voice.code()})
+	for span, w := range Words(words) {
 		for span.Start >= end {
 			k++
 			end += len(stretches[k].Words)
+			c.runs = append(c.runs, run{uint32(doc), stretches[k].Voice.code()})
 		}
 		id, known := c.ids[w]
 		if !known {
@@ -48,8 +58,7 @@ func (c *corpus) add(stretches []Stretch) int {
 			c.vocab = append(c.vocab, w)
 		}
 		c.word = append(c.word, id)
-		c.voice = append(c.voice, stretches[k].Voice.code())
-		c.doc = append(c.doc, uint32(doc))
+		c.run = append(c.run, uint32(len(c.runs)-1))
 	}
 	return doc
 }
@@ -87,8 +96,9 @@ func (c *corpus) terms(w *termWriter) {
 		at := places[starts[r]:starts[r+1]]
 		pairs = pairs[:0]
 		for _, i := range at {
-			w.post(c.doc[i], c.voice[i])
-			if k := int(i) + 1; k < len(c.word) && c.doc[k] == c.doc[i] {
+			at := c.runs[c.run[i]]
+			w.post(at.doc, at.voice)
+			if k := int(i) + 1; k < len(c.word) && c.runs[c.run[k]].doc == at.doc {
 				pairs = append(pairs, uint64(rank[c.word[k]])<<32|uint64(i))
 			}
 		}
@@ -98,8 +108,8 @@ func (c *corpus) terms(w *termWriter) {
 		first := len(key)
 		slices.Sort(pairs)
 		for k, p := range pairs {
-			i := uint32(p)
-			w.post(c.doc[i], c.voice[i])
+			at := c.runs[c.run[uint32(p)]]
+			w.post(at.doc, at.voice)
 			if k+1 == len(pairs) || pairs[k+1]>>32 != p>>32 {
 				key = append(key[:first], c.vocab[order[p>>32]]...)
 				w.term(key)

@@ -213,6 +213,7 @@ func voiceRuns(a *dossier.Article, number map[*dossier.Agent]int) []voiceRun {
 // A joiner puts stretches together, each run of white space one space.
 type joiner struct {
 	out   []search.Stretch
+	plain string // words of the text itself that need no change; written before others follow
 	words strings.Builder
 	as    search.Stretch
 	some  bool // words before
@@ -224,6 +225,12 @@ func (j *joiner) add(words string, as search.Stretch) {
 		j.end()
 		j.as = as
 	}
+	if j.words.Len() == 0 && j.plain == "" && !j.space && text.IsPlain(words) {
+		j.plain, j.some = words, j.some || words != ""
+		return
+	}
+	j.words.WriteString(j.plain)
+	j.plain = ""
 	for words != "" {
 		end := strings.IndexFunc(words, unicode.IsSpace)
 		if end == 0 {
@@ -243,9 +250,10 @@ func (j *joiner) add(words string, as search.Stretch) {
 }
 
 func (j *joiner) end() {
-	if j.words.Len() > 0 {
-		j.as.Words = diag.Visible(j.words.String())
+	if words := cmp.Or(j.plain, j.words.String()); words != "" {
+		j.as.Words = diag.Visible(words)
 		j.out = append(j.out, j.as)
+		j.plain = ""
 		j.words.Reset()
 	}
 }

@@ -92,7 +92,7 @@ func (t *Text) Masked() string {
 // Plain returns the words of a span as a reader sees them: without markup,
 // each run of white space one space.
 func (t *Text) Plain(s Span) string {
-	if words := t.Slice(s); len(t.gone) == 0 && isPlain(words) {
+	if words := t.Slice(s); len(t.gone) == 0 && IsPlain(words) {
 		return words // mostly so, and nothing to copy
 	}
 	var b strings.Builder
@@ -102,8 +102,8 @@ func (t *Text) Plain(s Span) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// isPlain tells whether the white space of s is single spaces between words.
-func isPlain(s string) bool {
+// IsPlain tells whether the white space of s is single spaces between words.
+func IsPlain(s string) bool {
 	space := true // before the first character
 	for i := range len(s) {
 		switch c := s[i]; {
