@@ -77,7 +77,7 @@ func (d *desk) writeArticle(s *site.Site, a *dossier.Article, write Write) error
 	if err := write(string(site.AnnotationsAddress(a)), d.list.Bytes()); err != nil {
 		return err
 	}
-	d.tei.reset()
+	d.tei.begin(len(r.text))
 	tei(&d.tei, s, a, r)
 	return write(string(site.TEIAddress(a)), d.tei.bytes())
 }

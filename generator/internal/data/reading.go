@@ -22,14 +22,19 @@ type reading struct {
 const stride = 1 << 7
 
 func newReading(t *text.Text) *reading {
-	r := &reading{visible: t.Visible(text.Span{End: t.Len()}), counts: make([]int, 0, t.Len()/stride+1)}
-	parts, length := make([]string, len(r.visible)), 0
-	for i, v := range r.visible {
-		r.starts = append(r.starts, length)
-		parts[i] = t.Slice(v)
-		length += v.Len()
+	r := &reading{text: t.String(), visible: t.Visible(text.Span{End: t.Len()}), counts: make([]int, 0, t.Len()/stride+1)}
+	if len(t.Markup()) > 0 {
+		var b strings.Builder
+		for _, v := range r.visible {
+			b.WriteString(t.Slice(v))
+		}
+		r.text = b.String()
 	}
-	r.text = strings.Join(parts, "") // of one part, that part
+	at := 0
+	for _, v := range r.visible {
+		r.starts = append(r.starts, at)
+		at += v.Len()
+	}
 	n := 0
 	for i := range r.text {
 		for len(r.counts)*stride <= i {

@@ -14,13 +14,15 @@ type xmlWriter struct {
 
 func newXML() *xmlWriter {
 	w := &xmlWriter{}
-	w.reset()
+	w.begin(0)
 	return w
 }
 
-// reset begins a document; the bytes of the one before are written over.
-func (w *xmlWriter) reset() {
+// begin begins a document of at least so many bytes; those of the one before are
+// written over.
+func (w *xmlWriter) begin(bytes int) {
 	w.b.Reset()
+	w.b.Grow(bytes + 4<<10)
 	w.open = w.open[:0]
 	w.b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 }

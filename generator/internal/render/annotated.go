@@ -25,7 +25,7 @@ import (
 
 // article renders the headline and the rest of an article.
 func (to *room) article(d site.ArticlePage) (opening, body string) {
-	src := []byte(d.Article.Text.String())
+	src := util.StringToReadOnlyBytes(d.Article.Text.String())
 	leaves := leavesOf(d)
 	doc := ast.NewDocument()
 	if d.Opening != nil {
@@ -49,10 +49,15 @@ func (to *room) article(d site.ArticlePage) (opening, body string) {
 
 func (to *room) render(doc *ast.Document, src []byte) string {
 	to.Reset()
+	to.Grow(roomFor(len(src)))
 	if err := articleRenderer.Render(to, src, doc); err != nil {
 		panic(err) // writing to memory does not fail
 	}
-	return to.String()
+	out := to.String()
+	if len(out) > large {
+		to.Buffer = bytes.Buffer{}
+	}
+	return out
 }
 
 // A room is where an article is rendered, then the next. It needs no buffer of
@@ -61,6 +66,10 @@ type room struct{ bytes.Buffer }
 
 func (*room) Buffered() int { return 0 }
 func (*room) Flush() error  { return nil }
+
+// roomFor is how many bytes an article of n is likely to take: its words, and of
+// one that is no book twice that of marks and notes.
+func roomFor(n int) int { return n + min(2*n, 1<<20) }
 
 var articleRenderer = renderer.NewRenderer(renderer.WithNodeRenderers(
 	util.Prioritized(nodes{}, 100),

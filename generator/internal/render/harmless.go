@@ -7,11 +7,16 @@ import (
 	"html"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/yuin/goldmark/util"
 )
 
 // verbatim escapes text and shows what is hidden as labels.
-func verbatim[T string | []byte](s T) string {
-	return html.EscapeString(string(harmless([]byte(s))))
+func verbatim(s string) string {
+	if firstHidden(util.StringToReadOnlyBytes(s)) >= 0 {
+		s = string(harmless([]byte(s)))
+	}
+	return html.EscapeString(s)
 }
 
 // blackFlag begins a flag of a region, which is spelt in tag characters.

@@ -96,7 +96,7 @@ func letters(line []chroma.Token) string {
 
 func ledgerHTML(a *dossier.Article) string {
 	var b strings.Builder
-	b.Grow(3 * a.Text.Len()) // words, and about twice that around them
+	b.Grow(roomFor(a.Text.Len()))
 	it, err := lexer{runs: a.Ledger}.Tokenise(nil, a.Text.Slice(text.Span{End: a.Text.Len()}))
 	if err == nil {
 		err = formatter{}.Format(&b, nil, it)

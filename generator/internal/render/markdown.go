@@ -221,7 +221,7 @@ func (rawHTML) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 			segments := n.(*ast.RawHTML).Segments
 			for i := range segments.Len() {
 				s := segments.At(i)
-				_, _ = w.WriteString(verbatim(s.Value(src)))
+				_, _ = w.WriteString(verbatim(string(s.Value(src))))
 			}
 		}
 		return ast.WalkSkipChildren, nil
@@ -232,10 +232,10 @@ func (rawHTML) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 			_, _ = w.WriteString("<p>")
 			for i := range b.Lines().Len() {
 				s := b.Lines().At(i)
-				_, _ = w.WriteString(verbatim(s.Value(src)))
+				_, _ = w.WriteString(verbatim(string(s.Value(src))))
 			}
 			if b.HasClosure() {
-				_, _ = w.WriteString(verbatim(b.ClosureLine.Value(src)))
+				_, _ = w.WriteString(verbatim(string(b.ClosureLine.Value(src))))
 			}
 		} else {
 			_, _ = w.WriteString("</p>\n")

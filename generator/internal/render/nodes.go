@@ -236,7 +236,7 @@ func words(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkSta
 	}
 	l := n.(*wordsNode)
 	for _, s := range l.spans {
-		_, _ = w.WriteString(verbatim(src[s.Start:s.End]))
+		_, _ = w.WriteString(verbatim(util.BytesToReadOnlyString(src[s.Start:s.End])))
 	}
 	return ast.WalkContinue, nil
 }

@@ -158,7 +158,6 @@ func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 	if d == nil {
 		d = &desk{linked: pen.Pen{HTML: true}}
 	}
-	defer t.desks.Put(d)
 	d.linked.Reset()
 	data.Linked(&d.linked, s, p)
 	d.view = made{View: t.frame(s, p)}
@@ -167,17 +166,29 @@ func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 	v.Data = p.Data()
 	v.Text = textOf(&d.text, s, p, v.Data)
 	d.main.Reset()
+	d.main.Grow(len(v.Text.Body) + len(v.Text.Ledger) + small)
 	if err := t.execute(&d.main, p.Template, "main", v); err != nil {
 		return err
 	}
-	v.Main, v.Outline = stencil.HTML(d.main.Bytes()), outlineOf(d.main.Bytes())
+	v.Text, v.Main, v.Outline = Text{}, stencil.HTML(d.main.Bytes()), outlineOf(d.main.Bytes())
 	d.page.Reset()
+	d.page.Grow(d.main.Len() + small)
 	if err := t.execute(&d.page, p.Template, "base", v); err != nil {
 		return err
 	}
 	use(harmless(d.page.Bytes()))
+	if d.page.Len() <= large {
+		t.desks.Put(d)
+	}
 	return nil
 }
+
+// small is about how many bytes a page has besides what is placed in it.
+const small = 16 << 10
+
+// large is how many bytes a page has that takes its desk with it: to copy it
+// and to keep as much room for the next one is dear.
+const large = 1 << 20
 
 // A desk is the room in which one page is made, then the next.
 type desk struct {
@@ -287,7 +298,7 @@ type View struct {
 	Main        template.HTML // for the frame: what the page's own template made
 	Outline     []Heading     // for the frame: its parts, when it has several
 	Data        any           // of the kind of page: see package site
-	Text        Text          // what is not made by templates
+	Text        Text          // for the page's own template: what is not made by templates
 	page        *site.Page
 }
 
