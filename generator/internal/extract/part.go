@@ -40,6 +40,15 @@ type part struct {
 	stretches []quote.Stretch
 }
 
+// size is how many bytes its blocks have.
+func (p part) size() int {
+	n := 0
+	for _, b := range p.blocks {
+		n += b.Span.Len()
+	}
+	return n
+}
+
 // parts cuts the text between blocks into parts of at most size bytes, at least
 // one. A longer block is cut too, but no quotation is: it makes its part longer.
 func (l layout) parts(size int) iter.Seq[part] {

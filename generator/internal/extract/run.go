@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 
 	"dossier/generator/internal/anno"
@@ -45,16 +46,29 @@ func run(in Input, size int) *anno.Set {
 	}
 	day := published(in, l.s, set)
 	names, who := name.NewFinder(set, in.Names), coref.NewResolver(set)
+	read, all := 0, part{blocks: l.blocks}.size()
 	for p := range l.parts(size) {
 		drafts, named := l.draft(p, set, names)
 		model.Refine(drafts)
-		set.Mentions = append(set.Mentions, who.Resolve(drafts, named)...)
-		found := dates(drafts.Doc, day)
-		circumstances(drafts, found)
-		set.Dates = append(set.Dates, found...)
-		set.Attributions = append(set.Attributions, finish(drafts)...)
+		mentions, days := who.Resolve(drafts, named), dates(drafts.Doc, day)
+		circumstances(drafts, days)
+		read += p.size()
+		rest := float64(all) / float64(read)
+		set.Mentions = add(set.Mentions, mentions, rest)
+		set.Dates = add(set.Dates, days, rest)
+		set.Attributions = add(set.Attributions, finish(drafts), rest)
 	}
 	return set
+}
+
+// add appends, with room for what is to come: of a text times as long as what
+// is read of it, times as much. What grows bit by bit is held twice when it is
+// longest.
+func add[E any](to, more []E, times float64) []E {
+	if n := len(to) + len(more); n > cap(to) {
+		to = slices.Grow(to, int(float64(n)*min(times, 4))-len(to))
+	}
+	return append(to, more...)
 }
 
 // Draft runs the rules alone, over the whole article as one part: blocks,
