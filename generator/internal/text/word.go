@@ -28,7 +28,11 @@ var clitics = map[string]bool{"s": true, "ll": true, "d": true, "ve": true, "re"
 // period belongs to its word in initials and abbreviations ("J.", "U.S.",
 // "Sen."), so that what is left are sentence ends.
 func Words(s string, part Span) []Word {
-	out := make([]Word, 0, part.Len()/5+4)
+	return AppendWords(make([]Word, 0, part.Len()/5+4), s, part)
+}
+
+// AppendWords is Words, behind those of out.
+func AppendWords(out []Word, s string, part Span) []Word {
 	for i := part.Start; i < part.End; {
 		r, n := decode(s, i)
 		switch {

@@ -80,15 +80,17 @@ type parser struct {
 	d         *Doc
 	furniture []text.Span
 	nextQ     int
+	words     []text.Word // of the block that is parsed
 	lower     map[string]string
 }
 
 func (p *parser) block(n int, b text.Span) {
 	d := p.d
-	var all []text.Word
+	all := p.words[:0]
 	for _, part := range p.outside(b) {
-		all = append(all, text.Words(d.S, part)...)
+		all = text.AppendWords(all, d.S, part)
 	}
+	p.words = all
 	if len(all) == 0 {
 		return
 	}

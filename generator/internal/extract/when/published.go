@@ -56,7 +56,8 @@ func stamp(s string, line text.Span) (Expression, int) {
 	if line.Len() > longestStamp {
 		short.End = line.Start + len(strings.ToValidUTF8(s[line.Start:line.Start+dateline], ""))
 	}
-	f := newFinder(s, short, Date{})
+	f := finder{s: s}
+	f.read(short)
 	found := f.all()
 	k := slices.IndexFunc(found, func(e Expression) bool { return !e.Relative && e.Precision >= Day && e.From == e.To && e.Placed() })
 	if k < 0 {

@@ -14,9 +14,10 @@ type token struct {
 	lexeme
 }
 
-// A finder reads the tokens of one part.
+// A finder reads the tokens of one part, then of the next.
 type finder struct {
 	s      string
+	words  []text.Word
 	tokens []token
 	pub    Date
 	floor  int // tokens before it belong to an expression already found
@@ -25,10 +26,12 @@ type finder struct {
 // longestLexeme is the most bytes a word of the table has.
 const longestLexeme = 12
 
-func newFinder(s string, part text.Span, pub Date) *finder {
-	words := text.Words(s, part)
-	f := &finder{s: s, pub: pub, tokens: make([]token, 0, len(words)+len(words)/64)}
-	for _, w := range words {
+// read makes tokens of a part in place of those of the part before.
+func (f *finder) read(part text.Span) {
+	s := f.s
+	f.words = text.AppendWords(f.words[:0], s, part)
+	f.tokens, f.floor = f.tokens[:0], 0
+	for _, w := range f.words {
 		if n := edged(s[w.Start:w.End]); n > 0 {
 			// "mid-June" is two words here: "mid" and "June".
 			f.add(text.Word{Span: text.Span{Start: w.Start, End: w.Start + n}, Kind: w.Kind})
@@ -40,7 +43,6 @@ func newFinder(s string, part text.Span, pub Date) *finder {
 		}
 		f.add(w)
 	}
-	return f
 }
 
 func (f *finder) add(w text.Word) {

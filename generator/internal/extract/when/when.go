@@ -69,8 +69,9 @@ func Rules() []rule.Doc { return slices.Clone(docs) }
 func Find(a Article) []Expression {
 	var out []Expression
 	quoted := a.Quoted
+	f := finder{s: a.Text, pub: a.Published}
 	for _, p := range a.Parts {
-		f := newFinder(a.Text, p, a.Published)
+		f.read(p)
 		for _, e := range f.all() {
 			for len(quoted) > 0 && quoted[0].End <= e.Span.Start {
 				quoted = quoted[1:]
