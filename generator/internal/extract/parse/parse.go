@@ -97,8 +97,12 @@ func (p *parser) block(n int, b text.Span) {
 	for p.nextQ < len(d.Stretches) && d.Stretches[p.nextQ].Outer.End <= b.Start {
 		p.nextQ++
 	}
-	nodes := make([]Node, 0, len(all))
-	q := p.nextQ
+	q, from := p.nextQ, len(d.Words)
+	quotes := q < len(d.Stretches) && d.Stretches[q].Outer.Start < b.End
+	var nodes []Node
+	if quotes {
+		nodes = make([]Node, 0, len(all))
+	}
 	for _, w := range all {
 		node := p.node(w)
 		d.Words = append(d.Words, node)
@@ -112,7 +116,12 @@ func (p *parser) block(n int, b text.Span) {
 			d.Words[len(d.Words)-1].In = int32(q)
 			continue
 		}
-		nodes = append(nodes, node)
+		if quotes {
+			nodes = append(nodes, node)
+		}
+	}
+	if !quotes {
+		nodes = d.Words[from:] // which nobody changes
 	}
 	p.split(n, nodes, text.SentencesOf(d.S, all))
 }
