@@ -39,9 +39,13 @@ func (s *Site) people() {
 				s.registers(&Page{Template: "register", Title: k.title + ", " + l.label, Short: l.label, Description: k.about, Section: at}, l, letterAddress(k.name, l.key))
 			}
 		}
+		words := func(p *Page) (title, short, description string) {
+			name := p.About.(*dossier.Agent).Name
+			return name, "", name + ": statements, positions and mentions, with their sentences."
+		}
+		build := func(p *Page) any { return s.agent(p, p.About.(*dossier.Agent)) }
 		for _, g := range k.list {
-			s.add(&Page{Address: AgentAddress(g), Template: "person", Title: g.Name, Description: g.Name + ": statements, positions and mentions, with their sentences.",
-				Section: at, About: g, build: func(p *Page) any { return s.agent(p, g) }})
+			s.add(&Page{Address: AgentAddress(g), Template: "person", Section: at, About: g, words: words, build: build})
 			s.shelves(g, at)
 		}
 	}

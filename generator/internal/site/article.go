@@ -16,14 +16,19 @@ func (s *Site) articles() {
 	}
 	const list = articlesPage
 	s.articleLists()
+	reading := func(p *Page) (title, short, description string) {
+		a := p.About.(*dossier.Article)
+		return a.Title, "", fmt.Sprintf("%s, annotated: %s.", first(a.Outlet.Name, "Article"), plural(len(a.Quotations), "quotation", "quotations"))
+	}
+	source := func(p *Page) (title, short, description string) {
+		return "Source of " + p.About.(*dossier.Article).Title, "Source ledger", "The text as received, line by line, every character in one class."
+	}
+	read := func(p *Page) any { return s.article(p, p.About.(*dossier.Article)) }
+	receive := func(p *Page) any { return s.source(p, p.About.(*dossier.Article)) }
 	for _, a := range s.Dossier.Articles {
-		where := first(a.Outlet.Name, "Article")
-		s.add(&Page{Address: ArticleAddress(a), Template: "article", Title: a.Title, Section: list, About: a,
-			Description: fmt.Sprintf("%s, annotated: %s.", where, plural(len(a.Quotations), "quotation", "quotations")),
-			build:       func(p *Page) any { return s.article(p, a) }})
-		s.add(&Page{Address: SourceAddress(a), Template: "source", Title: "Source of " + a.Title, Short: "Source ledger", Section: list, Above: ArticleAddress(a), About: a,
-			Description: "The text as received, line by line, every character in one class.",
-			build:       func(p *Page) any { return s.source(p, a) }})
+		at := ArticleAddress(a)
+		s.add(&Page{Address: at, Template: "article", Section: list, About: a, words: reading, build: read})
+		s.add(&Page{Address: SourceAddress(a), Template: "source", Section: list, Above: at, About: a, words: source, build: receive})
 	}
 }
 

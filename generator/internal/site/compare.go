@@ -14,21 +14,28 @@ import (
 // compares adds a page for each article and those nearest to it.
 func (s *Site) compares() {
 	s.nearby = nearest(s.Dossier.Articles, s.abstracts)
-	seen := map[Address]bool{}
+	words := func(p *Page) (title, short, description string) {
+		x, y := p.About.(*couple)[0], p.About.(*couple)[1]
+		return "Compared: " + x.Title + ", and " + y.Title, s.outlet(x) + " and " + s.outlet(y),
+			fmt.Sprintf("What %s and %s both print, and what only one does.", s.outlet(x), s.outlet(y))
+	}
+	build := func(p *Page) any { return s.compare(p, *p.About.(*couple)) }
+	seen := map[couple]bool{}
 	for _, a := range s.Dossier.Articles {
 		for _, n := range s.nearby[a] {
 			x, y := inOrder(a, n.article)
-			at := CompareAddress(x, y)
-			if seen[at] {
+			c := couple{x, y}
+			if seen[c] {
 				continue
 			}
-			seen[at] = true
-			s.add(&Page{Address: at, Template: "compare", Title: "Compared: " + x.Title + ", and " + y.Title, Short: s.outlet(x) + " and " + s.outlet(y), Section: articlesPage,
-				Description: fmt.Sprintf("What %s and %s both print, and what only one does.", s.outlet(x), s.outlet(y)),
-				build:       func(p *Page) any { return s.compare(p, x, y) }})
+			seen[c] = true
+			s.add(&Page{Address: CompareAddress(x, y), Template: "compare", Section: articlesPage, About: &c, words: words, build: build})
 		}
 	}
 }
+
+// A couple is two articles that are compared, in the order of their ids.
+type couple [2]*dossier.Article
 
 // ComparePage is the data of a comparison. Its articles are A and B.
 type ComparePage struct {
@@ -83,8 +90,7 @@ type LeftOut struct {
 
 var ab = [2]string{"A", "B"}
 
-func (s *Site) compare(p *Page, x, y *dossier.Article) any {
-	as := [2]*dossier.Article{x, y}
+func (s *Site) compare(p *Page, as couple) any {
 	d := ComparePage{Names: ab}
 	var order [2][]*dossier.Statement
 	for i, a := range as {

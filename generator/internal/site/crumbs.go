@@ -28,4 +28,10 @@ const home = Address("index.html")
 func (p *Page) above() Address { return Address(first(string(p.Above), string(p.Section))) }
 
 // label is what a page is called where the page above it is named too.
-func (p *Page) label() string { return first(p.Short, p.Name()) }
+func (p *Page) label() string {
+	if p.words != nil {
+		title, short, _ := p.words(p)
+		return first(short, title)
+	}
+	return first(p.Short, p.Title)
+}

@@ -69,10 +69,10 @@ func (s *Site) search() {
 		return
 	}
 	for _, part := range register.parts {
-		s.add(&Page{Address: part.address, Template: "alphabet", Short: "Register, " + part.title(), Section: SearchAddress,
-			words: func() (title, description string) {
+		s.add(&Page{Address: part.address, Template: "alphabet", Section: SearchAddress,
+			words: func(*Page) (title, short, description string) {
 				first, last := register.bounds(part)
-				return "Register, " + part.title(), "People, organizations, issues and statements from " + first + " to " + last + "."
+				return "Register, " + part.title(), "", "People, organizations, issues and statements from " + first + " to " + last + "."
 			},
 			build: func(p *Page) any { return registerPage(p, register, part) }})
 	}

@@ -52,12 +52,12 @@ type Page struct {
 	Template    string // name of the template, without its ending
 	Title       string
 	Description string
-	Short       string                             // what it is called below the page above it; "" is the title
-	Section     Address                            // the entry of the navigation it belongs to
-	Above       Address                            // the page it belongs to, when that is not the section's
-	About       any                                // *dossier.Article, *dossier.Statement, *dossier.Agent or *dossier.Issue; nil for other pages
-	endnotes    map[Address]string                 // of a briefing: where the page itself tells of a statement
-	words       func() (title, description string) // of a page in place of both, where to make them takes long
+	Short       string                                         // what it is called below the page above it; "" is the title
+	Section     Address                                        // the entry of the navigation it belongs to
+	Above       Address                                        // the page it belongs to, when that is not the section's
+	About       any                                            // *dossier.Article, *dossier.Statement, *dossier.Agent, *dossier.Issue or *couple; nil for other pages
+	endnotes    map[Address]string                             // of a briefing: where the page itself tells of a statement
+	words       func(*Page) (title, short, description string) // in place of the three, where pages are many and to make them takes long
 	build       func(*Page) any
 	site        *Site
 }
@@ -107,7 +107,7 @@ func (p *Page) Heads() [2]string {
 // Name is the page's title.
 func (p *Page) Name() string {
 	if p.words != nil {
-		title, _ := p.words()
+		title, _, _ := p.words(p)
 		return title
 	}
 	return p.Title
@@ -116,7 +116,7 @@ func (p *Page) Name() string {
 // Describe says in a sentence or two what the page shows.
 func (p *Page) Describe() string {
 	if p.words != nil {
-		_, description := p.words()
+		_, _, description := p.words(p)
 		return description
 	}
 	return p.Description
@@ -149,6 +149,7 @@ type Site struct {
 	nearby    map[*dossier.Article][]near                    // the others each is compared with
 	calendar  []moment                                       // all that has a date, in order
 	abstracts map[*dossier.Article]*abstract
+	places    func() map[*dossier.Statement]int         // among all; likewise
 	hasFeed   bool                                      // something has a date
 	carried   map[*dossier.Statement][]*dossier.Witness // see carriers
 }

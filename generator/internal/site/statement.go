@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
@@ -15,14 +16,15 @@ func (s *Site) statements() {
 	if len(s.Dossier.Statements) > 0 {
 		s.statementLists()
 	}
-	for i, st := range s.Dossier.Statements {
-		short := "Statement " + strconv.Itoa(st.Number)
-		s.add(&Page{Address: StatementAddress(st), Template: "statement", Short: short, Section: list, About: st,
-			words: func() (title, description string) {
-				words := Printed(st.Witnesses[0].Quotation)
-				return short + ": " + clip(words, 60, false), clip(words, 150, false)
-			},
-			build: func(p *Page) any { return s.statement(p, i) }})
+	s.places = sync.OnceValue(s.placesOf)
+	words := func(p *Page) (title, short, description string) {
+		st := p.About.(*dossier.Statement)
+		short, words := "Statement "+strconv.Itoa(st.Number), Printed(st.Witnesses[0].Quotation)
+		return short + ": " + clip(words, 60, false), short, clip(words, 150, false)
+	}
+	build := func(p *Page) any { return s.statement(p, p.About.(*dossier.Statement)) }
+	for _, st := range s.Dossier.Statements {
+		s.add(&Page{Address: StatementAddress(st), Template: "statement", Section: list, About: st, words: words, build: build})
 	}
 	for _, r := range s.Dossier.Retired {
 		s.add(&Page{Address: statementAddress(r.Number, r.Slug), Template: "retired", Title: fmt.Sprintf("Statement %d, no longer carried", r.Number),
@@ -58,8 +60,16 @@ type Carrier struct {
 	Coverage
 }
 
-func (s *Site) statement(p *Page, i int) any {
-	st := s.Dossier.Statements[i]
+// placesOf finds where each statement stands among all.
+func (s *Site) placesOf() map[*dossier.Statement]int {
+	out := make(map[*dossier.Statement]int, len(s.Dossier.Statements))
+	for i, st := range s.Dossier.Statements {
+		out[st] = i
+	}
+	return out
+}
+
+func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	d := StatementPage{StatementItem: s.item(p, st), Reported: st.Type == anno.Indirect, Facts: s.printedIn(st),
 		Why: whys(st.Witnesses), Cite: s.cite(p, st), About: s.namedIn(p, st), Originals: originals(st)}
 	if st.Speaker != nil {
@@ -96,6 +106,7 @@ func (s *Site) statement(p *Page, i int) any {
 	for _, e := range st.Evidence {
 		d.Evidence = append(d.Evidence, p.evidence(e))
 	}
+	i := s.places()[st]
 	for _, k := range []int{i - 1, i + 1} {
 		if k >= 0 && k < len(s.Dossier.Statements) && s.Dossier.Statements[k].Speaker == st.Speaker && st.Speaker != nil {
 			d.Near = append(d.Near, s.item(p, s.Dossier.Statements[k]))
