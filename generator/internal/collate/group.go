@@ -51,7 +51,7 @@ func (h *Held) Group(in []Item, by Decisions) []Cluster {
 // inFamilies does something in each of some families: what it changes is theirs.
 func (h *Held) inFamilies(families []*family, do func(*grouper, *family)) {
 	h.split(len(families), func(_, from, to int) {
-		g := &grouper{shared: h.shared}
+		g := &grouper{shared: h.shared, once: h.Once}
 		for _, f := range families[from:to] {
 			do(g, f)
 		}
@@ -64,23 +64,24 @@ type grouper struct {
 	table  aligner
 	apart  [][2]*item         // what a person keeps apart in the family
 	shared map[occasion]int32 // articles that share a statement
+	once   bool               // nothing is judged again
 }
 
 // A branch is where an item hangs.
 type branch struct {
-	parent *item   // nil for a base
-	why    Join    // likewise
-	found  []Diff  // against the base
-	root   *item   // some item nearer to the base; the base itself for a base
-	voices []*item // of a base: items of its tree, one for each speaker
-	direct bool    // found was made when the parent was the base
-	exact  bool
+	parent  *item   // nil for a base
+	why     Join    // likewise
+	found   []Diff  // against some item, the base in the end
+	against *item   // that item
+	root    *item   // some item nearer to the base; the base itself for a base
+	voices  []*item // of a base: items of its tree, one for each speaker
+	exact   bool
 }
 
 // start makes a base of each item but those a person has joined.
 func (g *grouper) start(f *family) {
 	for _, it := range f.items {
-		it.tree = branch{root: it}
+		it.tree = branch{root: it, found: it.tree.found, against: it.tree.against}
 		if it.Speaker != "" {
 			it.tree.voices = []*item{it}
 		}
@@ -91,7 +92,7 @@ func (g *grouper) start(f *family) {
 			a, b = b, a
 		}
 		if a != b {
-			b.hang(a, Join{Reason: ByPerson})
+			b.hang(a, Join{Likeness: Likeness{Reason: ByPerson}})
 		}
 	}
 }
@@ -164,15 +165,12 @@ func (g *grouper) join(it *item, nearness nearness) {
 		if o.base() == it {
 			continue
 		}
-		why, ok := g.table.judge(o, it, nearness(it, o))
+		why, ok := g.judge(o, it, nearness(it, o))
 		if !ok || why.Carried < few && !g.reaches(it, o, nearness) {
 			continue
 		}
 		p := proof{o, why}
 		if why.Carried >= few && g.may(it, p) {
-			if o.tree.parent == nil {
-				it.tree.found, it.tree.direct = slices.Clone(g.table.out), true
-			}
 			it.hang(o, why)
 			return
 		}
@@ -230,8 +228,8 @@ func (g *grouper) align(f *family) {
 		if t.parent == nil {
 			continue
 		}
-		if t.parent != base || !t.direct {
-			t.found = slices.Clone(g.table.align(base.words, it.words))
+		if t.against != base {
+			t.found, t.against = slices.Clone(g.table.align(base.words, it.words)), base
 		}
 		t.exact = slices.Equal(base.Stretches, it.Stretches)
 	}

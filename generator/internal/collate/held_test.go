@@ -22,7 +22,7 @@ func TestHeld(t *testing.T) {
 		for step := range 40 {
 			by := now.decisions()
 			got, want := h.Group(slices.Clone(now.items), by), Group(now.items, by)
-			if diff := cmp.Diff(want, got, cmp.AllowUnexported(Join{})); diff != "" {
+			if diff := cmp.Diff(want, got, cmp.AllowUnexported(Likeness{})); diff != "" {
 				t.Fatalf("seed %d, after edit %d, %s:\n%s", seed, step, now.edit, diff)
 			}
 			for _, f := range h.families {
@@ -167,7 +167,7 @@ func TestHeldOccasion(t *testing.T) {
 		clusters int
 	}{{items, 2}, {without, 4}, {items, 2}} {
 		got := h.Group(step.items, Decisions{})
-		if diff := cmp.Diff(Group(step.items, Decisions{}), got, cmp.AllowUnexported(Join{})); diff != "" || len(got) != step.clusters {
+		if diff := cmp.Diff(Group(step.items, Decisions{}), got, cmp.AllowUnexported(Likeness{})); diff != "" || len(got) != step.clusters {
 			t.Errorf("step %d: %d clusters, want %d\n%s", i, len(got), step.clusters, diff)
 		}
 	}

@@ -101,7 +101,7 @@ func (h *Held) propose(all, fresh, gone []*item) {
 			}
 			near := fit[:min(len(fit), mostPerItem)]
 			if it.again = it.family == nil || !slices.Equal(near, it.near); it.again {
-				it.near = slices.Clone(near)
+				it.near, it.compared = slices.Clone(near), nil
 			}
 		}
 	})

@@ -26,6 +26,14 @@ type item struct {
 	leader *item      // some item of its family nearer to the one all of them find
 	family *family    // nil when nothing may tie it to another item
 	tree   branch
+
+	compared []comparison // with fuller ones, as long as near is the same
+}
+
+// A comparison is how an item compares with a fuller one.
+type comparison struct {
+	with *item
+	Likeness
 }
 
 // ready makes an Item ready.

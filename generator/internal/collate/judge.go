@@ -30,13 +30,13 @@ const (
 
 // judge decides whether a witness and a fuller item carry one statement, and
 // says why.
-func (a *aligner) judge(base, w *item, near Nearness) (Join, bool) {
+func (g *grouper) judge(base, w *item, near Nearness) (Join, bool) {
 	j := Join{Voice: voice(base, w), Nearness: near, Of: w.heard}
 	need := floors[j.Voice][near]
 	if need == 0 || w.heard == 0 || j.Voice == Unknown && (w.isTitle || base.isTitle) {
 		return j, false
 	}
-	j.weigh(w, a.align(base.words, w.words))
+	j.Likeness = g.likeness(base, w)
 	if w.Reported {
 		least := reportedWords
 		if j.Voice == Unknown {
@@ -90,8 +90,25 @@ func (j *Join) floor(need int) int {
 	return need
 }
 
+// likeness compares an item with a fuller one, or remembers how they compare.
+func (g *grouper) likeness(base, w *item) Likeness {
+	for _, c := range w.compared {
+		if c.with == base {
+			return c.Likeness
+		}
+	}
+	l := weigh(w, g.table.align(base.words, w.words))
+	if !g.once {
+		if len(w.compared) == 2*mostPerItem { // those in near, and bases these hung on once
+			w.compared = w.compared[:0]
+		}
+		w.compared = append(w.compared, comparison{base, l})
+	}
+	return l
+}
+
 // weigh counts what is common and what differs, and names the relation.
-func (j *Join) weigh(w *item, diffs []Diff) {
+func weigh(w *item, diffs []Diff) (j Likeness) {
 	trim, beyond, cuts, moved := 0, 0, 0, 0
 	j.apart = true
 	for _, d := range diffs {
@@ -142,4 +159,5 @@ func (j *Join) weigh(w *item, diffs []Diff) {
 	default:
 		j.Reason = SameWords
 	}
+	return j
 }

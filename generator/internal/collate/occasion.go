@@ -158,6 +158,6 @@ func (g *grouper) reaches(it, on *item, nearness nearness) bool {
 	if far <= nearness(it, on) {
 		return true
 	}
-	_, ok := g.table.judge(on, it, far)
+	_, ok := g.judge(on, it, far)
 	return ok
 }

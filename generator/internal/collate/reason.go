@@ -43,15 +43,20 @@ func (n Nearness) String() string {
 // A Join is the reason an item belongs to a statement, with the numbers that
 // explain it. The zero Join is the base's.
 type Join struct {
-	Carried  int   // words of the item that stand in the other
+	Likeness
 	Of       int   // words of the item
-	Telling  int32 // of those carried, words that say more than grammar does
-	Changed  int32 // words that differ, an unmarked cut counted as one and a quarter of its words
-	Reason   Reason
+	To       int32 // the item it was compared with: the base, or a witness between
 	Voice    Voice
 	Nearness Nearness
-	To       int32 // the item it was compared with: the base, or a witness between
-	apart    bool  // what it has beyond the other stands in stretches of their own, and is less
+}
+
+// A Likeness is how the words of an item relate to another's.
+type Likeness struct {
+	Carried int   // words of the item that stand in the other
+	Telling int32 // of these, words that say more than grammar does
+	Changed int32 // words that differ, an unmarked cut counted as one and a quarter of its words
+	Reason  Reason
+	apart   bool // what it has beyond the other stands in stretches of their own, and is less
 }
 
 // String tells the reason in a line.

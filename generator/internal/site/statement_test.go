@@ -56,7 +56,7 @@ func TestAccidental(t *testing.T) {
 
 // TestReason: every reason, voice and nearness collation gives has plain words.
 func TestReason(t *testing.T) {
-	j := collate.Join{Carried: 4, Of: 5, Voice: collate.OneSpeaker, Nearness: collate.SameDays}
+	j := collate.Join{Likeness: collate.Likeness{Carried: 4}, Of: 5, Voice: collate.OneSpeaker, Nearness: collate.SameDays}
 	seen := map[string]bool{}
 	for _, r := range []collate.Reason{collate.SameWords, collate.Part, collate.WithCuts, collate.Overlap, collate.Reordered, collate.Reworded, collate.ByPerson} {
 		j.Reason = r
