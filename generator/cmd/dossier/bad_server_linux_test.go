@@ -37,7 +37,7 @@ func (c *badCase) serve(t *testing.T) string {
 	before := tree(t, c.work)
 	ctx, end := context.WithCancel(t.Context())
 	ready, done := make(chan string, 1), make(chan error, 1)
-	command := &serveCmd{Content: c.at("content"), MaxArticle: 32, NoCache: true}
+	command := &serveCmd{Content: c.at("content"), articleLimit: articleLimit{1}, NoCache: true}
 	go func() { done <- command.serve(ctx, env{io.Discard, io.Discard}, func(url string) { ready <- url }) }()
 	seen := "S"
 	select {

@@ -22,13 +22,13 @@ import (
 )
 
 type buildCmd struct {
-	Content    string `default:"content" placeholder:"DIR" help:"Folder with the articles (default: content)."`
-	Out        string `default:"public" placeholder:"DIR" help:"Folder to put the site in; it is replaced as a whole (default: public)."`
-	Templates  string `placeholder:"DIR" help:"Folder with your own templates and styles instead of the built-in ones."`
-	BaseURL    string `name:"base-url" placeholder:"URL" help:"Where the site will be published; only needed for links that must be absolute."`
-	Strict     bool   `help:"Take warnings for errors."`
-	JSON       bool   `name:"json" help:"Print errors and warnings as JSON on standard output."`
-	MaxArticle int64  `name:"max-article" default:"32" placeholder:"MIB" help:"Largest article text to read, in MiB (default: 32)."`
+	Content   string `default:"content" placeholder:"DIR" help:"Folder with the articles (default: content)."`
+	Out       string `default:"public" placeholder:"DIR" help:"Folder to put the site in; it is replaced as a whole (default: public)."`
+	Templates string `placeholder:"DIR" help:"Folder with your own templates and styles instead of the built-in ones."`
+	BaseURL   string `name:"base-url" placeholder:"URL" help:"Where the site will be published; only needed for links that must be absolute."`
+	Strict    bool   `help:"Take warnings for errors."`
+	JSON      bool   `name:"json" help:"Print errors and warnings as JSON on standard output."`
+	articleLimit
 	Jobs       int    `short:"j" placeholder:"N" help:"How much to do at the same time (default: one for each processor)."`
 	Compress   bool   `help:"Put a .gz beside each file that gets smaller, for hosts that send it as it is."`
 	NoCache    bool   `name:"no-cache" help:"Do everything anew, and remember nothing of it."`
@@ -118,8 +118,6 @@ func (c *buildCmd) make(e env, m *meter, mem *memory, folders []*cache.Recorder,
 	if len(folders) > 1 {
 		theme = folders[1]
 	}
-	limits := dossier.DefaultLimits
-	limits.Article = c.MaxArticle << 20
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var stage *output.Stage
@@ -137,7 +135,7 @@ func (c *buildCmd) make(e env, m *meter, mem *memory, folders []*cache.Recorder,
 	}
 	found := mem.found()
 	config := build.Config{
-		Content: folders[0], Name: folderName(c.Content), Templates: theme, BaseURL: c.BaseURL, Limits: limits, Workers: c.jobs(),
+		Content: folders[0], Name: folderName(c.Content), Templates: theme, BaseURL: c.BaseURL, Limits: c.limits(), Workers: c.jobs(),
 		Begin: begin, Progress: m, Found: found,
 	}
 	if f != nil {
@@ -234,8 +232,8 @@ func (c *buildCmd) sum(e env, r *report) {
 }
 
 func (c *buildCmd) check() error {
-	if c.MaxArticle < 1 || c.MaxArticle > 1<<10 {
-		return usageError("--max-article takes MiB, from 1 to 1024")
+	if err := c.permitted(); err != nil {
+		return err
 	}
 	if c.BaseURL == "" {
 		return nil

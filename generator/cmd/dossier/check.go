@@ -12,17 +12,16 @@ import (
 
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/diag"
-	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/prose"
 	"dossier/generator/internal/verify"
 )
 
 type checkCmd struct {
-	Content    string `default:"content" placeholder:"DIR" help:"Folder with the articles (default: content)."`
-	Strict     bool   `help:"Take warnings for errors."`
-	JSON       bool   `name:"json" help:"Print the findings as JSON on standard output."`
-	Format     string `default:"plain" enum:"plain,github" help:"plain: a line each, for people and editors; github: annotations of a GitHub workflow."`
-	MaxArticle int64  `name:"max-article" default:"32" placeholder:"MIB" help:"Largest article text to read, in MiB (default: 32)."`
+	Content string `default:"content" placeholder:"DIR" help:"Folder with the articles (default: content)."`
+	Strict  bool   `help:"Take warnings for errors."`
+	JSON    bool   `name:"json" help:"Print the findings as JSON on standard output."`
+	Format  string `default:"plain" enum:"plain,github" help:"plain: a line each, for people and editors; github: annotations of a GitHub workflow."`
+	articleLimit
 }
 
 func (checkCmd) examples() string {
@@ -37,21 +36,19 @@ func (checkCmd) examples() string {
 // Run checks and writes nothing. Findings go where build puts them; annotations
 // go to standard output, where GitHub reads them.
 func (c *checkCmd) Run(e env) error {
-	switch {
-	case c.JSON && c.Format != "plain":
+	if c.JSON && c.Format != "plain" {
 		return usageError("--json and --format " + c.Format + " are two forms; choose one")
-	case c.MaxArticle < 1 || c.MaxArticle > 1<<10:
-		return usageError("--max-article takes MiB, from 1 to 1024")
+	}
+	if err := c.permitted(); err != nil {
+		return err
 	}
 	content, err := openFolder(c.Content)
 	if err != nil {
 		return err
 	}
-	limits := dossier.DefaultLimits
-	limits.Article = c.MaxArticle << 20
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	report, ds, err := build.Check(ctx, build.Config{Content: content, Name: folderName(c.Content), Limits: limits, Workers: runtime.GOMAXPROCS(0)})
+	report, ds, err := build.Check(ctx, build.Config{Content: content, Name: folderName(c.Content), Limits: c.limits(), Workers: runtime.GOMAXPROCS(0)})
 	if err != nil {
 		return err
 	}

@@ -12,15 +12,15 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/diag"
-	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/extract"
 	"dossier/generator/internal/source"
 	"dossier/generator/internal/text"
 )
 
 type extractCmd struct {
-	Format string   `default:"jsonl" enum:"jsonl,text" help:"jsonl: one JSON object a line for each article, offsets in bytes of the file; text: for reading."`
-	Paths  []string `arg:"" name:"path" help:"Article files, or folders of them."`
+	Format string `default:"jsonl" enum:"jsonl,text" help:"jsonl: one JSON object a line for each article, offsets in bytes of the file; text: for reading."`
+	articleLimit
+	Paths []string `arg:"" name:"path" help:"Article files, or folders of them."`
 }
 
 func (extractCmd) examples() string {
@@ -31,6 +31,10 @@ func (extractCmd) examples() string {
 
 // Run extracts one article after the other, so that memory holds one.
 func (c *extractCmd) Run(e env) error {
+	if err := c.permitted(); err != nil {
+		return err
+	}
+	limit := c.limits().Article
 	files, err := articleFiles(c.Paths)
 	if err != nil {
 		return err
@@ -38,11 +42,11 @@ func (c *extractCmd) Run(e env) error {
 	var ds diag.List
 	w := bufio.NewWriter(e.stdout)
 	for _, name := range files {
-		raw, err := readArticle(name)
+		raw, err := readFile(name, limit)
 		if err != nil {
 			return err
 		}
-		src, more := source.Read(filepath.ToSlash(name), raw, source.Options{})
+		src, more := source.Read(filepath.ToSlash(name), raw, source.Options{Limit: int(limit)})
 		ds = append(ds, more...)
 		if src == nil {
 			continue
@@ -92,16 +96,16 @@ func articleFiles(paths []string) ([]string, error) {
 	return out, nil
 }
 
-// readArticle reads a regular file of permitted size: never a pipe or a device.
-func readArticle(name string) ([]byte, error) {
+// readFile reads a regular file of at most so many bytes: never a pipe or a device.
+func readFile(name string, most int64) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
 		return nil, usageError(name + " is not a regular file")
-	case info.Size() > dossier.DefaultLimits.Article:
-		return nil, usageError(fmt.Sprintf("%s has %d bytes; the limit is %d", name, info.Size(), dossier.DefaultLimits.Article))
+	case info.Size() > most:
+		return nil, usageError(fmt.Sprintf("%s has %d bytes; the limit is %d", name, info.Size(), most))
 	}
 	return os.ReadFile(name)
 }

@@ -14,20 +14,20 @@ import (
 
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/diag"
-	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/feed"
 	"dossier/generator/internal/fetch"
 	"dossier/generator/internal/importer"
 )
 
 type importCmd struct {
-	Content string   `default:"content" placeholder:"DIR" help:"Folder to import into (default: content)."`
-	ID      string   `name:"id" placeholder:"NAME" help:"Name of the article's file (default: made of its title)."`
-	DryRun  bool     `name:"dry-run" help:"Show what would be written, and write nothing."`
-	Update  bool     `help:"Take the new text of a page that has changed since it was imported."`
-	Fetch   int      `placeholder:"N" help:"Import the first N articles that a feed or sitemap lists; without it they are listed only."`
-	Proxy   bool     `help:"Fetch through the proxy that HTTP_PROXY and HTTPS_PROXY name."`
-	Inputs  []string `arg:"" name:"file" help:"Saved pages, texts, feeds and sitemaps, or ZIP archives of them: files or web addresses; - is standard input."`
+	Content string `default:"content" placeholder:"DIR" help:"Folder to import into (default: content)."`
+	ID      string `name:"id" placeholder:"NAME" help:"Name of the article's file (default: made of its title)."`
+	DryRun  bool   `name:"dry-run" help:"Show what would be written, and write nothing."`
+	Update  bool   `help:"Take the new text of a page that has changed since it was imported."`
+	Fetch   int    `placeholder:"N" help:"Import the first N articles that a feed or sitemap lists; without it they are listed only."`
+	articleLimit
+	Proxy  bool     `help:"Fetch through the proxy that HTTP_PROXY and HTTPS_PROXY name."`
+	Inputs []string `arg:"" name:"file" help:"Saved pages, texts, feeds and sitemaps, or ZIP archives of them: files or web addresses; - is standard input."`
 }
 
 func (importCmd) examples() string {
@@ -50,6 +50,9 @@ func (c *importCmd) Run(e env) error {
 	case c.Fetch < 0 || c.Fetch > 500:
 		return usageError("--fetch takes a number from 1 to 500")
 	}
+	if err := c.permitted(); err != nil {
+		return err
+	}
 	content, err := openFolder(c.Content)
 	if err != nil {
 		return err
@@ -68,7 +71,7 @@ func (c *importCmd) Run(e env) error {
 	defer stop()
 	r := importRun{importCmd: c, env: e, root: root, library: library,
 		client: &fetch.Client{Agent: "dossier/" + version + " (import; one page at a reader's request)", Proxy: c.Proxy},
-		check:  build.Config{Content: content, Name: folderName(c.Content), Limits: dossier.DefaultLimits, Workers: runtime.GOMAXPROCS(0)}}
+		check:  build.Config{Content: content, Name: folderName(c.Content), Limits: c.limits(), Workers: runtime.GOMAXPROCS(0)}}
 	for _, name := range c.Inputs {
 		if err := r.input(ctx, name); err != nil {
 			return err
@@ -157,19 +160,19 @@ func (r *importRun) open(ctx context.Context, name string) (in importer.Input, o
 	switch {
 	case name == "-":
 		in.Name = "standard input"
-		in.Raw, err = io.ReadAll(io.LimitReader(os.Stdin, dossier.DefaultLimits.Article+1))
+		in.Raw, err = io.ReadAll(io.LimitReader(os.Stdin, importer.MaxInput+1))
 	case strings.Contains(name, "://"):
 		return r.fetch(ctx, name)
 	default:
-		in.Raw, err = readArticle(name)
+		in.Raw, err = readFile(name, importer.MaxInput)
 	}
 	switch {
 	case errors.Is(err, os.ErrNotExist):
 		r.ds.Errorf(name, 1, 1, "no-such-file", "check the name; a web address begins with https://", "there is no such file")
 	case err != nil:
 		r.ds.Errorf(in.Name, 1, 1, "unreadable", "give a regular file of an article", "%v", err)
-	case int64(len(in.Raw)) > dossier.DefaultLimits.Article:
-		r.ds.Errorf(in.Name, 1, 1, "too-large", "give one article at a time", "more than %d bytes", dossier.DefaultLimits.Article)
+	case len(in.Raw) > importer.MaxInput:
+		r.ds.Errorf(in.Name, 1, 1, "too-large", "give one article at a time", "more than %d bytes", importer.MaxInput)
 	default:
 		return in, true
 	}
@@ -195,6 +198,7 @@ func (r *importRun) fetch(ctx context.Context, address string) (importer.Input, 
 
 // article plans one article, and writes it when that is new or asked for.
 func (r *importRun) article(ctx context.Context, in importer.Input) error {
+	in.Limit = r.check.Limits.Article
 	a, ds := importer.Read(in)
 	r.ds = append(r.ds, ds...)
 	if a == nil {

@@ -6,10 +6,12 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"dossier/generator/internal/dossier"
 )
 
 // scales are dossiers as large as anybody may think of, and what they may cost.
-// One line of 10 MB and as many marks as a file holds are cases A18 and F12b.
+// What an article may be without a flag costs what any input may. One line of 10 MB and as many marks as a file holds are cases A18 and F12b.
 var scales = []struct {
 	name   string
 	flags  []string
@@ -28,12 +30,46 @@ var scales = []struct {
 		}
 		return files
 	}},
-	{"an article of 100 MB that quotes nobody", []string{"--max-article", "128"}, 3 * time.Minute, 16 << 10, func() map[string]string {
+	{"an article of 100 MB that quotes nobody", []string{"--max-article", "128"}, time.Minute, mostMiB, func() map[string]string {
 		return map[string]string{"articles/a.txt": strings.Repeat("The ferry sails from the harbor at noon, at last. ", 2_000_000)}
 	}},
-	{"an article of 4 MB with 70,000 quotations", nil, 2 * time.Minute, 4 << 10, func() map[string]string {
+	{"an article of 4 MB with 70,000 quotations", []string{"--max-article", "4"}, 2 * time.Minute, mostMiB, func() map[string]string {
 		return map[string]string{"articles/a.txt": counted(37_000, "Mayor Jane Smith said on Monday that ferry # would sail. “We begin with boat #,” she told the Harbor Board.\n\n")}
 	}},
+	{"news of 16 MB that name 20,000 people", []string{"--max-article", "16"}, 4 * time.Minute, 2 << 10, func() map[string]string {
+		return map[string]string{"articles/a.txt": news(16_000_000)}
+	}},
+	{"news as long as an article may be", nil, mostTime, mostMiB, func() map[string]string {
+		return map[string]string{"articles/a.txt": news(int(dossier.DefaultLimits.Article))}
+	}},
+	{"quotations alone as long as an article may be", nil, mostTime, mostMiB, func() map[string]string {
+		return map[string]string{"articles/a.txt": counted(38_000, "“No. #,” he said. ")}
+	}},
+}
+
+// news writes at most so many bytes of reports, of which each names two people,
+// quotes one twice, and tells what the other says.
+func news(most int) string {
+	first := strings.Fields("Ada Ben Clara David Edna Frank Grace Henry Iris James Karen Louis Mary Norman Olive Paul Ruth Simon Tessa Victor")
+	parts := strings.Fields("ber dor fal gan hol kel lin mor nes por ran sol tar vel wen zim")
+	name := func(i int) (given, family string) {
+		i %= 20_000
+		n := i/len(first) + 1
+		family = parts[n%16] + parts[n/16%16] + parts[n/256%16] + "son"
+		return first[i%len(first)], strings.ToUpper(family[:1]) + family[1:]
+	}
+	var b strings.Builder
+	for i := 0; ; i++ {
+		given, family := name(i)
+		other, others := name(7*i + 3)
+		s := fmt.Sprintf("Mayor %s %s said on Monday that ferry %d would sail despite the storm. “We begin with boat %d, and nobody will be left on the pier,” %s told the Harbor Board.\n\n"+
+			"The ferry has carried passengers over the bay since 1987, when the old bridge was closed. %s %s, a spokeswoman for the Ferry Company, denied that the boats were late. “It is shut %d times a year,” she said.\n\n"+
+			"The board will meet on March %d to decide what to do with the harbor, the pier and the mail.\n\n", given, family, i, i, family, other, others, i%977, i%28+1)
+		if b.Len()+len(s) > most {
+			return b.String()
+		}
+		b.WriteString(s)
+	}
 }
 
 // links writes links to so many people, from a number on.

@@ -17,24 +17,23 @@ import (
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/cache"
 	"dossier/generator/internal/diag"
-	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/loopback"
 	"dossier/generator/internal/serve"
 	"dossier/templates"
 )
 
 type serveCmd struct {
-	Content    string `default:"content" placeholder:"DIR" help:"Folder with the articles (default: content)."`
-	Templates  string `placeholder:"DIR" help:"Folder with your own templates and styles instead of the built-in ones."`
-	Port       int    `placeholder:"N" help:"Port to answer on (default: one that is free)."`
-	Open       bool   `help:"Open the first page in your browser."`
-	Strict     bool   `help:"Take warnings for errors."`
-	MaxArticle int64  `name:"max-article" default:"32" placeholder:"MIB" help:"Largest article text to read, in MiB (default: 32)."`
-	Jobs       int    `short:"j" placeholder:"N" help:"How much to do at the same time (default: one for each processor)."`
-	NoCache    bool   `name:"no-cache" help:"Remember nothing of what is found in articles for the next time."`
-	CacheDir   string `name:"cache" placeholder:"DIR" help:"Where to remember it (default: dossier in your cache folder)."`
-	Quiet      bool   `short:"q" help:"Say nothing but the address and what is wrong."`
-	Timings    bool   `help:"Print what each stage of each build took, on standard error."`
+	Content   string `default:"content" placeholder:"DIR" help:"Folder with the articles (default: content)."`
+	Templates string `placeholder:"DIR" help:"Folder with your own templates and styles instead of the built-in ones."`
+	Port      int    `placeholder:"N" help:"Port to answer on (default: one that is free)."`
+	Open      bool   `help:"Open the first page in your browser."`
+	Strict    bool   `help:"Take warnings for errors."`
+	articleLimit
+	Jobs     int    `short:"j" placeholder:"N" help:"How much to do at the same time (default: one for each processor)."`
+	NoCache  bool   `name:"no-cache" help:"Remember nothing of what is found in articles for the next time."`
+	CacheDir string `name:"cache" placeholder:"DIR" help:"Where to remember it (default: dossier in your cache folder)."`
+	Quiet    bool   `short:"q" help:"Say nothing but the address and what is wrong."`
+	Timings  bool   `help:"Print what each stage of each build took, on standard error."`
 
 	held build.Held // what was found in articles, from build to build
 }
@@ -119,11 +118,11 @@ func end(server *http.Server) {
 }
 
 func (c *serveCmd) check() error {
-	switch {
-	case c.Port < 0 || c.Port > 65535:
+	if c.Port < 0 || c.Port > 65535 {
 		return usageError("--port takes a number from 1 to 65535")
-	case c.MaxArticle < 1 || c.MaxArticle > 1<<10:
-		return usageError("--max-article takes MiB, from 1 to 1024")
+	}
+	if err := c.permitted(); err != nil {
+		return err
 	}
 	for _, dir := range c.folders() {
 		if _, err := openFolder(dir); err != nil {
@@ -220,14 +219,12 @@ func (c *serveCmd) prepare(ctx context.Context, m *meter, found *build.Found) (*
 			return nil, ds, nil
 		}
 	}
-	limits := dossier.DefaultLimits
-	limits.Article = c.MaxArticle << 20
 	workers := c.Jobs
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	return build.Prepare(ctx, build.Config{
-		Content: onlyFiles(content), Name: folderName(c.Content), Templates: theme, Limits: limits, Workers: workers, Progress: m, Found: found,
+		Content: onlyFiles(content), Name: folderName(c.Content), Templates: theme, Limits: c.limits(), Workers: workers, Progress: m, Found: found,
 	})
 }
 

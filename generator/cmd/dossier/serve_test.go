@@ -56,7 +56,7 @@ func serving(t *testing.T, templates string) *preview {
 	p.fill()
 	ctx, end := context.WithCancel(context.Background())
 	ready, done := make(chan string, 1), make(chan error, 1)
-	c := &serveCmd{Content: p.dir, Templates: templates, MaxArticle: 32, NoCache: true}
+	c := &serveCmd{Content: p.dir, Templates: templates, articleLimit: articleLimit{1}, NoCache: true}
 	go func() { done <- c.serve(ctx, env{&p.out, &p.out}, func(url string) { ready <- url }) }()
 	select {
 	case p.url = <-ready:

@@ -19,7 +19,8 @@ import (
 )
 
 type statementsCmd struct {
-	Format  string `default:"jsonl" enum:"jsonl,text" help:"jsonl: one JSON object a line for each statement, offsets in bytes of the files; text: those with several witnesses, for reading."`
+	Format string `default:"jsonl" enum:"jsonl,text" help:"jsonl: one JSON object a line for each statement, offsets in bytes of the files; text: those with several witnesses, for reading."`
+	articleLimit
 	Content string `arg:"" name:"dir" help:"Folder with the articles: a content folder, or one of texts only."`
 }
 
@@ -31,6 +32,9 @@ func (statementsCmd) examples() string {
 
 // Run collates the articles of a folder and prints which print the same words.
 func (c *statementsCmd) Run(e env) error {
+	if err := c.permitted(); err != nil {
+		return err
+	}
 	content, err := openFolder(c.Content)
 	if err != nil {
 		return err
@@ -38,7 +42,7 @@ func (c *statementsCmd) Run(e env) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	d, _, _, ds, err := build.Dossier(ctx, build.Config{
-		Content: content, Name: folderName(c.Content), Limits: dossier.DefaultLimits, Workers: runtime.GOMAXPROCS(0),
+		Content: content, Name: folderName(c.Content), Limits: c.limits(), Workers: runtime.GOMAXPROCS(0),
 	})
 	if err != nil {
 		return err

@@ -78,12 +78,13 @@ type authored struct {
 // Limits of what is read: no input within them takes long or much memory.
 type Limits struct {
 	Article int64 // bytes of one article
+	Lock    int64 // bytes of ids.lock, which grows with the archive
 	File    int64 // bytes of one of the author's files
 	Entries int   // files and folders in all
 }
 
 // DefaultLimits is used by the command.
-var DefaultLimits = Limits{Article: 32 << 20, File: 1 << 20, Entries: 200_000}
+var DefaultLimits = Limits{Article: source.DefaultLimit, Lock: 32 << 20, File: 1 << 20, Entries: 200_000}
 
 // Load reads a content folder. A folder without dossier.yaml and without an
 // articles folder is a dossier too: its .txt and .md files are the articles.
@@ -100,7 +101,7 @@ func (s *Shelf) load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	folder := articlesFolder(top)
 	f.Bare = folder == "." && !has("dossier.yaml") && !has(LockFile)
 	if has("dossier.yaml") {
-		if src, ok := l.read("dossier.yaml", limits.File); ok {
+		if src, ok := l.read("dossier.yaml", limits.File, splitHint); ok {
 			l.ds = append(l.ds, conf.Decode("dossier.yaml", src, 0, &f.Settings)...)
 			l.language("dossier.yaml", f.Settings.Language)
 			for _, o := range f.Settings.Outlets {
@@ -150,7 +151,7 @@ var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "
 
 // lock reads what is kept of builds before.
 func (l *loader) lock() lock.Lock {
-	src, ok := l.read(LockFile, l.limits.Article)
+	src, ok := l.read(LockFile, l.limits.Lock, raiseHint)
 	if !ok {
 		return lock.Lock{}
 	}
@@ -209,8 +210,15 @@ func (l *loader) look(name string) (fs.FileInfo, error) {
 	return info, err
 }
 
-// read opens a regular file within the size limit.
-func (l *loader) read(name string, limit int64) ([]byte, bool) {
+// What to do about a file over its limit.
+const (
+	splitHint = "split it"
+	raiseHint = splitHint + ", or raise the limit with --max-article"
+)
+
+// read opens a regular file within the size limit; hint is what to do about one
+// that is not.
+func (l *loader) read(name string, limit int64, hint string) ([]byte, bool) {
 	fail := func(code, hint, format string, args ...any) ([]byte, bool) {
 		l.ds.Errorf(name, 1, 1, code, hint, format, args...)
 		return nil, false
@@ -224,10 +232,6 @@ func (l *loader) read(name string, limit int64) ([]byte, bool) {
 	case !info.Mode().IsRegular():
 		return fail("not-a-file", "remove it", "this is not a regular file")
 	case info.Size() > limit:
-		hint := "split it"
-		if limit == l.limits.Article {
-			hint += ", or raise the limit with --max-article"
-		}
 		return fail("too-large", hint, "the file has %d bytes; the limit is %d", info.Size(), limit)
 	}
 	src, err := l.open(name, info, limit)
@@ -363,7 +367,7 @@ func (l *loader) claim(taken map[string]string, id, name string) bool {
 
 // article reads a text, and what the file beside it says, if there is one.
 func (l *loader) article(name string, beside []string) *Received {
-	raw, ok := l.read(name, l.limits.Article)
+	raw, ok := l.read(name, l.limits.Article, raiseHint)
 	if !ok {
 		return nil
 	}
@@ -372,7 +376,7 @@ func (l *loader) article(name string, beside []string) *Received {
 		r.file = strings.TrimSuffix(name, ".txt") + ".yaml"
 	}
 	for _, file := range beside {
-		if src, ok := l.read(file, l.limits.File); ok {
+		if src, ok := l.read(file, l.limits.File, splitHint); ok {
 			l.decode(file, src, 0, &r.facts)
 		}
 	}
@@ -461,7 +465,7 @@ func (l *loader) authored(kind string, byID map[string]string) []*authored {
 }
 
 func (l *loader) one(kind, id, name string) *authored {
-	src, ok := l.read(name, l.limits.File)
+	src, ok := l.read(name, l.limits.File, splitHint)
 	if !ok {
 		return nil
 	}

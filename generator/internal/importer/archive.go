@@ -13,7 +13,6 @@ import (
 	"unicode/utf8"
 
 	"dossier/generator/internal/diag"
-	"dossier/generator/internal/dossier"
 )
 
 // Limits of a ZIP archive, kept while it is unpacked: what its headers say is
@@ -53,7 +52,7 @@ func Unpack(in Input) (inputs []Input, besides []string, ds diag.List) {
 		switch {
 		case errors.Is(err, errTooMuch):
 			ds.Errorf(in.Name, 1, 1, "large-archive", "unpack it where there is room, and import the files you want",
-				"its entry %q unpacks to more than an article may have (%d MiB), or than is left of the %d MiB of the archive", f.Name, dossier.DefaultLimits.Article>>20, limit>>20)
+				"its entry %q unpacks to more than a page may have (%d MiB), or than is left of the %d MiB of the archive", f.Name, MaxInput>>20, limit>>20)
 		case err != nil:
 			ds.Errorf(in.Name, 1, 1, "unreadable-archive", "unpack it, and import the files", "its entry %q cannot be read: %v", f.Name, err)
 		case wanted:
@@ -113,10 +112,10 @@ func aside(name string) bool {
 
 var errTooMuch = errors.New("too much")
 
-// unpack reads an entry of at most left bytes, and no larger than an article may
+// unpack reads an entry of at most left bytes, and no larger than a page may
 // be. Of one that is not wanted, by its name and its beginning, it reads no more.
 func unpack(f *zip.File, left int64) (in Input, wanted bool, err error) {
-	left = min(left, dossier.DefaultLimits.Article)
+	left = min(left, MaxInput)
 	r, err := f.Open()
 	if err != nil {
 		return in, false, err

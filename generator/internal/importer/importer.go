@@ -17,12 +17,17 @@ import (
 	"dossier/generator/internal/webpage"
 )
 
+// MaxInput is how many bytes an input may have, and an entry of an archive: a
+// page is mostly markup, and far longer than the text in it may be.
+const MaxInput = 32 << 20
+
 // An Input is one thing to import, as it came.
 type Input struct {
 	Name        string // as the user gave it: a path, an address, "-"
 	Raw         []byte
 	ContentType string // of a fetched page
 	Address     string // it was fetched from, after redirects
+	Limit       int64  // bytes its text may have; 0 for as many as by default
 }
 
 // A Kind is how an input is read.
@@ -171,7 +176,7 @@ func (a *Article) plain(ds *diag.List) {
 
 // check reads the text as a build will, whatever the input is called.
 func (a *Article) check(encoding string, ds *diag.List) *source.Article {
-	src, more := source.Read("import.txt", a.Text, source.Options{Encoding: encoding})
+	src, more := source.Read("import.txt", a.Text, source.Options{Encoding: encoding, Limit: int(a.Input.Limit)})
 	for _, d := range more {
 		d.Path = a.Input.Name
 		if a.Page != nil {

@@ -21,9 +21,11 @@ import (
 	"dossier/generator/internal/text"
 )
 
-// Limits, in bytes.
+// Limits, in bytes. A news article has less than 100 KB and a novel less than
+// 1 MiB; a text as long as that, of nothing but quotations, each of which gets a
+// page, is still a site within ten seconds.
 const (
-	DefaultLimit    = 32 << 20 // of a file on disk
+	DefaultLimit    = 1 << 20  // of a file on disk
 	DefaultMarkdown = 64 << 10 // of a Markdown body: parsing is quadratic at worst
 )
 
