@@ -166,7 +166,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 	v.Data = p.Data()
 	v.Text = textOf(&d.text, s, p, v.Data)
 	d.main.Reset()
-	d.main.Grow(len(v.Text.Body) + len(v.Text.Ledger) + small)
+	d.main.Grow(len(v.Text.Body) + len(v.Text.Body)/8 + len(v.Text.Ledger) + small)
 	if err := t.execute(&d.main, p.Template, "main", v); err != nil {
 		return err
 	}
@@ -183,7 +183,8 @@ func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 	return nil
 }
 
-// small is about how many bytes a page has besides what is placed in it.
+// small is about how many bytes a page has besides what is placed in it; beside
+// the passages of a long article stand lists that grow with it.
 const small = 16 << 10
 
 // large is how many bytes a page has that takes its desk with it: to copy it

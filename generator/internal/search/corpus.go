@@ -94,7 +94,7 @@ func (c *corpus) terms(w *termWriter) {
 	var key []byte
 	for r, id := range order {
 		at := places[starts[r]:starts[r+1]]
-		pairs = pairs[:0]
+		pairs = slices.Grow(pairs[:0], len(at))
 		for _, i := range at {
 			at := c.runs[c.run[i]]
 			w.post(at.doc, at.voice)
