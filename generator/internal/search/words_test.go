@@ -45,7 +45,7 @@ func folded(s string) []string {
 
 // pattern is the browser's, for texts in which characters that part words
 // have been set apart.
-var pattern = regexp.MustCompile(`(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}\x{AD}\x{200C}\x{200D}\x{2060}]+`)
+var pattern = regexp.MustCompile(`[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}\x{AD}\x{200C}\x{200D}\x{2060}]+`)
 
 // FuzzWords: words stand in order inside the text; they are those the
 // browser's pattern finds; folding them again changes nothing, nor does
