@@ -1,7 +1,6 @@
 package collate
 
 import (
-	"hash/maphash"
 	"strings"
 	"sync"
 )
@@ -72,8 +71,6 @@ func (v *vocabulary) number(s string) uint32 {
 // A table keeps something for each string; it may be asked for several at the
 // same time.
 type table[V any] struct {
-	once   sync.Once
-	seed   maphash.Seed
 	shards [64]struct {
 		sync.RWMutex
 		of map[string]V
@@ -82,8 +79,7 @@ type table[V any] struct {
 
 // get returns what is kept for s; the first time, what of makes of it.
 func (t *table[V]) get(s string, of func(string) V) V {
-	t.once.Do(func() { t.seed = maphash.MakeSeed() })
-	shard := &t.shards[maphash.String(t.seed, s)%uint64(len(t.shards))]
+	shard := &t.shards[hash(start, s)%uint64(len(t.shards))]
 	shard.RLock()
 	v, known := shard.of[s]
 	shard.RUnlock()
