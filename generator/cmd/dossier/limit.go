@@ -30,7 +30,6 @@ const memoryGoal = 768 << 20
 func (l articleLimit) limits() dossier.Limits {
 	limits := dossier.DefaultLimits
 	limits.Article = l.MaxArticle << 20
-	limits.Lock = max(limits.Lock, limits.Article)
 	if limits.Article > dossier.DefaultLimits.Article && debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(memoryGoal)
 	}

@@ -78,13 +78,13 @@ type authored struct {
 // Limits of what is read: no input within them takes long or much memory.
 type Limits struct {
 	Article int64 // bytes of one article
-	Lock    int64 // bytes of ids.lock, which grows with the archive
+	Lock    int64 // bytes of ids.lock, which grows with the archive: ten thousand articles of news have some 60 MB
 	File    int64 // bytes of one of the author's files
 	Entries int   // files and folders in all
 }
 
 // DefaultLimits is used by the command.
-var DefaultLimits = Limits{Article: source.DefaultLimit, Lock: 32 << 20, File: 1 << 20, Entries: 200_000}
+var DefaultLimits = Limits{Article: source.DefaultLimit, Lock: 512 << 20, File: 1 << 20, Entries: 200_000}
 
 // Load reads a content folder. A folder without dossier.yaml and without an
 // articles folder is a dossier too: its .txt and .md files are the articles.
@@ -151,7 +151,7 @@ var topNames = []string{"dossier.yaml", "articles", "people", "organizations", "
 
 // lock reads what is kept of builds before.
 func (l *loader) lock() lock.Lock {
-	src, ok := l.read(LockFile, l.limits.Lock, raiseHint)
+	src, ok := l.read(LockFile, l.limits.Lock, "restore the file as dossier wrote it")
 	if !ok {
 		return lock.Lock{}
 	}
