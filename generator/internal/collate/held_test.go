@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,7 +17,7 @@ func TestHeld(t *testing.T) {
 	for seed := range uint64(4) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		now := written{r: r, items: stock(14)}
-		h := &Held{}
+		h := &Held{Each: atOnce}
 		kept := 0
 		var before []*family
 		for step := range 40 {
@@ -37,6 +38,15 @@ func TestHeld(t *testing.T) {
 			t.Errorf("seed %d: only %d families were kept", seed, kept)
 		}
 	}
+}
+
+// atOnce does all at the same time.
+func atOnce(n int, do func(int)) {
+	var all sync.WaitGroup
+	for i := range n {
+		all.Go(func() { do(i) })
+	}
+	all.Wait()
 }
 
 // stock is invented articles in which the same phrases come up often, of

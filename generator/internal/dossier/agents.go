@@ -105,7 +105,7 @@ func (r *registry) join(files []*authored, articles []Annotated) [][]*Agent {
 	for i, art := range articles {
 		out[i] = make([]*Agent, len(art.entities))
 		for k, e := range art.entities {
-			if e.ID == "" && hasPage(e) && strings.Contains(e.Name, " ") {
+			if e.ID == "" && hasPage(e.Entity) && strings.Contains(e.Name, " ") {
 				out[i][k] = r.named(e)
 			}
 		}
@@ -114,12 +114,12 @@ func (r *registry) join(files []*authored, articles []Annotated) [][]*Agent {
 	for i, art := range articles {
 		for k, e := range art.entities {
 			switch {
-			case out[i][k] != nil || !hasPage(e) && e.ID == "":
+			case out[i][k] != nil || !hasPage(e.Entity) && e.ID == "":
 			case e.ID != "":
 				out[i][k] = r.id(e.ID) // nil when a mark names nobody: reported by the caller
 			default:
-				if a := r.byName[r.nameKey(e.Kind, e.Name)]; e.Kind == anno.PersonEntity && (a == nil || !a.Authored) {
-					out[i][k] = known.bearer(e, r.nameKey(e.Kind, e.Name))
+				if a := r.byName[e.key]; e.Kind == anno.PersonEntity && (a == nil || !a.Authored) {
+					out[i][k] = known.bearer(e)
 				}
 				if out[i][k] == nil {
 					out[i][k] = r.named(e)
@@ -134,8 +134,8 @@ func hasPage(e anno.Entity) bool {
 	return e.Kind == anno.PersonEntity || e.Kind == anno.OrganizationEntity
 }
 
-func (r *registry) named(e anno.Entity) *Agent {
-	if a := r.byName[r.nameKey(e.Kind, e.Name)]; a != nil {
+func (r *registry) named(e candidate) *Agent {
+	if a := r.byName[e.key]; a != nil {
 		return a
 	}
 	a := r.add(e.Kind, slug.ID(e.Name), e.Name)

@@ -40,7 +40,7 @@ func TestJoin(t *testing.T) {
 			for _, names := range c.articles {
 				in := &study{}
 				for _, n := range names {
-					in.entities = append(in.entities, anno.Entity{Kind: anno.PersonEntity, Name: n})
+					in.entities = append(in.entities, candidateOf(anno.Entity{Kind: anno.PersonEntity, Name: n}))
 				}
 				articles = append(articles, Annotated{study: in})
 			}

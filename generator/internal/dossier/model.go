@@ -130,6 +130,7 @@ type Utterance struct {
 	Doubt     string // why a reader should be careful; "" mostly
 	by        unique.Handle[anno.By]
 	attrib    unique.Handle[anno.By]
+	place     string   // where it stands, as people say it: "¶ 4"
 	stretches []string // as Stretches gives them; nil where nobody has asked
 	words     int      // of its stretches
 	speaker   int32    // index into the entities of its study; -1 for nobody who may have a page

@@ -56,8 +56,8 @@ const (
 // person of the dossier who bears it, or one so much better known than the
 // others that a newsroom need not give the first name. Others do not count when
 // the article's “he” or “she” rules them out. Nil when nobody is sure.
-func (n namesakes) bearer(e anno.Entity, surname string) *Agent {
-	bearers := n[surname]
+func (n namesakes) bearer(e candidate) *Agent {
+	bearers := n[e.key]
 	if len(bearers) == 1 {
 		return bearers[0].agent
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dossier/generator/internal/anno"
 	"dossier/generator/internal/collate"
 	"dossier/generator/internal/lock"
 )
@@ -24,7 +25,7 @@ func (b *builder) number() lock.Lock {
 		}
 		for _, w := range s.Witnesses {
 			q := w.Quotation
-			st.Witnesses = append(st.Witnesses, lock.Witness{Article: q.Article.ID, Text: versions[q.Article], Place: printedAt(q), Words: q.Words()})
+			st.Witnesses = append(st.Witnesses, lock.Witness{Article: q.Article.ID, Text: versions[q.Article], Place: q.place, Words: q.Words()})
 		}
 		found = append(found, st)
 	}
@@ -45,12 +46,13 @@ func (b *builder) number() lock.Lock {
 	return next
 }
 
-// printedAt is where in its article a quotation stands, as people say it.
-func printedAt(q *Quotation) string {
-	if n := q.Paragraph(); n > 0 {
-		return "¶ " + strconv.Itoa(n)
+// printedAt is where in its article what begins in a block stands, as people say
+// it.
+func printedAt(b anno.Block) string {
+	if b.N > 0 {
+		return "¶ " + strconv.Itoa(b.N)
 	}
-	return string(q.Article.Set.Blocks[q.Block].Kind)
+	return string(b.Kind)
 }
 
 // texts answers the lock's questions about the articles of this build.

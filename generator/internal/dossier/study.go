@@ -21,9 +21,20 @@ type study struct {
 	ledger     []ledger.Run
 	sentences  []text.Span
 	words      int
-	entities   []anno.Entity // those that may have a page
+	entities   []candidate // those that may have a page
 	utterances []Utterance
 	mentions   []sighting
+}
+
+// A candidate is an entity that may have a page, with those of other articles
+// that have its key.
+type candidate struct {
+	anno.Entity
+	key string // see called
+}
+
+func candidateOf(e anno.Entity) candidate {
+	return candidate{e, shared(called{e.Kind, e.Name}.key())}
 }
 
 // A sighting is a mention that may be of an agent.
@@ -52,7 +63,7 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 		if places[i] = -1; hasPage(e) || e.ID != "" {
 			places[i] = int32(len(s.entities))
 			e.Kind, e.Name, e.ID, e.Gender = shared(e.Kind), shared(e.Name), shared(e.ID), shared(e.Gender)
-			s.entities = append(s.entities, e)
+			s.entities = append(s.entities, candidateOf(e))
 		}
 	}
 	d := drafter{text: t, set: set, places: places, plain: &anno.Manner{}}
@@ -114,6 +125,7 @@ func (d *drafter) quote(at anno.Attribution) {
 		}
 		u.Doubt = doubt(d.text, &u)
 		if u.Block = d.set.BlockAt(u.Span().Start); u.Block >= 0 {
+			u.place = shared(printedAt(d.set.Blocks[u.Block]))
 			d.out = append(d.out, u)
 		}
 	}
