@@ -43,7 +43,7 @@ type Text struct {
 // front matter): they keep their offsets but are left out by Plain and are
 // spaces in Masked. The spans must be sorted and disjoint.
 func New(s string, markup ...Span) *Text {
-	t := &Text{s: s, lines: []int{0}, gone: markup}
+	t := &Text{s: s, lines: make([]int, 1, 1+strings.Count(s, "\n")), gone: markup}
 	for i := 0; i < len(s); i++ {
 		if s[i] == '\n' {
 			t.lines = append(t.lines, i+1)
