@@ -39,6 +39,9 @@ func (h *Held) settle(all []*item, by Decisions) (anew []*family) {
 	members := make([][]*item, len(all))
 	for _, it := range all {
 		if k := it.lead().index; size[k] > 1 {
+			if members[k] == nil {
+				members[k] = make([]*item, 0, size[k])
+			}
 			members[k] = append(members[k], it)
 		} else {
 			it.family, it.again = nil, false
