@@ -79,7 +79,7 @@ type table[V any] struct {
 
 // get returns what is kept for s; the first time, what of makes of it.
 func (t *table[V]) get(s string, of func(string) V) V {
-	shard := &t.shards[hash(start, s)%uint64(len(t.shards))]
+	shard := &t.shards[hash(start, s)>>32%uint64(len(t.shards))]
 	shard.RLock()
 	v, known := shard.of[s]
 	shard.RUnlock()
