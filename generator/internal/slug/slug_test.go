@@ -111,3 +111,15 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+// TestFold: names that some disk takes for one.
+func TestFold(t *testing.T) {
+	for _, c := range [][2]string{{"Harbor", "HARBOR"}, {"straße", "STRASSE"}, {"ﬁne", "FINE"}, {"cafe\u0301", "café"}, {"ΛΌΓΟΣ", "λόγος"}, {"Ꮗ", "ꮗ"}, {"ferry.", "ferry"}} {
+		if a, b := Fold(c[0]), Fold(c[1]); a != b {
+			t.Errorf("%s folds to %s, %s to %s", c[0], a, c[1], b)
+		}
+	}
+	if Fold("harbor") == Fold("harbour") {
+		t.Error("all names are one")
+	}
+}
