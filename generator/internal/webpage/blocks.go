@@ -186,7 +186,7 @@ func (s *setter) lineBreak() {
 // end closes the open block.
 func (s *setter) end() {
 	words := strings.Trim(s.line.String(), htmlSpace)
-	if words != "" && s.open.node != nil {
+	if strings.TrimSpace(words) != "" && s.open.node != nil { // spaces of Unicode alone are nothing to read
 		s.open.words = words
 		s.out = append(s.out, s.open)
 	}
