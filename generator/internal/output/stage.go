@@ -25,6 +25,7 @@ type Stage struct {
 	mu             sync.Mutex
 	folders        map[string]*folder
 	put            Manifest // what was written
+	flushes        flushes
 }
 
 // A folder is made once, however many ask for it.
@@ -113,6 +114,9 @@ func (s *Stage) note(e Entry) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.put = append(s.put, e)
+	if s.flushes.due(e.Size) {
+		s.flushes.begin(s.next)
+	}
 }
 
 // take gives a file of the folder, as it was left there, a second name in the
@@ -200,7 +204,7 @@ func (s *Stage) Commit() (Manifest, error) {
 	if err := s.noteFolders(); err != nil {
 		return nil, err
 	}
-	if err := syncFolder(s.next); err != nil {
+	if err := errors.Join(s.flushes.end(), syncFolder(s.next)); err != nil {
 		return nil, fmt.Errorf("flushing %s to disk: %w", s.next, err)
 	}
 	if err := exchange(s.next, s.dir, s.old); err != nil {
@@ -273,6 +277,7 @@ func (s *Stage) Abort() {
 	if s.unlock == nil {
 		return
 	}
+	_ = s.flushes.end() // what is flushed goes
 	for _, d := range s.folders {
 		if d.root != nil {
 			d.root.Close()
