@@ -7,8 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/source"
 	"dossier/generator/internal/text"
@@ -57,7 +55,8 @@ func FuzzFinder(f *testing.F) {
 			end++
 		}
 		cut := strings.ToValidUTF8(s[start:end], "")
-		if accent, _ := utf8.DecodeRuneInString(norm.NFD.String(s[end:])); unicode.Is(unicode.Mn, accent) {
+		behind, _ := fold(s[end:])
+		if accent, _ := utf8.DecodeRuneInString(behind); unicode.Is(unicode.Mn, accent) {
 			return // inside a character
 		}
 		if _, ds := find(Selector{Exact: cut}); len(ds) == 1 && ds[0].Code == "mark-not-found" && plain(cut) {
