@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"testing"
 
 	"dossier/generator/internal/desk"
@@ -45,12 +44,9 @@ func damage(cache string, how func([]byte) []byte) error {
 
 // TestAgain: whatever an author does between builds, and whatever happens to
 // the cache, the site is the one a first build makes of the same files, and the
-// same is said. DOSSIER_EDITS is how many things the author does (default: 24).
+// same is said.
 func TestAgain(t *testing.T) {
-	n := 24
-	if s, err := strconv.Atoi(os.Getenv("DOSSIER_EDITS")); err == nil {
-		n = s
-	}
+	n := desk.Steps()
 	theme, err := desk.Read(templates.FS)
 	if err != nil {
 		t.Fatal(err)

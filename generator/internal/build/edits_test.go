@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"testing"
 
 	"dossier/generator/internal/desk"
@@ -16,12 +15,9 @@ import (
 
 // TestEdits: whatever an author does to a folder, a build that holds what the
 // builds before found makes the site a build from nothing makes, byte by byte, and
-// says the same. DOSSIER_EDITS is how many things the author does (default: 24).
+// says the same.
 func TestEdits(t *testing.T) {
-	n := 24
-	if s, err := strconv.Atoi(os.Getenv("DOSSIER_EDITS")); err == nil {
-		n = s
-	}
+	n := desk.Steps()
 	theme, err := desk.Read(templates.FS)
 	if err != nil {
 		t.Fatal(err)

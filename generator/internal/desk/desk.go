@@ -10,8 +10,17 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 )
+
+// Steps is how many things an author does in a test: DOSSIER_EDITS of them, or 24.
+func Steps() int {
+	if n, err := strconv.Atoi(os.Getenv("DOSSIER_EDITS")); err == nil {
+		return n
+	}
+	return 24
+}
 
 // A Folder holds files: their text by their name, with slashes.
 type Folder map[string]string
