@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -25,6 +26,9 @@ func tune() {
 		bytes = live[0].Value.Uint64()
 	}
 	debug.SetGCPercent(share(bytes))
+	if bytes > beyondGoal && debug.SetMemoryLimit(-1) == memoryGoal {
+		debug.SetMemoryLimit(math.MaxInt64)
+	}
 	runtime.SetFinalizer(new(sentinel), func(*sentinel) { tune() })
 }
 

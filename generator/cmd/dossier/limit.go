@@ -25,6 +25,10 @@ func (l articleLimit) permitted() error {
 // It leaves room below 1 GiB for a large page that is being made.
 const memoryGoal = 768 << 20
 
+// beyondGoal is so much in use that the goal cannot be met: to collect all the
+// time would only cost time.
+const beyondGoal = 1 << 30
+
 // limits are those of the content folder. A raised one sets the memory goal,
 // unless the environment does (GOMEMLIMIT).
 func (l articleLimit) limits() dossier.Limits {
