@@ -2,10 +2,10 @@
 // those it needs. Package search of the generator says what is in them.
 {
   const loading = {};
-  const load = name => {
+  const load = (name, folder = dossier.folder) => {
     if (!loading[name]) {
       const l = loading[name] = Promise.withResolvers(), script = document.createElement('script');
-      script.src = dossier.folder + name + '.js';
+      script.src = folder + name + '.js';
       script.onerror = () => { delete loading[name]; l.reject(name); };
       document.head.append(script);
     }
@@ -86,6 +86,12 @@
       const n = which[k], i = before(read[n].starts, doc);
       return [root.pieces * n + i, doc - read[n].starts[i], ...read[n].of[i]];
     });
+  };
+
+  // part loads one, which has its name from what is in it.
+  dossier.part = async n => {
+    const names = await load('m' + Math.floor(n / root.labels)), at = n % root.labels * root.digits;
+    return load('p' + names.slice(at, at + root.digits), dossier.folder + '../parts/');
   };
 
   // term finds where a word or a pair of neighbours stands, in one or more

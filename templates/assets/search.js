@@ -61,7 +61,7 @@
   };
   // item shows a place; null when its words are not those asked for.
   const item = async (hit, s) => {
-    const part = await dossier.load('p' + hit.part), [id, locator, stretches] = part.entries[hit.entry];
+    const part = await dossier.part(hit.part), [id, locator, stretches] = part.entries[hit.entry];
     const runs = stretches.map(r => [].concat(r)), text = runs.map(r => r[0]).join(''), found = dossier.places(text, s.phrases);
     if (!found) return null;
     let end = 0;

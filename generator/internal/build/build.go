@@ -136,12 +136,7 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 func (c Config) files(ctx context.Context, p *Prepared, write func(output.File) error) error {
 	put := func(address string, data []byte) error { return write(output.File{Address: address, Data: data}) }
 	index := func(put data.Write) error {
-		for _, f := range p.Site.Files() {
-			if err := put(string(f.Address), f.Data); err != nil {
-				return err
-			}
-		}
-		return nil
+		return p.Site.Index(func(a site.Address, data []byte) error { return put(string(a), data) })
 	}
 	jobs := append([]data.Job{index}, data.Jobs(p.Site)...)
 	c.stage("data", len(jobs))

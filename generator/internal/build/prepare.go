@@ -126,9 +126,10 @@ func (p *Prepared) page(page *site.Page, use func([]byte)) error {
 // search is the index a browser searches, by address.
 func (p *Prepared) search() map[string][]byte {
 	out := map[string][]byte{}
-	for _, f := range p.Site.Files() {
-		out[string(f.Address)] = f.Data
-	}
+	_ = p.Site.Index(func(a site.Address, data []byte) error { // which fails only where this does
+		out[string(a)] = bytes.Clone(data)
+		return nil
+	})
 	return out
 }
 

@@ -3,16 +3,38 @@ package build
 import (
 	"encoding/json"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/output"
 	"dossier/generator/internal/text"
 )
 
-var partFile = regexp.MustCompile(`^search/[0-9a-f]{8}/p[0-9]+\.js$`)
+var partNames = regexp.MustCompile(`^dossier.shard\("m\d+","([0-9a-v]+)"\);\n$`)
+
+// partsOf lists the files results are shown from, in the order of articles.
+func partsOf(files []output.File) (parts []output.File) {
+	at, lists := map[string]output.File{}, map[int]string{}
+	for _, f := range files {
+		at[f.Address] = f
+		if m := partNames.FindSubmatch(f.Data); m != nil {
+			n, _ := strconv.Atoi(strings.TrimSuffix(path.Base(f.Address)[1:], ".js"))
+			lists[n] = string(m[1])
+		}
+	}
+	for n := range len(lists) {
+		for name := range slices.Chunk([]byte(lists[n]), 12) {
+			parts = append(parts, at["search/parts/p"+string(name)+".js"])
+		}
+	}
+	return parts
+}
 
 // TestSearchParts: what a search can show is every paragraph, in the words of
 // its article without furniture, and leads to places that exist.
@@ -22,10 +44,7 @@ func TestSearchParts(t *testing.T) {
 			r := run(t, os.DirFS(dir), 2)
 			pages := parse(t, r.Files)
 			got := map[string]string{} // the words at each address
-			for _, f := range r.Files {
-				if !partFile.MatchString(f.Address) {
-					continue
-				}
+			for _, f := range partsOf(r.Files) {
 				_, value, _ := strings.Cut(strings.TrimSuffix(string(f.Data), ");\n"), ",")
 				var part struct {
 					Href    string

@@ -24,7 +24,7 @@ func isPage(p string) bool { return strings.HasSuffix(p, ".html") }
 
 // named matches files whose address is made from their bytes: a page that a
 // reader has open loads those it was made with, and no others.
-var named = regexp.MustCompile(`^(assets/[^/]*-[0-9a-f]{8}\.[a-z0-9]+(\.gz)?|search/[0-9a-f]{8}/.*)$`)
+var named = regexp.MustCompile(`^(assets/[^/]*-[0-9a-f]{8}\.[a-z0-9]+(\.gz)?|search/([0-9a-f]{8}|parts)/.*)$`)
 
 // Immutable tells whether the bytes under a path never change.
 func Immutable(p string) bool { return named.MatchString(p) }

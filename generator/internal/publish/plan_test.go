@@ -99,6 +99,7 @@ func TestHeaders(t *testing.T) {
 	for p, want := range map[string]string{
 		"assets/dossier-f33da8a5.css": "text/css; charset=utf-8, public, max-age=31536000, immutable",
 		"search/b35a4b4e/t1.js":       "text/javascript; charset=utf-8, public, max-age=31536000, immutable",
+		"search/parts/p01.js":         "text/javascript; charset=utf-8, public, max-age=31536000, immutable",
 		"search.html":                 "text/html; charset=utf-8, no-cache",
 		"feed.xml":                    "application/atom+xml, no-cache",
 		"feed.json":                   "application/feed+json, no-cache",

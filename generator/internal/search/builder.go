@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -21,30 +22,51 @@ const (
 	partFile  = 4 << 10 // of paragraphs
 	leaves    = 256     // term files a directory lists
 	pieces    = 2048    // parts a table lists
+	labels    = 512     // names of parts
 	names     = 32      // agents
 )
 
 // mostKept is how many bytes are kept to write the next part in.
 const mostKept = 1 << 20
 
-// A Builder takes articles one by one. It keeps twelve bytes for each word
-// of text, and the files.
+// A Builder takes articles one by one. It keeps four bytes for each word of
+// text, and all files but parts, which are two thirds of the index.
 type Builder struct {
 	Issues []Issue // titles, set before the first article
 
+	write   func(File) error
 	agents  int
 	outlets map[string]int
 	root    root
 	files   []File
 	corpus  corpus
 	parts   []piece
-	pen     pen.Pen // writes a part
+	value   pen.Pen // of a part
+	script  []byte  // the same as a file
 }
 
 // A piece is what tables tell of a part.
 type piece struct {
 	docs, outlet, day int
 	goesOn            bool // with the article of the part before
+	name              partName
+}
+
+// A partName is made of what is in a part, so that one an edit does not touch
+// keeps its address. It has sixty bits: of a million parts two share a name in one
+// archive of two million.
+type partName [nameDigits]byte
+
+const nameDigits = 12
+
+func nameOf(value []byte) (n partName) {
+	const digits = "0123456789abcdefghijklmnopqrstuv" // a disk may not know capitals
+	sum := sha256.Sum256(value)
+	bits := binary.BigEndian.Uint64(sum[:])
+	for i := range n {
+		n[i] = digits[bits>>(59-5*i)&31]
+	}
+	return n
 }
 
 // An Issue is what a paragraph can be evidence on.
@@ -62,13 +84,16 @@ type root struct {
 	Terms   string      `json:"terms"`   // what divides the directories
 	Leaves  int         `json:"leaves"`  // how many a file holds, see above
 	Pieces  int         `json:"pieces"`
+	Labels  int         `json:"labels"`
+	Digits  int         `json:"digits"` // of the name of a part
 	Names   int         `json:"names"`
 }
 
 // New begins an index with the names of people and organizations, which are
-// its first documents.
-func New(agents []Agent) *Builder {
-	b := &Builder{agents: len(agents), outlets: map[string]int{}, corpus: newCorpus(), root: root{Outlets: []string{}, Issues: [][2]string{}, Leaves: leaves, Pieces: pieces, Names: names}}
+// its first documents. It makes room for about so many bytes of text. Parts are
+// lent to write as they are made; with an error of it Article ends.
+func New(agents []Agent, size int, write func(part File) error) *Builder {
+	b := &Builder{write: write, agents: len(agents), outlets: map[string]int{}, corpus: newCorpus(size), root: root{Outlets: []string{}, Issues: [][2]string{}, Leaves: leaves, Pieces: pieces, Labels: labels, Digits: nameDigits, Names: names}}
 	for i := 0; i < len(agents); i += names {
 		var some [][2]string
 		for _, g := range agents[i:min(i+names, len(agents))] {
@@ -81,7 +106,7 @@ func New(agents []Agent) *Builder {
 }
 
 // Article adds an article: its words to the index, its paragraphs to parts.
-func (b *Builder) Article(a Article) {
+func (b *Builder) Article(a Article) error {
 	begun, goesOn, size := 0, false, 0
 	for i, para := range a.Paragraphs {
 		doc := b.corpus.add(para.Stretches)
@@ -92,17 +117,20 @@ func (b *Builder) Article(a Article) {
 			size += len(s.Words) + len(s.Statement) + 8
 		}
 		if size > partFile || i+1 == len(a.Paragraphs) {
-			b.part(a, a.Paragraphs[begun:i+1], goesOn)
+			if err := b.part(a, a.Paragraphs[begun:i+1], goesOn); err != nil {
+				return err
+			}
 			begun, goesOn, size = i+1, true, 0
 		}
 	}
+	return nil
 }
 
 // part writes a run of an article's paragraphs, as shown in results: of each
 // its id, its locator and its stretches, which are words, or a list of words,
 // voice and statement.
-func (b *Builder) part(a Article, paragraphs []Paragraph, goesOn bool) {
-	w := &b.pen
+func (b *Builder) part(a Article, paragraphs []Paragraph, goesOn bool) error {
+	w := &b.value
 	w.Reset()
 	w.Open('{')
 	w.Member("title", a.Title)
@@ -132,11 +160,15 @@ func (b *Builder) part(a Article, paragraphs []Paragraph, goesOn bool) {
 			b.outlets[a.Outlet] = outlet
 		}
 	}
-	b.files = append(b.files, script(fmt.Sprint("p", len(b.parts)), w.Bytes()))
+	p := piece{len(paragraphs), outlet, (a.Year*13+a.Month)*32 + a.Day, goesOn, nameOf(w.Bytes())}
+	b.parts = append(b.parts, p)
+	name := "p" + string(p.name[:])
+	b.script = appendScript(b.script[:0], name, w.Bytes())
+	err := b.write(File{PartFolder + name + ".js", b.script})
 	if len(w.Bytes()) > mostKept {
-		*w = pen.Pen{}
+		*w, b.script = pen.Pen{}, nil
 	}
-	b.parts = append(b.parts, piece{len(paragraphs), outlet, (a.Year*13+a.Month)*32 + a.Day, goesOn})
+	return err
 }
 
 func stretch(w *pen.Pen, s Stretch) {
@@ -181,12 +213,28 @@ func (b *Builder) tables() string {
 	return string(docs)
 }
 
+// labels writes the names of parts, in files.
+func (b *Builder) labels() {
+	n := 0
+	for some := range slices.Chunk(b.parts, labels) {
+		var names []byte
+		for _, p := range some {
+			names = append(names, p.name[:]...)
+		}
+		b.file(fmt.Sprint("m", n), string(names))
+		n++
+	}
+}
+
 // Files ends the index. Version names what is in the files, for the folder they
-// stand in.
+// stand in; parts stand in a folder of their own.
 func (b *Builder) Files() (files []File, version string) {
-	w := termWriter{file: func(name, data string) { b.files = append(b.files, script(name, []byte(`"`+data+`"`))) }}
+	w := termWriter{file: func(name, data string) {
+		b.files = append(b.files, File{name + ".js", appendScript(nil, name, []byte(`"`+data+`"`))})
+	}}
 	b.corpus.terms(&w)
 	w.end()
+	b.labels()
 	b.root.Agents, b.root.Parts, b.root.Terms = b.agents, b.tables(), string(w.firsts.data)
 	for _, i := range b.Issues {
 		var docs []byte
@@ -212,10 +260,13 @@ func (b *Builder) file(name string, value any) {
 	if err := e.Encode(value); err != nil {
 		panic(err) // strings and numbers can be written
 	}
-	b.files = append(b.files, script(name, bytes.TrimSuffix(data.Bytes(), []byte("\n"))))
+	b.files = append(b.files, File{name + ".js", appendScript(nil, name, bytes.TrimSuffix(data.Bytes(), []byte("\n")))})
 }
 
-// script is a file that hands its value to the function the search page has.
-func script(name string, value []byte) File {
-	return File{name + ".js", slices.Concat([]byte(`dossier.shard("`+name+`",`), value, []byte(");\n"))}
+// appendScript writes a file that hands its value to the function the search
+// page has.
+func appendScript(to []byte, name string, value []byte) []byte {
+	to = slices.Grow(to, len(value)+len(name)+len(`dossier.shard("",);`)+1)
+	to = append(append(append(to, `dossier.shard("`...), name...), `",`...)
+	return append(append(to, value...), ");\n"...)
 }

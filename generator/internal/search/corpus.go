@@ -2,26 +2,44 @@ package search
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// A corpus is the words of all documents as numbers, in one row: two slices of
-// the same length, so that a word costs eight bytes however often it comes.
+// A corpus is the words of all documents as numbers, in one row: a word costs
+// four bytes however often it comes.
 type corpus struct {
 	ids   map[string]uint32
 	vocab []string // by id
-	word  []uint32 // id
-	run   []uint32 // index into runs
-	runs  []run
+	words []uint32 // ids
+	runs  []run    // in order
+	marks []uint32 // of every stride-th word, the run it is in: an index into runs
 	docs  int
 }
 
 // A run is words in a row of one document, in one voice.
-type run struct{ doc, voice uint32 }
+type run struct{ doc, voice, first uint32 } // first is an index into words
 
-func newCorpus() corpus { return corpus{ids: map[string]uint32{}} }
+// stride is so long that marks are little beside words, and so short that few
+// runs are passed by from a mark to a word.
+const stride = 32
+
+// newCorpus makes room for the words of about so many bytes of text.
+func newCorpus(size int) corpus {
+	const bytesPerWord = 6 // with the space behind it
+	return corpus{ids: map[string]uint32{}, words: make([]uint32, 0, size/bytesPerWord), marks: make([]uint32, 0, size/bytesPerWord/stride)}
+}
+
+// at is the run a word is in.
+func (c *corpus) at(word uint32) run {
+	r := c.marks[word/stride]
+	for int(r)+1 < len(c.runs) && c.runs[r+1].first <= word {
+		r++
+	}
+	return c.runs[r]
+}
 
 // add takes one document and gives its number. Its stretches are one text:
 // a word that a quotation mark cuts in two is still one word, of the voice it
@@ -40,15 +58,19 @@ func (c *corpus) add(stretches []Stretch) int {
 		}
 		words = b.String()
 	}
-	some := len(words) / 6 // as long as words and the space behind them are
-	c.word, c.run = slices.Grow(c.word, some), slices.Grow(c.run, some)
-	k, end := 0, len(stretches[0].Words)
-	c.runs = append(c.runs, run{uint32(doc), stretches[0].Voice.code()})
+	k, end, begun := 0, len(stretches[0].Words), false
 	for span, w := range Words(words) {
 		for span.Start >= end {
 			k++
 			end += len(stretches[k].Words)
-			c.runs = append(c.runs, run{uint32(doc), stretches[k].Voice.code()})
+			begun = false
+		}
+		if !begun {
+			begun = true
+			c.runs = append(c.runs, run{uint32(doc), stretches[k].Voice.code(), uint32(len(c.words))})
+		}
+		if len(c.words)%stride == 0 {
+			c.marks = append(c.marks, uint32(len(c.runs)-1))
 		}
 		id, known := c.ids[w]
 		if !known {
@@ -57,8 +79,7 @@ func (c *corpus) add(stretches []Stretch) int {
 			c.ids[w] = id
 			c.vocab = append(c.vocab, w)
 		}
-		c.word = append(c.word, id)
-		c.run = append(c.run, uint32(len(c.runs)-1))
+		c.words = append(c.words, id)
 	}
 	return doc
 }
@@ -66,8 +87,7 @@ func (c *corpus) add(stretches []Stretch) int {
 // terms gives every word, and every pair of neighbours in a document, with
 // where it stands, in the order of their keys: "fish", "fish and", "fishing".
 // With pairs, a phrase is found without the places of common words, and
-// however common its words are. Words are put in order once and their places
-// with them by counting, so the work grows as the text does.
+// however common its words are.
 func (c *corpus) terms(w *termWriter) {
 	order := make([]uint32, len(c.vocab)) // ids by rank
 	for i := range order {
@@ -78,41 +98,70 @@ func (c *corpus) terms(w *termWriter) {
 	for r, id := range order {
 		rank[id] = uint32(r)
 	}
-	starts := make([]int, len(order)+1)
-	for _, id := range c.word {
-		starts[rank[id]+1]++
-	}
-	for r := range order {
-		starts[r+1] += starts[r]
-	}
-	places, next := make([]uint32, len(c.word)), slices.Clone(starts)
-	for i, id := range c.word {
-		places[next[rank[id]]] = uint32(i)
-		next[rank[id]]++
-	}
 	var pairs []uint64 // rank of the second word, place of the first
 	var key []byte
-	for r, id := range order {
-		at := places[starts[r]:starts[r+1]]
+	for r, at := range c.places(rank) {
 		pairs = slices.Grow(pairs[:0], len(at))
 		for _, i := range at {
-			at := c.runs[c.run[i]]
-			w.post(at.doc, at.voice)
-			if k := int(i) + 1; k < len(c.word) && c.runs[c.run[k]].doc == at.doc {
-				pairs = append(pairs, uint64(rank[c.word[k]])<<32|uint64(i))
+			here := c.at(i)
+			w.post(here.doc, here.voice)
+			if k := i + 1; int(k) < len(c.words) && c.at(k).doc == here.doc {
+				pairs = append(pairs, uint64(rank[c.words[k]])<<32|uint64(i))
 			}
 		}
-		key = append(key[:0], c.vocab[id]...)
+		key = append(key[:0], c.vocab[order[r]]...)
 		w.term(key)
 		key = append(key, ' ')
 		first := len(key)
 		slices.Sort(pairs)
 		for k, p := range pairs {
-			at := c.runs[c.run[uint32(p)]]
-			w.post(at.doc, at.voice)
+			here := c.at(uint32(p))
+			w.post(here.doc, here.voice)
 			if k+1 == len(pairs) || pairs[k+1]>>32 != p>>32 {
 				key = append(key[:first], c.vocab[order[p>>32]]...)
 				w.term(key)
+			}
+		}
+	}
+}
+
+// places gives the words in the order of their ranks, each with the places it
+// stands at, which are lent. Places are put in order by counting, so the work
+// grows as the text does, and for some words at a time, so that the room does
+// not.
+func (c *corpus) places(rank []uint32) iter.Seq2[int, []uint32] {
+	return func(yield func(int, []uint32) bool) {
+		count := make([]int, len(rank))
+		for _, id := range c.words {
+			count[rank[id]]++
+		}
+		const times = 8 // the text is gone through, when it is long
+		most := max(1<<12, len(c.words)/times)
+		var room []uint32
+		for from := 0; from < len(rank); {
+			to, n := from, 0
+			for to < len(rank) && (to == from || n+count[to] <= most) {
+				n += count[to]
+				to++
+			}
+			room = slices.Grow(room[:0], n)[:n]
+			next, k := make([]int, to-from), 0
+			for r := range next {
+				next[r] = k
+				k += count[from+r]
+			}
+			for i, id := range c.words {
+				if r := int(rank[id]) - from; r >= 0 && r < len(next) {
+					room[next[r]] = uint32(i)
+					next[r]++
+				}
+			}
+			k = 0
+			for ; from < to; from++ {
+				if !yield(from, room[k:k+count[from]]) {
+					return
+				}
+				k += count[from]
 			}
 		}
 	}

@@ -22,7 +22,7 @@ func read(t *testing.T, files []File) *reader {
 	t.Helper()
 	r := &reader{t: t, files: map[string]string{}, terms: map[int]map[string]string{}}
 	for _, f := range files {
-		name, is := strings.CutSuffix(f.Name, ".js")
+		name, is := strings.CutSuffix(strings.TrimPrefix(f.Name, PartFolder), ".js")
 		value, opens := strings.CutPrefix(string(f.Data), `dossier.shard("`+name+`",`)
 		value, closes := strings.CutSuffix(value, ");\n")
 		if !is || !opens || !closes || !json.Valid([]byte(value)) || r.files[name] != "" {
@@ -62,6 +62,18 @@ func (r *reader) value(name string, to any) {
 	if err := json.Unmarshal([]byte(r.files[name]), to); err != nil {
 		r.t.Fatal(err)
 	}
+}
+
+// labels gives the names of all parts.
+func (r *reader) labels() (out []string) {
+	for i := 0; r.files[fmt.Sprint("m", i)] != ""; i++ {
+		var names string
+		r.value(fmt.Sprint("m", i), &names)
+		for ; names != ""; names = names[r.root.Digits:] {
+			out = append(out, names[:r.root.Digits])
+		}
+	}
+	return out
 }
 
 func fields(s string) []string {

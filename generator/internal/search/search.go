@@ -1,6 +1,9 @@
 package search
 
-// A File is one script of the index; Name has no folder: "t12.js".
+// PartFolder is where parts stand, beside the folder of all other files.
+const PartFolder = "parts/"
+
+// A File is one script of the index; Name has no folder but PartFolder: "t12.js".
 type File struct {
 	Name string
 	Data []byte

@@ -39,12 +39,15 @@ func describe(t *testing.T, files []txtar.File) string {
 			articles = append(articles, article(f.Name, lines))
 		}
 	}
-	b := New(agents)
+	b, parts := begin(agents)
 	b.Issues = []Issue{{Title: "The ferry"}}
 	for _, a := range articles {
-		b.Article(a)
+		if err := b.Article(a); err != nil {
+			t.Fatal(err)
+		}
 	}
 	out, version := b.Files()
+	out = append(out, *parts...)
 	r := read(t, out)
 	var s strings.Builder
 	fmt.Fprintf(&s, "version %s, %d agents, outlets %q\n", version, r.root.Agents, r.root.Outlets)
@@ -54,6 +57,7 @@ func describe(t *testing.T, files []txtar.File) string {
 		r.value(fmt.Sprint("q", i), &table)
 		fmt.Fprintf(&s, "table %v\n", numbers(table))
 	}
+	fmt.Fprintf(&s, "names %v\n", r.labels())
 	for _, i := range r.root.Issues {
 		fmt.Fprintf(&s, "issue %s %v\n", i[0], numbers(i[1]))
 	}
@@ -69,11 +73,20 @@ func describe(t *testing.T, files []txtar.File) string {
 		s.WriteByte('\n')
 	}
 	for _, f := range out {
-		if f.Name[0] == 'p' || f.Name[0] == 'n' {
+		if strings.HasPrefix(f.Name, PartFolder) || f.Name[0] == 'n' {
 			s.Write(f.Data)
 		}
 	}
 	return s.String()
+}
+
+// begin begins an index whose parts are kept.
+func begin(agents []Agent) (*Builder, *[]File) {
+	var parts []File
+	return New(agents, 0, func(f File) error {
+		parts = append(parts, File{f.Name, bytes.Clone(f.Data)})
+		return nil
+	}), &parts
 }
 
 func article(name string, lines []string) Article {
@@ -109,7 +122,7 @@ func article(name string, lines []string) Article {
 func TestAll(t *testing.T) {
 	build := func() ([]File, map[string]map[posting]bool, string) {
 		random := rand.New(rand.NewPCG(1, 2))
-		b := New([]Agent{{Name: "Ann Orr", Names: "ann orr"}})
+		b, parts := begin([]Agent{{Name: "Ann Orr", Names: "ann orr"}})
 		want := map[string]map[posting]bool{}
 		note := func(key string, p posting) {
 			if want[key] == nil {
@@ -145,10 +158,12 @@ func TestAll(t *testing.T) {
 				}
 				doc++
 			}
-			b.Article(a)
+			if err := b.Article(a); err != nil {
+				t.Fatal(err)
+			}
 		}
 		files, version := b.Files()
-		return files, want, version
+		return append(files, *parts...), want, version
 	}
 	files, want, version := build()
 	r := read(t, files)
@@ -177,10 +192,22 @@ func TestAll(t *testing.T) {
 	if ps, _ := r.term("nowhere"); ps != nil {
 		t.Errorf("nowhere stands at %v", ps)
 	}
+	parts := 0
+	for _, name := range r.labels() {
+		if parts++; r.files["p"+name] == "" {
+			t.Errorf("there is no part %s", name)
+		}
+	}
 	for _, f := range files {
+		if strings.HasPrefix(f.Name, PartFolder) {
+			parts--
+		}
 		if limit := max(termFile+inline, blockFile) + 200; f.Name != "root.js" && len(f.Data) > limit {
 			t.Errorf("%s has %d bytes, more than %d", f.Name, len(f.Data), limit)
 		}
+	}
+	if parts != 0 {
+		t.Errorf("%d more names than parts", parts)
 	}
 	again, _, same := build()
 	if version != same || !slices.EqualFunc(files, again, func(a, b File) bool { return a.Name == b.Name && bytes.Equal(a.Data, b.Data) }) {

@@ -14,38 +14,37 @@ import (
 	"dossier/generator/internal/text"
 )
 
-// A File is one that stands beside the pages and is no page.
-type File struct {
-	Address Address
-	Data    []byte
-}
-
 // SearchAddress is where readers search.
 const SearchAddress = Address("search.html")
 
 // SearchFolder is where the files of the index stand.
 const SearchFolder = "search/"
 
-// Files are those beside the pages, each in SearchFolder. To make them takes as
-// long as to plan all pages, and much room: they are made at each call.
-func (s *Site) Files() []File {
+// Index makes the files readers search, each in SearchFolder, and lends them to
+// write. To make them takes as long as to plan all pages: they are made at each
+// call. The error is write's.
+func (s *Site) Index(write func(Address, []byte) error) error {
 	if !s.HasSearch() {
 		return nil
 	}
-	index, version := s.searchIndex()
+	files, version, err := s.searchIndex(write)
+	if err != nil {
+		return err
+	}
 	folder := searchIn(version)
 	s.searched.Do(func() { s.searchIn = folder })
-	files := make([]File, len(index))
-	for i, f := range index {
-		files[i] = File{folder + Address(f.Name), f.Data}
+	for _, f := range files {
+		if err := write(folder+Address(f.Name), f.Data); err != nil {
+			return err
+		}
 	}
-	return files
+	return nil
 }
 
-// searchFolder is the folder of the index, named by its content.
+// searchFolder is the folder of the index but its parts, named by its content.
 func (s *Site) searchFolder() Address {
 	s.searched.Do(func() {
-		_, version := s.searchIndex()
+		_, version, _ := s.searchIndex(func(Address, []byte) error { return nil })
 		s.searchIn = searchIn(version)
 	})
 	return s.searchIn
@@ -78,8 +77,9 @@ func (s *Site) search() {
 	}
 }
 
-// searchIndex gives every paragraph to the index, in the order of articles.
-func (s *Site) searchIndex() ([]search.File, string) {
+// searchIndex gives every paragraph to the index, in the order of articles. Its
+// parts are lent to write, the other files and their version are returned.
+func (s *Site) searchIndex(write func(Address, []byte) error) ([]search.File, string, error) {
 	agents := slices.Clone(s.agents)
 	slices.SortStableFunc(agents, func(a, b *dossier.Agent) int { return cmp.Compare(len(b.Quotations), len(a.Quotations)) })
 	number := map[*dossier.Agent]int{}
@@ -88,7 +88,11 @@ func (s *Site) searchIndex() ([]search.File, string) {
 		number[g] = i
 		list[i] = search.Agent{Name: diag.Visible(g.Name), Href: string(AgentAddress(g)), Names: strings.Join(append([]string{g.Name}, g.OtherNames...), " / ")}
 	}
-	b := search.New(list)
+	size := 0
+	for _, a := range s.Dossier.Articles {
+		size += a.Text.Len()
+	}
+	b := search.New(list, size, func(f search.File) error { return write(SearchFolder+Address(f.Name), f.Data) })
 	type place struct {
 		article *dossier.Article
 		block   int
@@ -113,9 +117,12 @@ func (s *Site) searchIndex() ([]search.File, string) {
 				out.Paragraphs = append(out.Paragraphs, search.Paragraph{ID: blockID(a, i), Locator: locator(a, i), Stretches: words, Issues: issues[place{a, i}]})
 			}
 		}
-		b.Article(out)
+		if err := b.Article(out); err != nil {
+			return nil, "", err
+		}
 	}
-	return b.Files()
+	files, version := b.Files()
+	return files, version, nil
 }
 
 // stretchesOf cuts each block of an article into runs of one voice. Furniture
