@@ -94,8 +94,9 @@ func (h *Held) renew(in []Item) (all, fresh, gone []*item) {
 	all = make([]*item, len(in))
 	var come, went [parts][]*item
 	h.split(len(given), func(part, from, to int) {
+		var room []Word
 		for _, a := range given[from:to] {
-			more, less := h.reread(a, in)
+			more, less := h.reread(a, in, &room)
 			come[part], went[part] = append(come[part], more...), append(went[part], less...)
 			for _, it := range a.items {
 				all[it.index] = it
@@ -118,8 +119,8 @@ func (h *Held) renew(in []Item) (all, fresh, gone []*item) {
 
 // reread puts the items given for an article in the place of those it had, and
 // returns the new ones and those that are no more. Kept are those before and after all that differ, if
-// they still stand in the same order.
-func (h *Held) reread(a *article, in []Item) (fresh, gone []*item) {
+// they still stand in the same order. Words are read into room, which is lent.
+func (h *Held) reread(a *article, in []Item, room *[]Word) (fresh, gone []*item) {
 	given, had := a.given, a.items
 	slices.SortStableFunc(given, func(x, y int) int { return cmp.Compare(in[x].Start, in[y].Start) })
 	head, tail := 0, 0
@@ -157,7 +158,7 @@ func (h *Held) reread(a *article, in []Item) (fresh, gone []*item) {
 			it = had[len(had)-left]
 			it.Start = in[i].Start
 		default:
-			it = h.ready(in[i])
+			it = h.ready(in[i], room)
 			it.from = a
 			fresh = append(fresh, it)
 		}

@@ -36,9 +36,10 @@ type comparison struct {
 	Likeness
 }
 
-// ready makes an Item ready.
-func (h *Held) ready(in Item) *item {
-	words := Read(in.Stretches)
+// ready makes an Item ready. Its words are read into room, which is lent.
+func (h *Held) ready(in Item, room *[]Word) *item {
+	words := Append((*room)[:0], in.Stretches)
+	*room = words
 	it := &item{Item: in, words: tokens(words, h.vocabulary.number), isTitle: title(words), name: h.names.get(in.Called, nameOf), speaker: h.vocabulary.number(in.Speaker)}
 	for _, w := range it.words {
 		if !w.inserted() {

@@ -2,6 +2,7 @@ package collate
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,18 +48,25 @@ func HasWords(s string) bool {
 
 // Read returns the words of all stretches, each with its place and marks, as
 // Group and Align compare them.
-func Read(stretches []string) []Word {
-	var out []Word
-	for i, s := range stretches {
-		ws := scan(s, i)
-		mark(s, ws)
-		for k := range ws {
-			ws[k].Text = possessive(plain(ws[k].Text), ws[k].print)
-			ws[k].telling = telling(ws[k].Text)
-		}
-		out = append(out, ws...)
+func Read(stretches []string) []Word { return Append(nil, stretches) }
+
+// Append is Read into the room behind the words of to.
+func Append(to []Word, stretches []string) []Word {
+	n := 0
+	for _, s := range stretches {
+		n += len(s)/5 + 1
 	}
-	return out
+	to = slices.Grow(to, n)
+	for i, s := range stretches {
+		from := len(to)
+		printed(s, func(start, end int) {
+			w := s[start:end]
+			text := possessive(plain(bare(w)), w)
+			to = append(to, Word{Text: text, Stretch: i, Start: start, End: end, print: w, telling: telling(text)})
+		})
+		mark(s, to[from:])
+	}
+	return to
 }
 
 // Print returns words of stretches, as Read gave them, as they are printed;
@@ -73,15 +81,6 @@ func Print(stretches []string, ws []Word) string {
 		parts = append(parts, strings.Join(strings.Fields(stretches[from.Stretch][from.Start:ws[i-1].End]), " "))
 	}
 	return strings.Join(parts, " … ")
-}
-
-// scan cuts a stretch into words.
-func scan(s string, stretch int) []Word {
-	out := make([]Word, 0, len(s)/5+1)
-	printed(s, func(start, end int) {
-		out = append(out, Word{Text: bare(s[start:end]), Stretch: stretch, Start: start, End: end})
-	})
-	return out
 }
 
 // printed finds where words are printed. Brackets around the beginning of a
@@ -152,7 +151,6 @@ func mark(s string, ws []Word) {
 		w.Inserted = inside && whole
 		inside = inside && whole
 		w.Cut = k == 0 || marksCut(before)
-		w.print = s[w.Start:w.End]
 		from = w.End
 		next := len(s)
 		if k+1 < len(ws) {
