@@ -7,14 +7,17 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 
 	"dossier/generator/internal/output"
+	"dossier/generator/internal/slug"
 )
 
 // Tree reads what a finished site consists of: every file but those whose name
-// begins with a dot, which are the builder's and the author's own. tag is the
-// target's.
+// begins with a dot, which are the builder's and the author's own. A file has the
+// name it was built with: the disk may list it in another case. tag is the target's.
 func Tree(site fs.FS, tag func([]byte) string) (Files, error) {
 	if err := checkMarker(site); err != nil {
 		return nil, err
@@ -46,20 +49,46 @@ func Tree(site fs.FS, tag func([]byte) string) (Files, error) {
 	return files, err
 }
 
-// checkSums tells whether the site is as it was built. Files that were put
-// beside it are no harm; one that is missing or other would be.
+// checkSums tells whether the site is as it was built, and names its files as they
+// were. Files that were put beside it are no harm; one that is missing or other
+// would be.
 func checkSums(site fs.FS, files Files) error {
 	data, err := fs.ReadFile(site, output.SumsFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
+	want := map[string]string{}
 	for line := range strings.Lines(string(data)) {
-		want, p, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
-		if ok && !strings.HasPrefix(p, ".") && files[p].SHA256 != want {
+		if sum, p, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  "); ok && !strings.HasPrefix(p, ".") {
+			want[p] = sum
+		}
+	}
+	files.rename(site, append(slices.Sorted(maps.Keys(want)), output.SumsFile))
+	for _, p := range slices.Sorted(maps.Keys(want)) {
+		if files[p].SHA256 != want[p] {
 			return &RefusedError{fmt.Sprintf("%q in the site's folder is not as dossier build wrote it", p), "build it anew"}
 		}
 	}
 	return err
+}
+
+// rename gives files that the disk lists under other names than it knows them by
+// their own.
+func (f Files) rename(site fs.FS, names []string) {
+	listed := map[string]string{}
+	for p := range f {
+		listed[slug.Fold(p)] = p
+	}
+	for _, name := range names {
+		p, ok := listed[slug.Fold(name)]
+		if _, there := f[name]; there || !ok {
+			continue
+		}
+		if _, err := fs.Stat(site, name); err == nil { // the disk takes both for one
+			f[name] = f[p]
+			delete(f, p)
+		}
+	}
 }
 
 func checkMarker(site fs.FS) error {

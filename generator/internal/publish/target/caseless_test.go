@@ -2,13 +2,19 @@ package target
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"dossier/generator/internal/output"
 	"dossier/generator/internal/publish"
 )
 
@@ -78,6 +84,68 @@ func TestCaseless(t *testing.T) {
 		var refused *publish.RefusedError
 		if _, err := first.publish(t.Context(), to, publish.Choice{Beside: true}); !errors.As(err, &refused) || !strings.Contains(err.Error(), "SHA256SUMS, articles.html") {
 			t.Errorf("over files of others: %v", err)
+		}
+	}
+}
+
+// A caselessFS is a disk that knows no case, all in lower case, and lists names as
+// show has them.
+type caselessFS struct {
+	files fstest.MapFS
+	show  func(string) string
+}
+
+func (c caselessFS) Open(name string) (fs.File, error) { return c.files.Open(strings.ToLower(name)) }
+
+func (c caselessFS) ReadDir(name string) (entries []fs.DirEntry, err error) {
+	for _, e := range must(c.files.ReadDir(strings.ToLower(name))) {
+		entries = append(entries, shown{e, c.show(e.Name())})
+	}
+	return entries, nil
+}
+
+type shown struct {
+	fs.DirEntry
+	name string
+}
+
+func (s shown) Name() string { return s.name }
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// TestCaselessSite: a site on such a disk is published with the names it was built
+// with, also over one that was published from another disk; what was put beside it
+// has the name the disk lists.
+func TestCaselessSite(t *testing.T) {
+	site := maps.Clone(after)
+	var sums strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(site)) {
+		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256([]byte(site[name])), name)
+	}
+	site[output.SumsFile] = sums.String()
+	site["mine.txt"] = "mine"
+	for _, show := range []func(string) string{strings.ToLower, strings.ToUpper} {
+		disk := caselessFS{fstest.MapFS{}, show}
+		for name, file := range site.fs() {
+			disk.files[strings.ToLower(name)] = file
+		}
+		want := maps.Clone(site)
+		delete(want, "mine.txt")
+		want[show("mine.txt")] = "mine"
+
+		dir := t.TempDir()
+		to := open(t, dir, true)
+		for i, from := range []fs.FS{disk, want.fs(), disk} {
+			p, err := publish.Job{Site: from, Target: to, Choice: publish.Choice{Site: "harbor"}, Token: "t", Workers: 1}.Run(t.Context())
+			if err != nil || p.Empty() != (i > 0) {
+				t.Fatalf("publication %d: %v, empty %v", i, err, p.Empty())
+			}
+			want.holds(t, files(t, dir), nil)
 		}
 	}
 }
