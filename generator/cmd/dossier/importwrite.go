@@ -2,11 +2,14 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 
 	"dossier/generator/internal/importer"
+	"dossier/generator/internal/output"
 )
 
 // writeFiles writes the files of one import, each in full or not at all, and
@@ -38,6 +41,21 @@ func writeFiles(root *os.Root, files []importer.File) (err error) {
 			return err
 		}
 		made = append(made, f.Name)
+	}
+	return syncNames(root, files)
+}
+
+// syncNames waits until the disk has the names of files, and of the folders they
+// are in, which may be new.
+func syncNames(root *os.Root, files []importer.File) error {
+	done := map[string]bool{}
+	for _, f := range files {
+		for dir := path.Dir(f.Name); !done[dir]; dir = path.Dir(dir) { // of "." that is "."
+			if err := output.SyncNames(root, dir); err != nil {
+				return fmt.Errorf("flushing %s to disk: %w", filepath.Join(root.Name(), dir), err)
+			}
+			done[dir] = true
+		}
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"syscall"
 )
 
 // What a site consists of is for everybody to read, whoever made it.
@@ -20,7 +21,7 @@ func SetMode(f *os.File, mode fs.FileMode) (fs.FileInfo, error) {
 	if err != nil || info.Mode().Perm() == mode {
 		return info, err
 	}
-	if err := f.Chmod(mode); err != nil && !errors.Is(err, fs.ErrPermission) {
+	if err := f.Chmod(mode); err != nil && !errors.Is(err, syscall.EPERM) && !errors.Is(err, errors.ErrUnsupported) {
 		return nil, err
 	}
 	return f.Stat()

@@ -154,7 +154,7 @@ func WriteFrom(name string, r io.Reader) error {
 	if err := writeBeside(name, r); err != nil {
 		return err
 	}
-	return syncNames(filepath.Dir(name))
+	return syncPart(filepath.Dir(name), os.O_RDONLY, syncNames)
 }
 
 func writeBeside(name string, r io.Reader) (err error) {

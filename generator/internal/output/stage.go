@@ -16,7 +16,8 @@ import (
 
 // A Stage is a site that is being written beside the folder it will replace.
 type Stage struct {
-	Compress bool // put a .gz beside each file that gets smaller
+	Compress  bool  // put a .gz beside each file that gets smaller
+	FlushEach int64 // how many bytes are written before the disk is told to take them
 
 	dir, next, old string // resolved
 	root           *os.Root
@@ -54,7 +55,7 @@ func Begin(dir string, before Manifest) (_ *Stage, err error) {
 	}
 	// A build that was killed leaves its work beside the folder: the names are fixed, so the next one clears it.
 	s := &Stage{
-		dir: dir, next: filepath.Join(parent, "."+name+".new"), old: filepath.Join(parent, "."+name+".old"),
+		FlushEach: flushEach, dir: dir, next: filepath.Join(parent, "."+name+".new"), old: filepath.Join(parent, "."+name+".old"),
 		unlock: unlock, before: before.byAddress(), folders: map[string]*folder{},
 	}
 	if err := s.open(); err != nil {
@@ -114,7 +115,7 @@ func (s *Stage) note(e Entry) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.put = append(s.put, e)
-	if s.flushes.due(e.Size) {
+	if s.flushes.due(e.Size, s.FlushEach) {
 		s.flushes.begin(s.next)
 	}
 }
@@ -207,10 +208,11 @@ func (s *Stage) Commit() (Manifest, error) {
 	if err := errors.Join(s.flushes.end(), syncFolder(s.next)); err != nil {
 		return nil, fmt.Errorf("flushing %s to disk: %w", s.next, err)
 	}
+	s.close() // Windows moves no folder in which one is open
 	if err := exchange(s.next, s.dir, s.old); err != nil {
 		return nil, err
 	}
-	if err := syncNames(filepath.Dir(s.dir)); err != nil { // before what was there goes
+	if err := syncPart(filepath.Dir(s.dir), os.O_RDONLY, syncNames); err != nil { // before what was there goes
 		return nil, fmt.Errorf("flushing %s to disk: %w", filepath.Dir(s.dir), err)
 	}
 	return s.put, errors.Join(os.RemoveAll(s.next), os.RemoveAll(s.old))
@@ -278,17 +280,23 @@ func (s *Stage) Abort() {
 		return
 	}
 	_ = s.flushes.end() // what is flushed goes
+	s.close()
+	os.RemoveAll(s.next)
+	s.unlock()
+	s.unlock = nil
+}
+
+// close lets the folders go that were kept open.
+func (s *Stage) close() {
 	for _, d := range s.folders {
 		if d.root != nil {
 			d.root.Close()
 		}
 	}
+	clear(s.folders)
 	if s.root != nil {
 		s.root.Close()
 	}
-	os.RemoveAll(s.next)
-	s.unlock()
-	s.unlock = nil
 }
 
 // Replace makes dir hold exactly files, as Begin, Write and Commit do.

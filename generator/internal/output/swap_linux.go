@@ -20,13 +20,3 @@ func exchange(next, dir, old string) error {
 	}
 	return err
 }
-
-// syncFolder flushes the file system the folder is on, once for all files.
-func syncFolder(dir string) error {
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return unix.Syncfs(int(f.Fd()))
-}

@@ -14,6 +14,3 @@ func exchange(next, dir, old string) error {
 	}
 	return renameTwice(next, dir, old)
 }
-
-// syncFolder flushes the names in the folder: there is no call for all it holds.
-func syncFolder(dir string) error { return syncNames(dir) }
