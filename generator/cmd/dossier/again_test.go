@@ -96,7 +96,7 @@ var ways = [][]string{nil, {"--compress"}, {"--base-url", "https://pier.example/
 
 func buildQuietly(content, out string, more ...string) (code int, said string) {
 	var w bytes.Buffer
-	code = run(append([]string{"build", "--quiet", "--content", content, "--out", out}, more...), env{&w, &w})
+	code = run(append([]string{"build", "--quiet", "--content", content, "--out", out}, more...), env{stdout: &w, stderr: &w})
 	return code, w.String()
 }
 

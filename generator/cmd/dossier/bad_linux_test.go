@@ -231,7 +231,7 @@ func (c *badCase) run(t *testing.T, args ...string) (code int, stderr string) {
 				t.Error(e)
 			}
 		}
-		done <- run(args, env{&out, &err})
+		done <- run(args, env{stdout: &out, stderr: &err})
 	}()
 	select {
 	case code = <-done:

@@ -38,7 +38,9 @@ func (c *badCase) serve(t *testing.T) string {
 	ctx, end := context.WithCancel(t.Context())
 	ready, done := make(chan string, 1), make(chan error, 1)
 	command := &serveCmd{Content: c.at("content"), articleLimit: articleLimit{1}, NoCache: true}
-	go func() { done <- command.serve(ctx, env{io.Discard, io.Discard}, func(url string) { ready <- url }) }()
+	go func() {
+		done <- command.serve(ctx, env{stdout: io.Discard, stderr: io.Discard}, func(url string) { ready <- url })
+	}()
 	seen := "S"
 	select {
 	case err := <-done:

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -131,6 +132,7 @@ func (c *buildCmd) make(e env, m *meter, mem *memory, folders []*cache.Recorder,
 			return nil, fmt.Errorf("writing %s: %w", c.Out, err)
 		}
 		stage.Compress = c.Compress
+		stage.FlushEach = cmp.Or(e.flushEach, stage.FlushEach)
 		return stage.Write, nil
 	}
 	found := mem.found()

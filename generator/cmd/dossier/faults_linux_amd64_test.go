@@ -32,17 +32,29 @@ func TestFaults(t *testing.T) {
 
 // A scene is a command, and how things are before it.
 type scene struct {
-	name  string
-	args  []string // $WORK is the yard it is run in, $N which of two states it shall make
-	out   string   // the folder it writes, below $WORK
-	fresh bool     // that folder is not there before
-	files bool     // it is changed file by file, each all old or all new
+	name    string
+	args    []string // $WORK is the yard it is run in, $N which of two states it shall make
+	out     string   // the folder it writes, below $WORK
+	fresh   bool     // that folder is not there before
+	files   bool     // it is changed file by file, each all old or all new
+	private bool     // it is run as the program of that name
+}
+
+// private is the command as somebody runs it whose files nobody else may read, and
+// with each page the disk is told to take what is written, as it is with each so
+// many megabytes of a large site.
+const private = "dossier-private"
+
+func runPrivate() {
+	syscall.Umask(0o077)
+	os.Exit(run(os.Args[1:], env{stdout: os.Stdout, stderr: os.Stderr, flushEach: 1}))
 }
 
 var scenes = []scene{
 	{name: "first", args: []string{"build", "--content", "$WORK/content", "--out", "$WORK/site", "--no-cache"}, out: "site", fresh: true},
 	{name: "over", args: []string{"build", "--content", "$WORK/content", "--out", "$WORK/site", "--no-cache"}, out: "site"},
 	{name: "again", args: []string{"build", "--content", "$WORK/content", "--out", "$WORK/site", "--cache", "$WORK/cache"}, out: "site"},
+	{name: "private", args: []string{"build", "--content", "$WORK/content", "--out", "$WORK/site", "--no-cache"}, out: "site", private: true},
 	{name: "publish", args: []string{"publish", "--from", "$WORK/from$N", "$WORK/www"}, out: "www", files: true},
 }
 
@@ -68,7 +80,11 @@ type job struct {
 func (s scene) try(t *testing.T, all bool) {
 	y := newYard(t, s, t.TempDir())
 	sum := &tally{rows: map[string]*row{}}
-	for _, j := range jobs(y.calls(), all) {
+	calls := y.calls()
+	if s.private && calls["syncfs"] < 3 {
+		t.Errorf("while pages are made the disk is told %d times to take them", calls["syncfs"])
+	}
+	for _, j := range jobs(calls, all) {
 		for n := j.first; y.fail(sum, fault.Fault{Call: j.call, N: n, Err: j.way}, j.stride) && j.stride > 0; n += j.stride {
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"os/exec"
@@ -18,6 +19,7 @@ import (
 
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/fault"
+	"dossier/generator/internal/output"
 	"dossier/generator/internal/publish"
 )
 
@@ -98,7 +100,7 @@ func (y *yard) fill(state int) {
 func (y *yard) mustRun(args ...string) {
 	y.Helper()
 	var said bytes.Buffer
-	if code := run(args, env{&said, &said}); code != exitOK {
+	if code := run(args, env{stdout: &said, stderr: &said}); code != exitOK {
 		y.Fatalf("%s: exit %d: %s", strings.Join(args, " "), code, said.String())
 	}
 }
@@ -122,7 +124,11 @@ func (y *yard) play(f fault.Fault) (fault.Run, string) {
 			y.Fatal(err)
 		}
 	}
-	tool, err := exec.LookPath("dossier")
+	tool, processors := "dossier", "GOMAXPROCS=1" // with one its calls come in nearly the same order each time
+	if y.private {
+		tool, processors = private, "GOMAXPROCS=2"
+	}
+	tool, err := exec.LookPath(tool)
 	if err != nil {
 		y.Fatal(err)
 	}
@@ -131,7 +137,7 @@ func (y *yard) play(f fault.Fault) (fault.Run, string) {
 		y.Fatal(err)
 	}
 	defer said.Close()
-	r, err := fault.Trace(fault.Program{Args: append([]string{tool}, y.command(1-y.now)...), Dir: y.work, Env: append(os.Environ(), "GOMAXPROCS=1"), Stderr: said}, f)
+	r, err := fault.Trace(fault.Program{Args: append([]string{tool}, y.command(1-y.now)...), Dir: y.work, Env: append(os.Environ(), processors), Stderr: said}, f)
 	if errors.Is(err, unix.EPERM) {
 		y.Skip("not run: this system lets nobody trace a program")
 	}
@@ -202,7 +208,25 @@ func (y *yard) judge(r fault.Run, f fault.Fault, said string) (seen row) {
 		y.wrong("it ended otherwise than by the fault")
 	}
 	y.judgeContent(whole)
+	y.judgeModes()
 	return seen
+}
+
+// judgeModes looks whether everybody may read what is there.
+func (y *yard) judgeModes() {
+	err := filepath.WalkDir(y.at(y.out), func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil && info.Mode() != output.FileMode && info.Mode() != fs.ModeDir|output.FolderMode {
+			y.wrong("%s is %v", name, info.Mode())
+		}
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		y.Fatal(err)
+	}
 }
 
 // shows tells whether a folder is what a state makes of it.

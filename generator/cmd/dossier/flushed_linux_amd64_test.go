@@ -49,6 +49,12 @@ func TestFlushed(t *testing.T) {
 				t.Errorf("the last fsync fails: exit %d: %s; want %s", r.Code, said, want)
 			}
 			y.heal()
+			none := fault.Fault{Call: "syncfs", N: 1, Err: unix.ENOSYS} // file by file, then
+			r, said = y.play(none)
+			if y.judge(r, none, said); r.Code != exitOK {
+				t.Errorf("without syncfs: exit %d: %s", r.Code, said)
+			}
+			y.heal()
 			y.report("flushing", r.Code, said)
 		})
 	}

@@ -112,7 +112,7 @@ func TestImportArchive(t *testing.T) {
 	}
 	command := func(flags ...string) (code int, out, errs string) {
 		var stdout, stderr bytes.Buffer
-		code = run(append([]string{"import", "--content", dir, file}, flags...), env{&stdout, &stderr})
+		code = run(append([]string{"import", "--content", dir, file}, flags...), env{stdout: &stdout, stderr: &stderr})
 		return code, stdout.String(), stderr.String()
 	}
 	page := "<h1>Ferry stays</h1><p>The ferry of Porthaven stays on the river, the board said on Monday, and so does its captain.</p>"

@@ -27,6 +27,7 @@ const (
 // env is all a command may use of the world outside its arguments.
 type env struct {
 	stdout, stderr io.Writer
+	flushEach      int64 // how many bytes of a site are written before the disk is told to take them; 0: as output has it
 }
 
 // errInput says that the diagnostics printed already are the reason to stop.
@@ -64,7 +65,7 @@ func main() {
 	if os.Getenv("GOGC") == "" {
 		tune()
 	}
-	os.Exit(run(os.Args[1:], env{os.Stdout, os.Stderr}))
+	os.Exit(run(os.Args[1:], env{stdout: os.Stdout, stderr: os.Stderr}))
 }
 
 // run is main without the process: the exit code is returned.

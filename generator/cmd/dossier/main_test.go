@@ -13,7 +13,8 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(apart{m}, map[string]func(){
-		"dossier": func() { os.Exit(run(os.Args[1:], env{os.Stdout, os.Stderr})) },
+		"dossier": func() { os.Exit(run(os.Args[1:], env{stdout: os.Stdout, stderr: os.Stderr})) },
+		private:   runPrivate,
 	})
 }
 

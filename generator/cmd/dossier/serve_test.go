@@ -57,7 +57,7 @@ func serving(t *testing.T, templates string) *preview {
 	ctx, end := context.WithCancel(context.Background())
 	ready, done := make(chan string, 1), make(chan error, 1)
 	c := &serveCmd{Content: p.dir, Templates: templates, articleLimit: articleLimit{1}, NoCache: true}
-	go func() { done <- c.serve(ctx, env{&p.out, &p.out}, func(url string) { ready <- url }) }()
+	go func() { done <- c.serve(ctx, env{stdout: &p.out, stderr: &p.out}, func(url string) { ready <- url }) }()
 	select {
 	case p.url = <-ready:
 	case err := <-done:
@@ -203,7 +203,7 @@ func TestServe(t *testing.T) {
 // TestServeTemplates: templates are watched too, and held against their data.
 func TestServeTemplates(t *testing.T) {
 	mine := filepath.Join(t.TempDir(), "mine")
-	if code := run([]string{"templates", "eject", mine}, env{io.Discard, io.Discard}); code != exitOK {
+	if code := run([]string{"templates", "eject", mine}, env{stdout: io.Discard, stderr: io.Discard}); code != exitOK {
 		t.Fatal(code)
 	}
 	note, err := os.ReadFile(filepath.Join(mine, "missing.html"))
