@@ -45,6 +45,12 @@ var scales = []struct {
 	{"quotations alone as long as an article may be", nil, mostTime, mostMiB, func() map[string]string {
 		return map[string]string{"articles/a.txt": counted(38_000, "“No. #,” he said. ")}
 	}},
+	{"forty thousand statements that their article no longer has", nil, mostTime, mostMiB, func() map[string]string {
+		return map[string]string{
+			"articles/a.txt": counted(28_000, "“Pier #, we say,” he said. "),
+			dossier.LockFile: counted(40_000, "1#\tno-#\t\ta\tNo #, we say,\nwitness\t1#\ta\t000000000000\t¶ 1\t=\n"),
+		}
+	}},
 }
 
 // news writes at most so many bytes of reports, of which each names two people,

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"index/suffixarray"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // number gives each statement its number and address for good, and keeps those
 // no article carries any more. It returns the lock's entries.
 func (b *builder) number() lock.Lock {
-	texts := &texts{b: b, words: map[*Article]string{}}
+	texts := &texts{b: b, words: map[*Article]*haystack{}}
 	versions := make(map[*Article]string, len(b.d.Articles))
 	for _, a := range b.d.Articles {
 		versions[a] = texts.Version(a.ID)
@@ -58,7 +59,7 @@ func printedAt(b anno.Block) string {
 // texts answers the lock's questions about the articles of this build.
 type texts struct {
 	b     *builder
-	words map[*Article]string // of the whole text, made when asked for
+	words map[*Article]*haystack // of the whole text, made when asked for
 }
 
 // Version is that of an article's text, "" when there is none.
@@ -77,10 +78,33 @@ func (t *texts) Holds(article, words string) bool {
 	if a == nil {
 		return false
 	}
-	if _, known := t.words[a]; !known {
-		t.words[a] = inWords(a.Text.Masked())
+	if t.words[a] == nil {
+		t.words[a] = &haystack{words: inWords(a.Text.Masked())}
 	}
-	return strings.Contains(t.words[a], inWords(words))
+	return t.words[a].holds(inWords(words))
+}
+
+// A haystack is a text that is looked through for one run of words after another.
+type haystack struct {
+	words string
+	asked int
+	index *suffixarray.Index
+}
+
+// worthIndex is how often a text is looked through in about the time that an index
+// of it takes.
+const worthIndex = 200
+
+// holds tells whether the text has these words in a row: a lock may ask that for as
+// many as the text has.
+func (h *haystack) holds(words string) bool {
+	if h.asked++; h.asked < worthIndex {
+		return strings.Contains(h.words, words)
+	}
+	if h.index == nil {
+		h.index = suffixarray.New([]byte(h.words))
+	}
+	return len(h.index.Lookup([]byte(words), 1)) > 0
 }
 
 func inWords(s string) string { return " " + strings.Join(collate.Words(s), " ") + " " }
