@@ -163,6 +163,7 @@ func (c *buildCmd) make(e env, m *meter, mem *memory, folders []*cache.Recorder,
 			return err
 		}
 	}
+	result.Site = nil // which nobody needs any more, and lists of all files need room
 	if err := c.writeLock(result); err != nil {
 		return err
 	}

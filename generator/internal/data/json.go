@@ -8,16 +8,12 @@ import (
 	"dossier/generator/internal/anno"
 )
 
-// line encodes a value as one line of JSON without its line break. Signs that
-// mean something in HTML stay as they are: these files are never part of a page.
-func line(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+// writeLine encodes a value as one line of JSON. Signs that mean something in
+// HTML stay as they are: these files are never part of a page.
+func writeLine(to *bytes.Buffer, v any) error {
+	enc := json.NewEncoder(to)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return nil, err
-	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+	return enc.Encode(v)
 }
 
 // A maker is who or what made an annotation, and why.

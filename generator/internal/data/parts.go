@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"dossier/generator/internal/site"
 )
@@ -23,7 +24,7 @@ type cutter struct {
 	link     linker
 	whole    int // bytes of all records that dossier.json may hold
 	most     int // bytes of a part
-	sections []section
+	sections []*section
 	size     int
 	cut      bool
 	parts    []part
@@ -32,32 +33,31 @@ type cutter struct {
 // A section is the records of one name that are not written yet.
 type section struct {
 	name    string
-	lines   [][]byte
-	size    int
-	written int // parts
+	lines   bytes.Buffer
+	ends    []int // of the lines, each with its line break
+	written int   // parts
 }
 
 func (c *cutter) add(name string, record any) error {
-	data, err := line(record)
-	if err != nil {
+	if n := len(c.sections); n == 0 || c.sections[n-1].name != name {
+		c.sections = append(c.sections, &section{name: name})
+	}
+	last := c.sections[len(c.sections)-1]
+	before := last.lines.Len()
+	if err := writeLine(&last.lines, record); err != nil {
 		return err
 	}
-	if n := len(c.sections); n == 0 || c.sections[n-1].name != name {
-		c.sections = append(c.sections, section{name: name})
-	}
-	last := &c.sections[len(c.sections)-1]
-	last.lines = append(last.lines, data)
-	last.size += len(data) + 1
-	c.size += len(data) + 1
+	last.ends = append(last.ends, last.lines.Len())
+	c.size += last.lines.Len() - before
 	switch {
 	case !c.cut && c.size > c.whole:
 		c.cut = true
-		for i := range c.sections {
-			if err := c.spill(&c.sections[i], false); err != nil {
+		for _, s := range c.sections {
+			if err := c.spill(s, false); err != nil {
 				return err
 			}
 		}
-	case c.cut && last.size > c.most:
+	case c.cut && last.lines.Len() > c.most:
 		return c.spill(last, false)
 	}
 	return nil
@@ -65,29 +65,31 @@ func (c *cutter) add(name string, record any) error {
 
 // spill writes full parts of a section, or all of it.
 func (c *cutter) spill(s *section, all bool) error {
-	for len(s.lines) > 0 && (all || s.size > c.most) {
-		n, size := 1, len(s.lines[0])+1
-		for n < len(s.lines) && size+len(s.lines[n])+1 <= c.most {
-			size += len(s.lines[n]) + 1
+	for len(s.ends) > 0 && (all || s.lines.Len() > c.most) {
+		n := 1
+		for n < len(s.ends) && s.ends[n] <= c.most {
 			n++
 		}
 		s.written++
 		address := site.Address(fmt.Sprintf("data/%s-%d.jsonl", s.name, s.written))
 		c.parts = append(c.parts, part{s.name, c.link.to(address), n})
-		if err := c.write(string(address), append(bytes.Join(s.lines[:n], []byte("\n")), '\n')); err != nil {
+		end := s.ends[n-1]
+		if err := c.write(string(address), s.lines.Next(end)); err != nil {
 			return err
 		}
-		s.lines, s.size = s.lines[n:], s.size-size
+		s.ends = slices.Delete(s.ends, 0, n)
+		for i := range s.ends {
+			s.ends[i] -= end
+		}
 	}
 	return nil
 }
 
 // end writes what is left, and dossier.json.
 func (c *cutter) end(h head) error {
-	var b bytes.Buffer
 	if c.cut {
-		for i := range c.sections {
-			if err := c.spill(&c.sections[i], true); err != nil {
+		for _, s := range c.sections {
+			if err := c.spill(s, true); err != nil {
 				return err
 			}
 		}
@@ -97,11 +99,19 @@ func (c *cutter) end(h head) error {
 	if err != nil {
 		return err
 	}
+	var b bytes.Buffer
 	b.Write(bytes.TrimSuffix(top, []byte("\n}")))
 	if !c.cut {
 		for _, s := range c.sections {
 			fmt.Fprintf(&b, ",\n %q: [\n", s.name)
-			b.Write(bytes.Join(s.lines, []byte(",\n")))
+			begin := 0
+			for i, end := range s.ends {
+				if i > 0 {
+					b.WriteString(",\n")
+				}
+				b.Write(s.lines.Bytes()[begin : end-len("\n")])
+				begin = end
+			}
 			b.WriteString("\n ]")
 		}
 	}

@@ -40,7 +40,7 @@ func writeTable(s *site.Site, write Write, most int) error {
 			if w.Flush(); b.Len() <= most {
 				continue
 			}
-			if err := write(address, bytes.Clone(b.Bytes())); err != nil {
+			if err := write(address, b.Bytes()); err != nil {
 				return err
 			}
 			n++

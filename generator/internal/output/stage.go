@@ -1,8 +1,8 @@
 package output
 
 import (
-	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -242,23 +242,25 @@ func (s *Stage) keep() error {
 const SumsFile = "SHA256SUMS"
 
 func (s *Stage) sums() error {
-	files := slices.SortedFunc(slices.Values(s.put), func(a, b Entry) int { return strings.Compare(a.Address, b.Address) })
-	var b bytes.Buffer
-	for _, e := range files {
-		fmt.Fprintf(&b, "%x  %s\n", e.Sum, e.Address)
+	s.sort()
+	size := 0
+	for _, e := range s.put {
+		size += hex.EncodedLen(len(e.Sum)) + len("  \n") + len(e.Address)
 	}
-	return s.Write(File{SumsFile, b.Bytes()})
+	list := make([]byte, 0, size)
+	for _, e := range s.put {
+		list = append(append(append(hex.AppendEncode(list, e.Sum[:]), "  "...), e.Address...), '\n')
+	}
+	return s.Write(File{SumsFile, list})
 }
 
 // noteFolders adds the folders and what is kept of the author's to what was
 // written, and sorts it.
 func (s *Stage) noteFolders() error {
-	written := map[string]bool{}
-	for _, e := range s.put {
-		written[e.Address] = true
-	}
+	s.sort()
+	written := s.put
 	err := fs.WalkDir(s.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || written[name] {
+		if _, known := slices.BinarySearchFunc(written, name, func(e Entry, name string) int { return strings.Compare(e.Address, name) }); err != nil || known {
 			return err
 		}
 		info, err := d.Info()
@@ -270,8 +272,12 @@ func (s *Stage) noteFolders() error {
 		s.put = append(s.put, e)
 		return nil
 	})
-	slices.SortFunc(s.put, func(a, b Entry) int { return strings.Compare(a.Address, b.Address) })
+	s.sort()
 	return err
+}
+
+func (s *Stage) sort() {
+	slices.SortFunc(s.put, func(a, b Entry) int { return strings.Compare(a.Address, b.Address) })
 }
 
 // Abort gives up what was written. It does nothing after Commit.
