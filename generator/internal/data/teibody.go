@@ -78,7 +78,7 @@ func teiMarks(s *site.Site, a *dossier.Article, r *reading) []teiMark {
 	}
 	for _, m := range a.Mentions {
 		name, kind := "rs", string(m.Agent.Kind)
-		if m.Kind == anno.NameMention {
+		if m.ByName {
 			name, kind = map[anno.EntityKind]string{anno.PersonEntity: "persName", anno.OrganizationEntity: "orgName"}[m.Agent.Kind], ""
 		}
 		put(m.Span, nil, name, "ref", "#"+agentID(m.Agent), "type", kind)

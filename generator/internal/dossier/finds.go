@@ -78,7 +78,7 @@ func tallyOf(set *anno.Set) (t tally) {
 // remainder is what a dossier needs of an article's annotations once its quotations
 // and mentions have been made of them: these take most of the room.
 func remainder(set *anno.Set) *anno.Set {
-	kept := &anno.Set{Blocks: slices.Clone(set.Blocks), Furniture: slices.Clone(set.Furniture), Repairs: slices.Clone(set.Repairs), Dates: slices.Clone(set.Dates)}
+	kept := &anno.Set{Blocks: slices.Clone(set.Blocks), Furniture: slices.Clone(set.Furniture), Repairs: slices.Clone(set.Repairs), Dates: said(set)}
 	for i := range kept.Blocks {
 		b := &kept.Blocks[i]
 		b.Kind, b.By = shared(b.Kind), shared(b.By)
@@ -95,6 +95,22 @@ func remainder(set *anno.Set) *anno.Set {
 		d.EDTF, d.Text, d.From, d.To, d.By = shared(d.EDTF), shared(d.Text), shared(d.From), shared(d.To), shared(d.By)
 	}
 	return kept
+}
+
+// said lists the dates that tags give: of the others no page tells.
+func said(set *anno.Set) (dates []anno.Date) {
+	given := make([]bool, len(set.Dates))
+	for _, a := range set.Attributions {
+		if i := dateOf(set.Dates, a.Manner.When); i >= 0 {
+			given[i] = true
+		}
+	}
+	for i, d := range set.Dates {
+		if given[i] {
+			dates = append(dates, d)
+		}
+	}
+	return dates
 }
 
 // shared returns what is equal to v and has its strings in common with all that

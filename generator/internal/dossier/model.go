@@ -69,7 +69,7 @@ type Article struct {
 
 	Source     *source.Article
 	Text       *text.Text   // Source.Text, the one coordinate system
-	Set        *anno.Set    // blocks, furniture, repairs and dates; of the rest Quotations and Mentions are made
+	Set        *anno.Set    // blocks, furniture, repairs and the dates of tags; of the rest Quotations and Mentions are made
 	Ledger     []ledger.Run // every character in exactly one class
 	Sentences  []text.Span  // of all blocks, in order
 	Quotations []*Quotation // in order of their first word
@@ -149,10 +149,10 @@ func (q *Quotation) Paragraph() int { return q.Article.Set.Blocks[q.Block].N }
 
 // A Mention is a place where an article names an agent that has a page.
 type Mention struct {
-	Span  text.Span
-	Kind  anno.MentionKind
-	Agent *Agent
-	First bool // the first by name in its article
+	Span   text.Span
+	Agent  *Agent
+	ByName bool // not as "the mayor"
+	First  bool // the first by name in its article
 }
 
 // A Rejection is a suggestion a person has turned down.

@@ -9,6 +9,7 @@ import (
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/extract/when"
+	"dossier/generator/internal/text"
 )
 
 // A Moment is a place in the calendar, as precise as it is known.
@@ -67,14 +68,21 @@ func earlier(a, b conf.Date) bool {
 // When is the date a quotation's tag gives; zero when it gives none that can be
 // placed.
 func (q *Quotation) When() Moment {
-	if at := q.Manner.When; !at.Empty() {
-		dates := q.Article.Set.Dates // in order, disjoint
-		i := sort.Search(len(dates), func(i int) bool { return dates[i].Span.End >= at.End })
-		if i < len(dates) && dates[i].Span.Contains(at) {
-			return momentOf(dates[i])
-		}
+	dates := q.Article.Set.Dates
+	if i := dateOf(dates, q.Manner.When); i >= 0 {
+		return momentOf(dates[i])
 	}
 	return Moment{}
+}
+
+// dateOf finds the date a span lies in, of dates in order; -1 when it is empty
+// or in none.
+func dateOf(dates []anno.Date, at text.Span) int {
+	i := sort.Search(len(dates), func(i int) bool { return dates[i].Span.End >= at.End })
+	if at.Empty() || i == len(dates) || !dates[i].Span.Contains(at) {
+		return -1
+	}
+	return i
 }
 
 // When is the day a statement was made: that of its event, else the first a

@@ -40,9 +40,9 @@ func candidateOf(e anno.Entity) candidate {
 // A sighting is a mention that may be of an agent.
 type sighting struct {
 	span   text.Span
-	kind   anno.MentionKind
 	entity int32 // index into the study's entities
 	block  int32
+	byName bool // as Mention.ByName
 	counts bool // it may be the first by name in its article
 }
 
@@ -73,8 +73,9 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 	s.utterances = d.finish()
 	for _, m := range set.Mentions {
 		if bl := set.BlockAt(m.Span.Start); bl >= 0 && m.Kind != anno.PronounMention && places[m.Entity] >= 0 {
-			s.mentions = append(s.mentions, sighting{m.Span, m.Kind, places[m.Entity], int32(bl),
-				(m.Kind == anno.NameMention || m.By.Origin == anno.Person) && set.Blocks[bl].Kind == anno.Body})
+			byName := m.Kind == anno.NameMention
+			s.mentions = append(s.mentions, sighting{m.Span, places[m.Entity], int32(bl),
+				byName, (byName || m.By.Origin == anno.Person) && set.Blocks[bl].Kind == anno.Body})
 		}
 	}
 	s.sentences, s.entities, s.mentions = fit(s.sentences), fit(s.entities), fit(s.mentions)
@@ -189,7 +190,7 @@ func (b *builder) mentions(a *Article, s *study, agents []*Agent) {
 		if first {
 			g.seen = a
 		}
-		a.Mentions = append(a.Mentions, Mention{Span: m.span, Kind: m.kind, Agent: g, First: first})
+		a.Mentions = append(a.Mentions, Mention{Span: m.span, Agent: g, ByName: m.byName, First: first})
 		g.Named = append(g.Named, Naming{a, int32(len(a.Mentions) - 1), m.block})
 		if n := len(g.Articles); n == 0 || g.Articles[n-1] != a {
 			g.Articles = append(g.Articles, a)

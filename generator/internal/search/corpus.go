@@ -28,7 +28,7 @@ const stride = 32
 
 // newCorpus makes room for the words of about so many bytes of text.
 func newCorpus(size int) corpus {
-	const bytesPerWord = 6 // with the space behind it
+	const bytesPerWord = 5 // with the space behind it, and few enough
 	return corpus{ids: map[string]uint32{}, words: make([]uint32, 0, size/bytesPerWord), marks: make([]uint32, 0, size/bytesPerWord/stride)}
 }
 
