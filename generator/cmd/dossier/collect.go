@@ -1,35 +1,41 @@
 package main
 
 import (
-	"math"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 )
 
-// Memory and time are traded here. Half of what is in use may lie about as
-// garbage, half of Go's own share: a build of a thousand articles peaked a fifth
-// lower, for one part in twenty of the processor's time. But so much may always
-// lie about that a small dossier is built before anything is collected: that took
-// a third off its time. GOGC=50, GOGC=100 and GOGC=off before dossier build show it.
+// Memory and time are traded here. A quarter of what is in use may lie about as
+// garbage, a quarter of Go's own share; but room that was once taken is used up
+// before anything is collected, as it is not given back soon. And so much may
+// always lie about that a small dossier is built before anything is collected: that
+// took a third off its time. GOGC=50, GOGC=100 and GOGC=off before dossier build
+// show what more garbage would give.
 const (
-	garbage = 50       // per cent of what is in use
+	garbage = 25       // per cent of what is in use
 	leeway  = 64 << 20 // bytes
 )
 
-// tune sets how much garbage may lie about, now and after each collection.
-func tune() {
+// A collector sets how much garbage may lie about, and how much memory is taken
+// with it. It takes the place of GOGC and GOMEMLIMIT, where neither is set.
+type collector struct {
+	room uint64 // bytes, in use and garbage, at most so far
+}
+
+// tune sets it now and after each collection.
+func (c *collector) tune() {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
 	var bytes uint64
 	if live[0].Value.Kind() == metrics.KindUint64 {
 		bytes = live[0].Value.Uint64()
 	}
-	debug.SetGCPercent(share(bytes))
-	if bytes > beyondGoal && debug.SetMemoryLimit(-1) == memoryGoal {
-		debug.SetMemoryLimit(math.MaxInt64)
+	debug.SetGCPercent(c.share(bytes))
+	if debug.SetMemoryLimit(-1) != memoryGoal || bytes > beyondGoal {
+		debug.SetMemoryLimit(c.limit())
 	}
-	runtime.SetFinalizer(new(sentinel), func(*sentinel) { tune() })
+	runtime.SetFinalizer(new(sentinel), func(*sentinel) { c.tune() })
 }
 
 // A sentinel is collected as nobody holds it. It is not so small that others could
@@ -37,7 +43,17 @@ func tune() {
 type sentinel [1 << 6]*byte
 
 // share is the garbage to allow beside so many bytes in use, in per cent of them.
-func share(live uint64) int {
+func (c *collector) share(live uint64) int {
 	const least = 4 << 20 // with less in use Go waits for this much, times the share
-	return max(garbage, int(100*leeway/max(live, least)))
+	live = max(live, least)
+	c.room = max(c.room, live+max(live*garbage/100, leeway))
+	return int(100 * (c.room - live) / live)
+}
+
+// limit is all the memory to take, in bytes: an eighth more than the room, for what
+// lies between things, and what Go itself needs. Beyond it memory that is free goes
+// back to the system, and collections come sooner.
+func (c *collector) limit() int64 {
+	const own = 32 << 20
+	return int64(c.room + c.room/8 + own)
 }

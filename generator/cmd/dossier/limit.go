@@ -1,7 +1,7 @@
 package main
 
 import (
-	"math"
+	"os"
 	"runtime/debug"
 
 	"dossier/generator/internal/dossier"
@@ -34,7 +34,7 @@ const beyondGoal = 1 << 30
 func (l articleLimit) limits() dossier.Limits {
 	limits := dossier.DefaultLimits
 	limits.Article = l.MaxArticle << 20
-	if limits.Article > dossier.DefaultLimits.Article && debug.SetMemoryLimit(-1) == math.MaxInt64 {
+	if limits.Article > dossier.DefaultLimits.Article && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryGoal)
 	}
 	return limits

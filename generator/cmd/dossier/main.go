@@ -62,8 +62,8 @@ Examples:
   dossier explain quote/double`
 
 func main() {
-	if os.Getenv("GOGC") == "" {
-		tune()
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		new(collector).tune()
 	}
 	os.Exit(run(os.Args[1:], env{stdout: os.Stdout, stderr: os.Stderr}))
 }
