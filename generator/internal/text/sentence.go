@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -10,119 +11,131 @@ import (
 // brackets that close behind it, when white space and then a capital, a digit
 // or an opening mark follow. The period of an abbreviation ends one only before
 // a word that begins sentences. Line breaks end a sentence too.
-func Sentences(s string, part Span) []Span {
-	c := cutter{s: s, start: -1}
-	for at := part.Start; at < part.End; {
-		end := min(at+window, part.End)
-		for end < part.End && s[end] != ' ' && s[end] != '\n' { // so that no word is cut
-			end++
+func Sentences(s string, part Span) []Span { return AppendSentences(nil, s, part) }
+
+// AppendSentences is Sentences, behind those of out.
+func AppendSentences(out []Span, s string, part Span) []Span {
+	c := cutter{s: s, out: out}
+	for i := part.Start; i < part.End; {
+		if n := blank(s, i); n > 0 {
+			i += n
+			continue
 		}
-		c.read(Words(s, Span{at, end}))
-		at = end
+		start := i
+		for i < part.End && (wordByte[s[i]] || blank(s, i) == 0) {
+			i++
+		}
+		c.run(Span{start, i})
 	}
 	return c.done()
 }
 
-// window is how many bytes Sentences reads at a time.
-const window = 64 << 10
-
 // SentencesOf is Sentences for a part whose words are known.
 func SentencesOf(s string, words []Word) []Span {
-	c := cutter{s: s, start: -1, words: words}
+	c := cutter{s: s}
+	for i := 0; i < len(words); {
+		run := words[i].Span
+		for i++; i < len(words) && words[i].Start == run.End; i++ {
+			run.End = words[i].End
+		}
+		c.run(run)
+	}
 	return c.done()
 }
 
-// A cutter cuts sentences from words that come some at a time.
+// A cutter cuts sentences from runs: words and marks without white space
+// between them. Only before a gap can a sentence end.
 type cutter struct {
-	s     string
-	words []Word // that are still needed
-	next  int    // the first of them that is not read
-	start int    // of the sentence that is open; -1
-	out   []Span
+	s            string
+	open         int  // where the sentence begins that is open
+	before, last Span // the last two runs; empty when there is none
+	words        []Word
+	out          []Span
 }
 
-// read takes the words that follow.
-func (c *cutter) read(words []Word) {
-	c.words = append(c.words, words...)
-	last := c.cut(len(c.words) - 1)
-	// What ends a sentence stands in it, or is the word before it.
-	c.words = c.words[:copy(c.words, c.words[last:])]
-	c.next -= last
+// run takes the run that follows.
+func (c *cutter) run(r Span) {
+	switch {
+	case c.last.Empty():
+		c.open = r.Start
+	case c.ends(r):
+		c.out = append(c.out, Span{c.open, c.last.End})
+		c.open = r.Start
+	}
+	c.before, c.last = c.last, r
 }
 
 // done ends the sentence that is open.
 func (c *cutter) done() []Span {
-	if n := len(c.words); n > 0 {
-		c.cut(n - 1)
-		if c.start < 0 {
-			c.start = c.words[n-1].Start
-		}
-		c.out = append(c.out, Span{c.start, c.words[n-1].End})
+	if !c.last.Empty() {
+		c.out = append(c.out, Span{c.open, c.last.End})
 	}
 	return c.out
 }
 
-// cut reads the words before end, which is one of them, and returns the one the
-// last sentence ends with, else 0.
-func (c *cutter) cut(end int) (last int) {
-	for ; c.next < end; c.next++ {
-		if c.start < 0 {
-			c.start = c.words[c.next].Start
-		}
-		if ends(c.s, c.words, c.next) {
-			c.out = append(c.out, Span{c.start, c.words[c.next].End})
-			c.start, last = -1, c.next
-		}
-	}
-	return last
-}
-
-// ends tells whether a sentence ends with words[k], which is not the last word.
-func ends(s string, words []Word, k int) bool {
-	gap := s[words[k].End:words[k+1].Start]
-	for i := 0; i < len(gap); i++ {
-		if gap[i] == '\n' {
-			return true
-		}
-	}
-	if gap == "" {
-		return false
-	}
-	// Step back over closing marks to what ended the sentence.
-	i := k
-	for i > 0 && words[i].Kind == Punct && isCloser(s, words[i].Span) && words[i-1].End == words[i].Start {
-		i--
-	}
-	next, _ := utf8.DecodeRuneInString(s[words[k+1].Start:])
-	opens := unicode.IsUpper(next) || unicode.IsDigit(next) || next == '$' || isOpener(next)
-	if !opens {
-		return false
-	}
-	if words[i].Kind == Punct {
-		switch s[words[i].Start] {
-		case '.':
-			return !(i > 0 && s[words[i-1].Start:words[i-1].End] == "." && words[i-1].End < words[i].Start) || unicode.IsUpper(next) || isOpener(next)
-		case '?', '!':
-			return true
-		}
-		return s[words[i].Start:words[i].End] == "…" && !isOpener(next)
-	}
-	last := s[words[i].Start:words[i].End]
-	if last[len(last)-1] != '.' {
-		return false
-	}
-	if i < k { // an abbreviation inside closing marks
+// ends tells whether a sentence ends with the last run, which next follows.
+func (c *cutter) ends(next Span) bool {
+	if strings.IndexByte(c.s[c.last.End:next.Start], '\n') >= 0 {
 		return true
 	}
-	return len(last) > 2 && (starters[s[words[k+1].Start:words[k+1].End]] || isOpener(next) && !titles[last])
-}
-
-func isCloser(s string, w Span) bool {
-	switch s[w.Start:w.End] {
-	case `"`, "”", "’", "'", ")", "]", "»", "“":
+	first, _ := decode(c.s, next.Start)
+	if !unicode.IsUpper(first) && !unicode.IsDigit(first) && first != '$' && !isOpener(first) {
+		return false
+	}
+	// What ended the sentence stands before the marks that close.
+	run := c.s[c.last.Start:c.last.End]
+	run = run[:beforeClosers(run)]
+	switch {
+	case run == "":
+		return false
+	case run[len(run)-1] == '?', run[len(run)-1] == '!':
+		return true
+	case run[len(run)-1] != '.':
+		return strings.HasSuffix(run, "…") && !isOpener(first)
+	}
+	end := Span{c.last.Start, c.last.Start + len(run)}
+	word, kind := c.lastWord(end)
+	switch {
+	case kind == Punct: // a full stop, or the last of an ellipsis of single ones
+		return run != "." || !c.stopsBefore() || unicode.IsUpper(first) || isOpener(first)
+	case end != c.last: // an abbreviation inside closing marks
 		return true
 	}
-	return false
+	return len(word) > 2 && (isOpener(first) && !titles[word] || starters[c.firstWord(next)])
+}
+
+// stopsBefore tells whether the run before the last one ends in a full stop.
+func (c *cutter) stopsBefore() bool {
+	if c.before.Empty() {
+		return false
+	}
+	word, _ := c.lastWord(c.before)
+	return word == "."
+}
+
+func (c *cutter) firstWord(run Span) string {
+	c.words = AppendWords(c.words[:0], c.s, run)
+	w := c.words[0]
+	return c.s[w.Start:w.End]
+}
+
+func (c *cutter) lastWord(run Span) (string, WordKind) {
+	c.words = AppendWords(c.words[:0], c.s, run)
+	w := c.words[len(c.words)-1]
+	return c.s[w.Start:w.End], w.Kind
+}
+
+// beforeClosers returns the length of s without the marks that close at its end.
+func beforeClosers(s string) int {
+	for n := len(s); n > 0; {
+		switch r, size := utf8.DecodeLastRuneInString(s[:n]); r {
+		case '"', '”', '’', '\'', ')', ']', '»', '“':
+			n -= size
+		default:
+			return n
+		}
+	}
+	return 0
 }
 
 func isOpener(r rune) bool {

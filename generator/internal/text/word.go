@@ -34,21 +34,46 @@ func Words(s string, part Span) []Word {
 // AppendWords is Words, behind those of out.
 func AppendWords(out []Word, s string, part Span) []Word {
 	for i := part.Start; i < part.End; {
-		r, n := decode(s, i)
-		switch {
-		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
+		if n := blank(s, i); n > 0 {
 			i += n
-		case isWordRune(r):
-			w := scanWord(s, i, part.End)
-			out = appendWord(out, s, w)
-			i = w.End
-		default:
+			continue
+		}
+		r, n := decode(s, i)
+		if !isWordRune(r) {
 			out = append(out, Word{Span{i, i + n}, Punct})
 			i += n
+			continue
 		}
+		w, apostrophe := scanWord(s, i, part.End)
+		out = appendWord(out, s, w, apostrophe)
+		i = w.End
 	}
 	return out
 }
+
+// blank returns how many bytes of white space stand at i: those of one
+// character, or 0.
+func blank(s string, i int) int {
+	switch c := s[i]; {
+	case c < utf8.RuneSelf:
+		if c == ' ' || '\t' <= c && c <= '\r' {
+			return 1
+		}
+	case utf8.RuneStart(c):
+		if r, n := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
+			return n
+		}
+	}
+	return 0
+}
+
+// wordByte tells of each byte whether it is by itself a character of words.
+var wordByte = func() (is [256]bool) {
+	for c := range rune(utf8.RuneSelf) {
+		is[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '$' || c == '%'
+	}
+	return is
+}()
 
 func decode(s string, i int) (rune, int) {
 	if s[i] < utf8.RuneSelf {
@@ -59,60 +84,86 @@ func decode(s string, i int) (rune, int) {
 
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '_' || r == '$' || r == '%'
+		return wordByte[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '€' || r == '£'
 }
 
-func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
-
-// scanWord returns the word that starts at i; a mark that joins letters
-// (apostrophe, hyphen, period, comma, ampersand) belongs to it.
-func scanWord(s string, i, end int) Span {
-	start := i
-	for i < end {
-		r, n := decode(s, i)
-		if isWordRune(r) {
-			i += n
-			continue
-		}
-		if i+n < end && (isApostrophe(r) || r == '-' || r == '.' || r == ',' || r == '&' || r == '\u00ad') {
-			next, _ := decode(s, i+n)
-			prev, _ := utf8.DecodeLastRuneInString(s[:i])
-			digits := unicode.IsDigit(prev) && unicode.IsDigit(next)
-			switch {
-			case r == ',' && !digits:
-			case r == '.' && !digits && i-start > 3 && unicode.IsUpper(next): // "done.The": a lost space
-			case isWordRune(next):
-				i += n
-				continue
-			}
-		}
-		break
+// Capital tells whether a word begins with a capital.
+func Capital(word string) bool {
+	if word == "" {
+		return false
 	}
-	w := Span{start, i}
-	if i < end && s[i] == '.' && abbreviated(s[start:i]) {
-		w.End++
+	if c := word[0]; c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
 	}
-	return w
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }
 
-func appendWord(out []Word, s string, w Span) []Word {
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+// scanWord returns the word that starts at i, and where its last apostrophe
+// stands, else -1; a mark that joins letters (apostrophe, hyphen, period, comma,
+// ampersand) belongs to it.
+func scanWord(s string, i, end int) (word Span, apostrophe int) {
+	start := i
+	apostrophe = -1
+	for {
+		for i < end && wordByte[s[i]] {
+			i++
+		}
+		if i == end {
+			break
+		}
+		r, n := decode(s, i)
+		if !isWordRune(r) {
+			if i+n >= end || !joins(s, start, i, i+n, r) {
+				break
+			}
+			if isApostrophe(r) {
+				apostrophe = i
+			}
+		}
+		i += n
+	}
+	if i < end && s[i] == '.' && abbreviated(s[start:i]) {
+		i++
+	}
+	return Span{start, i}, apostrophe
+}
+
+// joins tells whether the character r at [i, after) joins what stands before it
+// in the word from start to what follows.
+func joins(s string, start, i, after int, r rune) bool {
+	if !isApostrophe(r) && r != '-' && r != '.' && r != ',' && r != '&' && r != '\u00ad' {
+		return false
+	}
+	next, _ := decode(s, after)
+	if !isWordRune(next) {
+		return false
+	}
+	if r != ',' && r != '.' {
+		return true
+	}
+	prev, _ := utf8.DecodeLastRuneInString(s[:i])
+	if unicode.IsDigit(prev) && unicode.IsDigit(next) {
+		return true
+	}
+	return r == '.' && !(i-start > 3 && unicode.IsUpper(next)) // "done.The": a lost space
+}
+
+// appendWord appends a word that has its last apostrophe there, without the
+// clitic behind it, then the clitic.
+func appendWord(out []Word, s string, w Span, apostrophe int) []Word {
 	kind := Letters
 	if r, _ := decode(s, w.Start); unicode.IsDigit(r) || r == '$' || r == '€' || r == '£' {
 		kind = Digits
 	}
-	// The clitic, if any, stands after the last apostrophe.
-	for i := w.End - 1; i > w.Start && i > w.End-5; i-- {
-		if s[i] == '\'' || s[i] == 0xe2 && i+3 <= w.End && s[i:i+3] == "’" {
-			n := 1
-			if s[i] != '\'' {
-				n = 3
-			}
-			if clitics[s[i+n:w.End]] {
-				return append(out, Word{Span{w.Start, i}, kind}, Word{Span{i, w.End}, Clitic})
-			}
-			break
+	if apostrophe >= 0 && apostrophe > w.End-5 {
+		_, n := decode(s, apostrophe)
+		if clitics[s[apostrophe+n:w.End]] {
+			return append(out, Word{Span{w.Start, apostrophe}, kind}, Word{Span{apostrophe, w.End}, Clitic})
 		}
 	}
 	return append(out, Word{w, kind})
