@@ -5,7 +5,10 @@
 // every product is rounded before it is added to, and exp is our own.
 package crf
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Width is the most labels a model may have; a row of weights is padded to it.
 const Width = 8
@@ -13,17 +16,11 @@ const Width = 8
 // A Model scores sequences of labels. It is read-only once made.
 type Model struct {
 	labels int
-	mask   uint32
-	rows   []uint64              // mask+1 rows of Width weights, a byte each, 128 more than they are
-	unit   float32               // what one step of a weight is worth
-	trans  [Width][Width]float32 // from, to; forbidden ones are never taken
-	start  [Width]float32
+	table  table
+	unit   float32 // what one step of a weight is worth
+	trans  matrix  // from, to; forbidden ones are never taken
+	start  Row
 	chain  chain // made of trans and start
-}
-
-// set sets the weight a row gives a label.
-func (m *Model) set(row, label int, w int8) {
-	m.rows[row] = m.rows[row]&^(0xFF<<(8*label)) | uint64(uint8(int(w)+128))<<(8*label)
 }
 
 // forbidden is the score of a transition that must not be taken.
@@ -41,6 +38,12 @@ func (s *Sequence) Len() int { return len(s.Ends) }
 // Reset empties the sequence and keeps its memory.
 func (s *Sequence) Reset() { s.Features, s.Ends = s.Features[:0], s.Ends[:0] }
 
+// Reserve makes room for a number of places and of features in all.
+func (s *Sequence) Reserve(places, features int) {
+	s.Ends = slices.Grow(s.Ends[:0], places)
+	s.Features = slices.Grow(s.Features[:0], features)
+}
+
 // Add adds a feature to the place that is being written.
 func (s *Sequence) Add(f uint32) { s.Features = append(s.Features, f) }
 
@@ -56,7 +59,7 @@ func (s *Sequence) at(i int) []uint32 {
 }
 
 // A Row holds one value for each label.
-type Row = [Width]float32
+type Row [Width]float32
 
 // A Lattice is what a model thinks of one sequence. Its memory serves the next
 // sequence too.
@@ -69,11 +72,17 @@ type Lattice struct {
 	from  [][Width]uint8
 }
 
-func (l *Lattice) size(n int) {
+// Reserve makes room for sequences of up to n places.
+func (l *Lattice) Reserve(n int) {
 	if cap(l.score) < n {
-		n := n * 2
 		l.Best, l.from = make([]uint8, n), make([][Width]uint8, n)
 		l.Prob, l.score, l.ahead, l.back = make([]Row, n), make([]Row, n), make([]Row, n), make([]Row, n)
+	}
+}
+
+func (l *Lattice) size(n int) {
+	if cap(l.score) < n {
+		l.Reserve(2 * n)
 	}
 	l.Best, l.from = l.Best[:n], l.from[:n]
 	l.Prob, l.score, l.ahead, l.back = l.Prob[:n], l.score[:n], l.ahead[:n], l.back[:n]
@@ -84,51 +93,88 @@ func (l *Lattice) size(n int) {
 func (m *Model) Label(s *Sequence, l *Lattice) {
 	l.size(s.Len())
 	for i := range l.score {
-		m.sum(s.at(i), &l.score[i])
+		l.score[i] = m.weigh(s.at(i))
 	}
 	m.chain.viterbi(l)
 	m.chain.marginals(l)
 }
 
-// sum adds up the weights of features. The eight bytes of a row are added at
-// once, as four numbers of 16 bits in each of two words; 256 rows fit.
-func (m *Model) sum(features []uint32, into *Row) {
-	*into = Row{}
-	const low = 0x00FF00FF00FF00FF
-	for len(features) > 0 {
-		n := min(len(features), 256)
-		var even, odd uint64
-		for _, f := range features[:n] {
-			row := m.rows[f&m.mask]
-			even += row & low
-			odd += row >> 8 & low
-		}
-		for k := 0; k < Width; k += 2 {
-			into[k] += float32(int(even>>(8*k)&0xFFFF) - 128*n)
-			into[k+1] += float32(int(odd>>(8*k)&0xFFFF) - 128*n)
-		}
-		features = features[n:]
+// weigh returns the score features give each label.
+func (m *Model) weigh(features []uint32) (out Row) {
+	for k, w := range m.table.sum(features) {
+		out[k] = float32(w) * m.unit
 	}
-	for k := range into {
-		into[k] *= m.unit
+	return out
+}
+
+// A matrix has a number for each two labels.
+type matrix [Width]Row
+
+// apply returns the sum of the matrix's rows, each times the number v has for it.
+func (m *matrix) apply(v *Row) Row {
+	var a, b, c, d, e, f, g, h float32
+	for j, x := range v {
+		r := &m[j]
+		a += float32(x * r[0])
+		b += float32(x * r[1])
+		c += float32(x * r[2])
+		d += float32(x * r[3])
+		e += float32(x * r[4])
+		f += float32(x * r[5])
+		g += float32(x * r[6])
+		h += float32(x * r[7])
+	}
+	return Row{a, b, c, d, e, f, g, h}
+}
+
+// applyTo is apply with each row times the number u has for it before.
+func (m *matrix) applyTo(u, v *Row) Row {
+	var a, b, c, d, e, f, g, h float32
+	for k, x := range v {
+		r, y := &m[k], u[k]
+		a += float32(float32(r[0]*y) * x)
+		b += float32(float32(r[1]*y) * x)
+		c += float32(float32(r[2]*y) * x)
+		d += float32(float32(r[3]*y) * x)
+		e += float32(float32(r[4]*y) * x)
+		f += float32(float32(r[5]*y) * x)
+		g += float32(float32(r[6]*y) * x)
+		h += float32(float32(r[7]*y) * x)
+	}
+	return Row{a, b, c, d, e, f, g, h}
+}
+
+// scale divides a row by the sum of it.
+func (r *Row) scale() {
+	var sum float32
+	for _, x := range r {
+		sum += x
+	}
+	for k := range r {
+		r[k] /= sum
 	}
 }
 
-// A chain is the transitions of a model, also as factors.
+// A chain is the transitions of a model, also as factors. What is beyond its
+// labels is zero, and adds nothing.
 type chain struct {
 	n      int
-	score  [Width][Width]float32
-	first  [Width]float32
-	factor [Width][Width]float32
-	begin  [Width]float32
+	first  Row
+	into   matrix // to, from: the scores
+	factor matrix // from, to
+	behind matrix // to, from
+	begin  Row
+	end    Row // 1 for each label
 }
 
-func (t *chain) set(n int, trans *[Width][Width]float32, start *[Width]float32) {
-	t.n, t.score, t.first = n, *trans, *start
+func (t *chain) set(n int, trans *matrix, start *Row) {
+	t.n, t.first = n, *start
 	for i := range n {
-		t.begin[i] = exp(start[i])
+		t.begin[i], t.end[i] = exp(start[i]), 1
 		for j := range n {
+			t.into[j][i] = trans[i][j]
 			t.factor[i][j] = exp(trans[i][j])
+			t.behind[j][i] = t.factor[i][j]
 		}
 	}
 }
@@ -143,15 +189,16 @@ func (t *chain) viterbi(l *Lattice) {
 		best[k] = t.first[k] + l.score[0][k]
 	}
 	for i := 1; i < n; i++ {
-		var next Row
-		for k := range t.n {
-			from, top := 0, best[0]+t.score[0][k]
-			for j := 1; j < t.n; j++ {
-				if x := best[j] + t.score[j][k]; x > top {
-					from, top = j, x
+		next, score, from := Row{}, &l.score[i], &l.from[i]
+		for k := range min(t.n, Width) {
+			into := &t.into[k]
+			at, top := 0, best[0]+into[0]
+			for j := 1; j < min(t.n, Width); j++ {
+				if x := best[j] + into[j]; x > top {
+					at, top = j, x
 				}
 			}
-			next[k], l.from[i][k] = top+l.score[i][k], uint8(from)
+			next[k], from[k] = top+score[k], uint8(at)
 		}
 		best = next
 	}
@@ -176,61 +223,38 @@ func (t *chain) marginals(l *Lattice) {
 	}
 	local := l.Prob // holds exp(score) until the last loop
 	for i := range n {
-		top := l.score[i][0]
-		for k := 1; k < t.n; k++ {
-			top = max(top, l.score[i][k])
+		score, top := &l.score[i], l.score[i][0]
+		for k := 1; k < min(t.n, Width); k++ {
+			top = max(top, score[k])
 		}
-		for k := range t.n {
-			local[i][k] = exp(l.score[i][k] - top)
+		local[i] = Row{}
+		for k := range min(t.n, Width) {
+			local[i][k] = exp(score[k] - top)
 		}
 	}
 	for i := range n {
-		var a Row
-		var sum float32
-		for k := range t.n {
-			x := t.begin[k]
-			if i > 0 {
-				x = 0
-				for j := range t.n {
-					x += float32(l.ahead[i-1][j] * t.factor[j][k])
-				}
-			}
-			a[k] = float32(x * local[i][k])
-			sum += a[k]
+		a := t.begin
+		if i > 0 {
+			a = t.factor.apply(&l.ahead[i-1])
 		}
-		for k := range t.n {
-			a[k] /= sum
+		for k := range a {
+			a[k] = float32(a[k] * local[i][k])
 		}
+		a.scale()
 		l.ahead[i] = a
 	}
-	for k := range t.n {
-		l.back[n-1][k] = 1
-	}
+	l.back[n-1] = t.end
 	for i := n - 2; i >= 0; i-- {
-		var b Row
-		var sum float32
-		for j := range t.n {
-			var x float32
-			for k := range t.n {
-				x += float32(float32(t.factor[j][k]*local[i+1][k]) * l.back[i+1][k])
-			}
-			b[j] = x
-			sum += x
-		}
-		for j := range t.n {
-			b[j] /= sum
-		}
+		b := t.behind.applyTo(&local[i+1], &l.back[i+1])
+		b.scale()
 		l.back[i] = b
 	}
 	for i := range n {
-		var sum float32
-		for k := range t.n {
-			l.Prob[i][k] = float32(l.ahead[i][k] * l.back[i][k])
-			sum += l.Prob[i][k]
+		p := &l.Prob[i]
+		for k := range p {
+			p[k] = float32(l.ahead[i][k] * l.back[i][k])
 		}
-		for k := range t.n {
-			l.Prob[i][k] /= sum
-		}
+		p.scale()
 	}
 }
 

@@ -81,8 +81,7 @@ func TestExact(t *testing.T) {
 			score := 0.0
 			for p := range n {
 				seq[p] = uint8(code / int(math.Pow(3, float64(p))) % 3)
-				var sum Row
-				m.sum(x.at(p), &sum)
+				sum := m.weigh(x.at(p))
 				score += float64(sum[seq[p]])
 				if p == 0 {
 					score += float64(m.start[seq[p]])
@@ -145,14 +144,12 @@ func TestManyFeatures(t *testing.T) {
 	var want Row
 	for i := range uint32(1000) {
 		fs = append(fs, i*37)
-		var one Row
-		m.sum([]uint32{i * 37}, &one)
+		one := m.weigh([]uint32{i * 37})
 		for k := range want {
 			want[k] += one[k]
 		}
 	}
-	var got Row
-	m.sum(fs, &got)
+	got := m.weigh(fs)
 	for k := range want {
 		if math.Abs(float64(got[k]-want[k])) > 0.01 {
 			t.Errorf("label %d: %v, want %v", k, got[k], want[k])

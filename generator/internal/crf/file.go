@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"math/bits"
 )
 
 // magic begins a model file; its last byte is the version of the form.
@@ -16,8 +17,8 @@ const magic = "dossier crf\x02"
 type header struct {
 	Labels, Bits uint32
 	Unit         float32
-	Trans        [Width][Width]float32
-	Start        [Width]float32
+	Trans        matrix
+	Start        Row
 }
 
 // Encode returns the model as a file: a header and the table, compressed. The
@@ -29,13 +30,14 @@ func (m *Model) Encode() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := header{Labels: uint32(m.labels), Bits: bits(m.mask), Unit: m.unit, Trans: m.trans, Start: m.start}
+	h := header{Labels: uint32(m.labels), Bits: uint32(bits.Len32(m.table.mask)), Unit: m.unit, Trans: m.trans, Start: m.start}
 	if err := binary.Write(z, binary.LittleEndian, h); err != nil {
 		return nil, err
 	}
-	table := make([]byte, 8*len(m.rows))
-	for i, row := range m.rows {
-		binary.LittleEndian.PutUint64(table[8*i:], row)
+	rows := m.table.all()
+	table := make([]byte, 0, Width*len(rows))
+	for _, row := range rows {
+		table = binary.LittleEndian.AppendUint64(table, row)
 	}
 	if _, err := z.Write(table); err != nil {
 		return nil, err
@@ -44,14 +46,6 @@ func (m *Model) Encode() ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
-}
-
-func bits(mask uint32) uint32 {
-	n := uint32(0)
-	for ; mask > 0; mask >>= 1 {
-		n++
-	}
-	return n
 }
 
 // Decode reads what Encode wrote.
@@ -75,10 +69,11 @@ func Decode(file []byte) (*Model, error) {
 	if _, err := io.ReadFull(z, table); err != nil {
 		return nil, err
 	}
-	m := &Model{labels: int(h.Labels), mask: 1<<h.Bits - 1, rows: make([]uint64, 1<<h.Bits), unit: h.Unit, trans: h.Trans, start: h.Start}
-	for i := range m.rows {
-		m.rows[i] = binary.LittleEndian.Uint64(table[8*i:])
+	rows := make([]uint64, 1<<h.Bits)
+	for i := range rows {
+		rows[i] = binary.LittleEndian.Uint64(table[Width*i:])
 	}
+	m := &Model{labels: int(h.Labels), table: newTable(rows), unit: h.Unit, trans: h.Trans, start: h.Start}
 	m.chain.set(m.labels, &m.trans, &m.start)
 	return m, nil
 }

@@ -82,8 +82,8 @@ type trainer struct {
 	o       Options
 	mask    uint32
 	w, g    []float32 // weights, and sums of squared gradients
-	tw, tg  [Width][Width]float32
-	sw, sg  [Width]float32
+	tw, tg  matrix
+	sw, sg  Row
 	lattice Lattice
 }
 
@@ -195,10 +195,13 @@ func (t *trainer) model() *Model {
 	for _, w := range t.w {
 		top = max(top, w, -w)
 	}
-	m := &Model{labels: t.o.Labels, mask: t.mask, rows: make([]uint64, t.mask+1), unit: max(top, 1e-6) / 127, trans: t.tw, start: t.sw}
+	m := &Model{labels: t.o.Labels, unit: max(top, 1e-6) / 127, trans: t.tw, start: t.sw}
+	rows := make([]uint64, t.mask+1)
 	for i, w := range t.w {
-		m.set(i/Width, i%Width, int8(math.Round(float64(w/m.unit))))
+		byte := uint8(int(math.Round(float64(w/m.unit))) + 128)
+		rows[i/Width] |= uint64(byte) << (8 * (i % Width))
 	}
+	m.table = newTable(rows)
 	m.chain.set(m.labels, &m.trans, &m.start)
 	return m
 }
