@@ -55,13 +55,14 @@ func circumstances(ds *parse.Drafts, dates []anno.Date) {
 	for i, d := range dates {
 		spans[i] = d.Span
 	}
+	tags := manner.Finder{Text: ds.Doc.S, Dates: spans}
 	for k := range ds.List {
 		d := &ds.List[k]
 		if len(d.Content) == 0 || len(d.Cue) == 0 {
 			continue
 		}
 		s := &ds.Doc.Sentences[d.Sentence]
-		m := manner.Find(ds.Doc.S, s.Span(0, len(s.Nodes)), d.Cue, d.Content, d.Source, spans)
+		m := tags.Find(s.Span(0, len(s.Nodes)), d.Cue, d.Content, d.Source)
 		d.Manner = anno.Manner{Venue: m.Venue.Span, Medium: string(m.Medium), Audience: m.Audience.Span, When: m.When}
 	}
 }

@@ -4,7 +4,10 @@
 // The tables are general; nothing in them belongs to one story.
 package lexicon
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Class is a set of word classes.
 type Class uint64
@@ -43,6 +46,7 @@ const (
 
 // Entry is all that is known of one lower-case word.
 type Entry struct {
+	Word   string
 	Class  Class
 	Gender string // of a given name, title, pronoun or role noun: "f", "m" or ""
 	Cue    *Cue   // the verb it is a form of
@@ -61,6 +65,34 @@ func Look(lower string) *Entry {
 	return Unknown
 }
 
+// Read returns a word as printed in lower case, with its entry.
+func Read(printed string) (lower string, e *Entry) {
+	i := 0
+	for i < len(printed) && printed[i] < utf8.RuneSelf && !('A' <= printed[i] && printed[i] <= 'Z') {
+		i++
+	}
+	if i == len(printed) {
+		return printed, Look(printed)
+	}
+	var small [24]byte // for most words
+	n := copy(small[:], printed)
+	for i := range n {
+		switch c := small[i]; {
+		case c >= utf8.RuneSelf:
+			n = 0
+		case 'A' <= c && c <= 'Z':
+			small[i] = c + 'a' - 'A'
+		}
+	}
+	if n == len(printed) {
+		if e, ok := table[string(small[:n])]; ok {
+			return e.Word, e
+		}
+	}
+	lower = strings.ToLower(printed)
+	return lower, Look(lower)
+}
+
 // Unknown is the entry of a word in no table, PastForm that of an unknown word
 // which ends like a past form.
 var (
@@ -75,7 +107,7 @@ func build() map[string]*Entry {
 	at := func(w string) *Entry {
 		e := m[w]
 		if e == nil {
-			e = &Entry{}
+			e = &Entry{Word: w}
 			m[w] = e
 		}
 		return e

@@ -35,16 +35,16 @@ func (r *reader) source() {
 // behind "said to". It returns the token behind the cue and all that belongs to it.
 func (r *reader) audience() int {
 	i := r.behind()
-	c := lexicon.Look(r.low(r.cueTo - 1)).Cue
+	c := r.entry(r.cueTo - 1).Cue
 	if c == nil {
-		c = lexicon.Look(r.low(r.cueFrom)).Cue
+		c = r.entry(r.cueFrom).Cue
 	}
 	switch {
 	case c == nil || i > r.cueTo: // inverted: "said Orr"
 	case c.Has(lexicon.Whom):
 		return r.addressed(i, r.to)
 	case r.low(i) == "to" && c.Mode == 's' && !c.Takes("to"):
-		if e := lexicon.Look(r.low(i + 1)); e.Is(lexicon.Addressee|lexicon.Object|lexicon.Det|lexicon.Possessive) || r.capital(i+1) {
+		if e := r.entry(i + 1); e.Is(lexicon.Addressee|lexicon.Object|lexicon.Det|lexicon.Possessive) || r.capital(i+1) {
 			return r.addressed(i+1, r.to)
 		}
 	}
@@ -56,7 +56,7 @@ func (r *reader) audience() int {
 // at its first subject or verb.
 func (r *reader) addressed(i, end int) int {
 	to := i
-	if e := lexicon.Look(r.low(i)); e.Is(lexicon.Object) && !e.Is(lexicon.Det) && r.low(i) != "her" {
+	if e := r.entry(i); e.Is(lexicon.Object) && !e.Is(lexicon.Det) && r.low(i) != "her" {
 		to = i + 1
 	} else {
 		to = r.noun(i, end)
@@ -64,10 +64,10 @@ func (r *reader) addressed(i, end int) int {
 			to = r.noun(to+1, end)
 		}
 	}
-	for to > i && (r.kind(to-1) == text.Punct && !closing[r.low(to-1)] || lexicon.Look(r.low(to-1)).Is(lexicon.Adverb) && !r.capital(to-1)) {
+	for to > i && (r.kind(to-1) == text.Punct && !closing[r.low(to-1)] || r.entry(to-1).Is(lexicon.Adverb) && !r.capital(to-1)) {
 		to--
 	}
-	if to <= i || r.m.Audience.Found() || r.low(i) == "those" || lexicon.Look(r.low(i)).Is(lexicon.Preposition|lexicon.Wh|lexicon.Adverb) && !r.capital(i) {
+	if to <= i || r.m.Audience.Found() || r.low(i) == "those" || r.entry(i).Is(lexicon.Preposition|lexicon.Wh|lexicon.Adverb) && !r.capital(i) {
 		return max(to, i)
 	}
 	r.m.Audience = part(r.span(i, to), "manner/audience", "who was told", 0.9)

@@ -62,16 +62,23 @@ type Manner struct {
 // Rules documents the rules of this package.
 func Rules() []rule.Doc { return slices.Clone(docs) }
 
+// A Finder reads the tags of one text.
+type Finder struct {
+	Text   string      // masked
+	Dates  []text.Span // those found in it (package when), sorted
+	words  []text.Word // of the tag that is read
+	tokens []token
+}
+
 // Find reads the tag of one attribution: the words of the sentence around its
-// cue that are not content. The spans are byte offsets into s, the masked text;
-// dates are those found in s (package when), sorted, and may be nil. An
+// cue that are not content. The spans are byte offsets into the text. An
 // attribution without a cue has no tag. The time a call takes does not grow
 // with the sentence.
 //
 //	“I am glad,” Orr said Sunday at a rally in Porthaven. (content “I am glad,”)
 //	→ Venue “at a rally in Porthaven”, When “Sunday”
-func Find(s string, sentence text.Span, cue, content, source, dates []text.Span) Manner {
-	t, ok := newTag(s, sentence, cue, content, source, dates)
+func (f *Finder) Find(sentence text.Span, cue, content, source []text.Span) Manner {
+	t, ok := f.tag(sentence, cue, content, source)
 	if !ok {
 		return Manner{}
 	}

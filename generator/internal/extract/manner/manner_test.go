@@ -66,7 +66,7 @@ func (g given) find() Manner {
 	for _, e := range when.Find(when.Article{Text: g.s, Parts: []text.Span{all}}) {
 		dates = append(dates, e.Span)
 	}
-	return Find(g.s, all, g.cue, g.content, g.source, dates)
+	return (&Finder{Text: g.s, Dates: dates}).Find(all, g.cue, g.content, g.source)
 }
 
 func describe(line string) string {
@@ -161,7 +161,7 @@ func TestLongSentence(t *testing.T) {
 	all := text.Span{End: len(s)}
 	for i := range 1 << 12 {
 		at := i*22 + 3
-		if m := Find(s, all, []text.Span{{Start: at, End: at + 4}}, nil, nil, nil); !m.Venue.Found() && i < 1<<12-1 {
+		if m := (&Finder{Text: s}).Find(all, []text.Span{{Start: at, End: at + 4}}, nil, nil); !m.Venue.Found() && i < 1<<12-1 {
 			t.Fatalf("no venue at %d", at)
 		}
 	}
@@ -180,7 +180,7 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, g := range all {
-			Find(g.s, text.Span{End: len(g.s)}, g.cue, g.content, g.source, nil)
+			(&Finder{Text: g.s}).Find(text.Span{End: len(g.s)}, g.cue, g.content, g.source)
 		}
 	}
 }

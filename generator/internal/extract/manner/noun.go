@@ -53,7 +53,7 @@ func (r *reader) goesOn(i int) bool {
 	_, medium := media[w]
 	_, occasion := occasions[w]
 	return medium || occasion || r.kind(i) == text.Clitic ||
-		r.kind(i) == text.Letters && !stops[w] && !prepositions[w] && !joins[w] && !lexicon.Look(w).Is(lexicon.Preposition|lexicon.Det|lexicon.Subject|lexicon.Adverb|lexicon.Verb)
+		r.kind(i) == text.Letters && !stops[w] && !prepositions[w] && !joins[w] && !r.entry(i).Is(lexicon.Preposition|lexicon.Det|lexicon.Subject|lexicon.Adverb|lexicon.Verb)
 }
 
 // inName tells whether token i is a small word inside a name: Meet the Press,
@@ -71,7 +71,7 @@ func (r *reader) hasOccasion(i int) bool {
 // article, a subject or a verb in small letters.
 func (r *reader) ends(i int) bool {
 	w := r.low(i)
-	e := lexicon.Look(w)
+	e := r.entry(i)
 	return prepositions[w] && !r.capital(i) || joins[w] || w == "to" || e.Is(lexicon.Preposition|lexicon.Det|lexicon.Subject|lexicon.Auxiliary) && !r.capital(i)
 }
 
@@ -79,7 +79,7 @@ func (r *reader) ends(i int) bool {
 // tells more of the noun before it: "a letter released Monday".
 func (r *reader) participle(i, end int) bool {
 	w := r.low(i)
-	form := lexicon.Look(w).Form
+	form := r.entry(i).Form
 	if r.capital(i) || form&lexicon.Part == 0 && form&lexicon.Ing == 0 && !(len(w) > 4 && w[len(w)-2:] == "ed") {
 		return false
 	}

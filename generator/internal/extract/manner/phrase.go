@@ -27,7 +27,7 @@ func (r *reader) phrases(i, end int) {
 		case r.date(i) > 0:
 			r.when(i, i+1)
 			i += r.date(i)
-		case r.low(i) == ",", leads[r.low(i)], r.kind(i) == text.Letters && lexicon.Look(r.low(i)).Is(lexicon.Adverb) && !prepositions[r.low(i)]:
+		case r.low(i) == ",", leads[r.low(i)], r.kind(i) == text.Letters && r.entry(i).Is(lexicon.Adverb) && !prepositions[r.low(i)]:
 			i++
 		case r.low(i) == "on" && r.date(i+1) > 0:
 			i++
@@ -171,7 +171,7 @@ func (r *reader) program(i, np int) bool {
 		return false
 	}
 	first := i + 1
-	if lexicon.Look(r.low(first)).Is(lexicon.Det) && first+1 < np {
+	if r.entry(first).Is(lexicon.Det) && first+1 < np {
 		first++
 	}
 	quoted := opening[r.low(np-1)] || closing[r.low(np-1)]

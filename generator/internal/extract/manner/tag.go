@@ -3,9 +3,8 @@ package manner
 import (
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"dossier/generator/internal/extract/lexicon"
 	"dossier/generator/internal/text"
 )
 
@@ -15,9 +14,10 @@ const reach = 320
 // A token is a word of the tag.
 type token struct {
 	text.Word
-	low  string // in lower case
-	cap  bool
-	date int // how many tokens the date that begins here has
+	low   string // in lower case
+	entry *lexicon.Entry
+	date  int32 // how many tokens the date that begins here has
+	cap   bool
 }
 
 // A tag is the tokens around a cue that are not content. Indices are those of
@@ -30,12 +30,12 @@ type tag struct {
 	srcFrom, srcTo int
 }
 
-// newTag cuts the tag out of the sentence.
-func newTag(s string, sentence text.Span, cue, content, source, dates []text.Span) (*tag, bool) {
+// tag cuts the tag out of the sentence.
+func (f *Finder) tag(sentence text.Span, cue, content, source []text.Span) (*tag, bool) {
 	if len(cue) == 0 || !sentence.Contains(cue[0]) || cue[0].Empty() {
 		return nil, false
 	}
-	w := window(s, sentence, cue[0])
+	w := window(f.Text, sentence, cue[0])
 	for _, c := range content {
 		switch {
 		case c.End <= cue[0].Start:
@@ -46,9 +46,8 @@ func newTag(s string, sentence text.Span, cue, content, source, dates []text.Spa
 			return nil, false // the cue is content: "he is said to sail"
 		}
 	}
-	t := &tag{s: s}
-	t.read(w, dates[sort.Search(len(dates), func(i int) bool { return dates[i].End > w.Start }):])
-	t.to = len(t.tokens)
+	f.read(w)
+	t := &tag{s: f.Text, tokens: f.tokens, to: len(f.tokens)}
 	t.cueFrom, t.cueTo = t.index(cue[0])
 	if t.cueFrom == t.cueTo {
 		return nil, false
@@ -80,25 +79,27 @@ func window(s string, sentence, cue text.Span) text.Span {
 	return w
 }
 
-// read fills the tokens of w. The dates begin with the first that ends in w or
-// behind it.
-func (t *tag) read(w text.Span, dates []text.Span) {
+// read fills the tokens with those of w.
+func (f *Finder) read(w text.Span) {
+	dates := f.Dates[sort.Search(len(f.Dates), func(i int) bool { return f.Dates[i].End > w.Start }):]
 	begun := -1 // the token the date we are in began with
-	for _, word := range text.Words(t.s, w) {
-		r, _ := utf8.DecodeRuneInString(t.s[word.Start:])
-		k := token{Word: word, low: strings.ToLower(t.s[word.Start:word.End]), cap: word.Kind == text.Letters && unicode.IsUpper(r)}
+	f.words, f.tokens = text.AppendWords(f.words[:0], f.Text, w), f.tokens[:0]
+	for _, word := range f.words {
+		printed := f.Text[word.Start:word.End]
+		k := token{Word: word, cap: word.Kind == text.Letters && text.Capital(printed)}
+		k.low, k.entry = lexicon.Read(printed)
 		for len(dates) > 0 && dates[0].End <= word.Start {
 			dates, begun = dates[1:], -1
 		}
 		if len(dates) > 0 && dates[0].Contains(word.Span) {
 			if begun < 0 {
-				begun = len(t.tokens)
+				begun = len(f.tokens)
 				k.date = 1
 			} else {
-				t.tokens[begun].date++
+				f.tokens[begun].date++
 			}
 		}
-		t.tokens = append(t.tokens, k)
+		f.tokens = append(f.tokens, k)
 	}
 }
 
@@ -125,6 +126,14 @@ func (t *tag) low(i int) string {
 	return t.tokens[i].low
 }
 
+// entry returns what is known of token i, lexicon.Unknown outside the tag.
+func (t *tag) entry(i int) *lexicon.Entry {
+	if i < t.from || i >= t.to {
+		return lexicon.Unknown
+	}
+	return t.tokens[i].entry
+}
+
 func (t *tag) kind(i int) text.WordKind {
 	if i < t.from || i >= t.to {
 		return text.Punct
@@ -139,7 +148,7 @@ func (t *tag) date(i int) int {
 	if i < t.from || i >= t.to {
 		return 0
 	}
-	return t.tokens[i].date
+	return int(t.tokens[i].date)
 }
 
 func (t *tag) span(from, to int) text.Span {

@@ -56,6 +56,26 @@ func (ds *Drafts) Named(sp text.Span) bool {
 	return false
 }
 
+// NamedNodes tells of each node of all sentences whether a person or organization
+// is named in it, up to its end.
+func (ds *Drafts) NamedNodes() []bool {
+	out := make([]bool, 0, len(ds.busy))
+	next := 0 // the first name that does not begin before the node
+	for i := range ds.Doc.Sentences {
+		for _, n := range ds.Doc.Sentences[i].Nodes {
+			for next < len(ds.names) && ds.names[next].Start < n.Start {
+				next++
+			}
+			named := false
+			for k := next; k < len(ds.names) && ds.names[k].Start < n.End && !named; k++ {
+				named = ds.names[k].End == n.End
+			}
+			out = append(out, named)
+		}
+	}
+	return out
+}
+
 // Use marks nodes [a, b) of a sentence as part of an attribution.
 func (ds *Drafts) Use(sent, a, b int) {
 	for i := a; i < b; i++ {
@@ -104,7 +124,7 @@ func (ds *Drafts) Extend(k, sent, a, b int) {
 	}
 	ds.List[k].Content = append(ds.List[k].Content, s.Span(a, b))
 	for i := a; i < b; i++ {
-		if q := s.Nodes[i].Quote; q >= 0 && ds.Owner[q] < 0 {
+		if q := s.Nodes[i].Quote(); q >= 0 && ds.Owner[q] < 0 {
 			ds.Owner[q] = k
 			ds.List[k].Stretches = append(ds.List[k].Stretches, int(q))
 		}
@@ -146,7 +166,7 @@ func (ds *Drafts) SetContent(k, sent int, runs [][2]int) {
 		}
 	}
 	for i := range s.Nodes {
-		if q := s.Nodes[i].Quote; q >= 0 && ds.Owner[q] >= 0 {
+		if q := s.Nodes[i].Quote(); q >= 0 && ds.Owner[q] >= 0 {
 			in[i] = ds.Owner[q] == k
 		}
 	}

@@ -15,7 +15,7 @@ const (
 // closes tells whether the node is the name of a work with a comma inside its
 // marks, which ends the phrase.
 func (n *Node) closes() bool {
-	return n.In >= 0 && n.Quote < 0 && strings.HasSuffix(n.Low, ",")
+	return n.In >= 0 && !n.whole && strings.HasSuffix(n.Low, ",")
 }
 
 // Nounish tells whether node i can stand inside a noun phrase before its head.

@@ -6,7 +6,6 @@ package parse
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"dossier/generator/internal/anno"
@@ -20,17 +19,25 @@ type Node struct {
 	text.Span
 	Low   string         // lower case; the character itself for punctuation; "" for a stretch
 	Entry *lexicon.Entry // never nil
+	In    int32          // index into Doc.Stretches: the stretch it is, or stands in; -1 for none
 	Kind  text.WordKind
-	Cap   bool  // begins with a capital
-	Quote int32 // index into Doc.Stretches; -1 for a word
-	In    int32 // of Doc.Words: the stretch the word stands in; -1 outside
+	Cap   bool // begins with a capital
+	whole bool // it is a quoted stretch
 }
 
 // IsQuote tells whether the node is a quoted stretch.
-func (n *Node) IsQuote() bool { return n.Quote >= 0 }
+func (n *Node) IsQuote() bool { return n.whole }
+
+// Quote is the index of the stretch the node is; -1 for a word.
+func (n *Node) Quote() int32 {
+	if !n.whole {
+		return -1
+	}
+	return n.In
+}
 
 // Is tells whether the node is a word of one of the classes.
-func (n *Node) Is(c lexicon.Class) bool { return n.Quote < 0 && n.Entry.Class&c != 0 }
+func (n *Node) Is(c lexicon.Class) bool { return n.Entry.Class&c != 0 }
 
 // A Sentence is a run of nodes of one block.
 type Sentence struct {
@@ -81,7 +88,6 @@ type parser struct {
 	furniture []text.Span
 	nextQ     int
 	words     []text.Word // of the block that is parsed
-	lower     map[string]string
 }
 
 func (p *parser) block(n int, b text.Span) {
@@ -98,41 +104,50 @@ func (p *parser) block(n int, b text.Span) {
 		p.nextQ++
 	}
 	q, from := p.nextQ, len(d.Words)
-	quotes := q < len(d.Stretches) && d.Stretches[q].Outer.Start < b.End
-	var nodes []Node
-	if quotes {
-		nodes = make([]Node, 0, len(all))
-	}
+	count, last := 0, int32(-1) // of the nodes, and the stretch of the last
 	for _, w := range all {
 		node := p.node(w)
-		d.Words = append(d.Words, node)
 		for q < len(d.Stretches) && d.Stretches[q].Outer.End <= w.Start {
 			q++
 		}
 		if q < len(d.Stretches) && d.Stretches[q].Outer.Start <= w.Start {
-			if k := len(nodes); k == 0 || nodes[k-1].Span != d.Stretches[q].Outer {
-				nodes = append(nodes, p.stretch(q))
-			}
-			d.Words[len(d.Words)-1].In = int32(q)
-			continue
+			node.In = int32(q)
 		}
-		if quotes {
-			nodes = append(nodes, node)
+		if node.In < 0 || node.In != last {
+			count++
 		}
+		last = node.In
+		d.Words = append(d.Words, node)
 	}
-	if !quotes {
-		nodes = d.Words[from:] // which nobody changes
+	nodes := d.Words[from:] // which nobody changes
+	if q > p.nextQ || last >= 0 {
+		nodes = p.collapsed(nodes, count)
 	}
 	p.split(n, nodes, text.SentencesOf(d.S, all))
 }
 
+// collapsed returns the words as nodes, of which there are count: those of a
+// stretch are one.
+func (p *parser) collapsed(words []Node, count int) []Node {
+	out := make([]Node, 0, count)
+	for i := range words {
+		q := words[i].In
+		if q < 0 {
+			out = append(out, words[i])
+		} else if k := len(out); k == 0 || out[k-1].In != q {
+			out = append(out, p.stretch(q))
+		}
+	}
+	return out
+}
+
 // stretch returns the node of a quoted stretch: the name of a work is a word.
-func (p *parser) stretch(q int) Node {
+func (p *parser) stretch(q int32) Node {
 	st := p.d.Stretches[q]
 	if st.Title {
-		return Node{Span: st.Outer, Low: p.lowered(p.d.S[st.Inner.Start:st.Inner.End]), Entry: lexicon.Unknown, Kind: text.Letters, Cap: true, Quote: -1, In: int32(q)}
+		return Node{Span: st.Outer, Low: strings.ToLower(p.d.S[st.Inner.Start:st.Inner.End]), Entry: lexicon.Unknown, Kind: text.Letters, Cap: true, In: q}
 	}
-	return Node{Span: st.Outer, Entry: lexicon.Unknown, Quote: int32(q), In: int32(q)}
+	return Node{Span: st.Outer, Entry: lexicon.Unknown, In: q, whole: true}
 }
 
 // outside returns the parts of b that are not furniture.
@@ -158,39 +173,14 @@ func (p *parser) outside(b text.Span) []text.Span {
 
 func (p *parser) node(w text.Word) Node {
 	s := p.d.S[w.Start:w.End]
-	r, _ := utf8.DecodeRuneInString(s)
-	n := Node{Span: w.Span, Entry: lexicon.Unknown, Kind: w.Kind, Quote: -1, In: -1, Cap: unicode.IsUpper(r), Low: s}
+	n := Node{Span: w.Span, Low: s, Entry: lexicon.Unknown, In: -1, Kind: w.Kind, Cap: text.Capital(s)}
 	if w.Kind == text.Letters || w.Kind == text.Clitic {
-		n.Low = p.lowered(s)
-		n.Entry = lexicon.Look(n.Low)
+		n.Low, n.Entry = lexicon.Read(s)
 		if n.Entry == lexicon.Unknown && len(n.Low) > 4 && strings.HasSuffix(n.Low, "ed") && !n.Cap {
 			n.Entry = lexicon.PastForm
 		}
 	}
 	return n
-}
-
-// lowered is strings.ToLower that makes each word once.
-func (p *parser) lowered(s string) string {
-	plain := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			plain = false
-			break
-		}
-	}
-	if plain {
-		return s
-	}
-	if l, ok := p.lower[s]; ok {
-		return l
-	}
-	if p.lower == nil {
-		p.lower = make(map[string]string)
-	}
-	l := strings.ToLower(s)
-	p.lower[s] = l
-	return l
 }
 
 // split cuts the nodes of a block at the sentence ends that lie outside
@@ -207,7 +197,7 @@ func (p *parser) split(n int, nodes []Node, ends []text.Span) {
 		if !last && !full && !(e < len(ends) && ends[e].End == nodes[i].End) {
 			continue
 		}
-		if !last && !full && nodes[i].IsQuote() && p.asks(nodes[i].Quote) && tagFollows(nodes[i+1:]) {
+		if !last && !full && nodes[i].IsQuote() && p.asks(nodes[i].Quote()) && tagFollows(nodes[i+1:]) {
 			continue
 		}
 		p.d.Sentences = append(p.d.Sentences, Sentence{Nodes: nodes[start : i+1 : i+1], Block: n, First: first})

@@ -42,7 +42,7 @@ func (f *finder) end(k, a int) int {
 			switch {
 			case s.Nodes[i].Low == ",":
 				end = i
-			case s.Nodes[i].IsQuote() && f.ds.Doc.Last(s.Nodes[i].Quote) == ',':
+			case s.Nodes[i].IsQuote() && f.ds.Doc.Last(s.Nodes[i].Quote()) == ',':
 				end = i + 1
 			}
 		}

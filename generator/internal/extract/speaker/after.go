@@ -25,7 +25,7 @@ func (t *tagger) after(k int) {
 	if j < 0 || !s.Nodes[j].IsQuote() || t.ds.Used(t.n, j, j+1) {
 		return
 	}
-	switch t.ds.Doc.Last(s.Nodes[j].Quote) {
+	switch t.ds.Doc.Last(s.Nodes[j].Quote()) {
 	case ',', '?', '!', '—', '…', '.', '-', '–':
 	default:
 		if !comma && !c.Inverted {
@@ -67,7 +67,7 @@ func (t *tagger) anyVerb() {
 		if !s.Nodes[j].IsQuote() || t.ds.Used(t.n, j, j+1) {
 			continue
 		}
-		if r := t.ds.Doc.Last(s.Nodes[j].Quote); r != ',' && r != '?' && r != '!' || t.called(j) {
+		if r := t.ds.Doc.Last(s.Nodes[j].Quote()); r != ',' && r != '?' && r != '!' || t.called(j) {
 			continue
 		}
 		e := s.Right(j + 1)

@@ -78,7 +78,7 @@ func (t *tagger) before(k int) {
 // was said: "The bridge, an aide said, “is safe”"; c.SrcA when there are none.
 func (t *tagger) infix(c parse.Cue, j int) int {
 	s := t.s
-	r, _ := utf8.DecodeRuneInString(t.ds.Doc.S[t.ds.Doc.Stretches[s.Nodes[j].Quote].Inner.Start:])
+	r, _ := utf8.DecodeRuneInString(t.ds.Doc.S[t.ds.Doc.Stretches[s.Nodes[j].Quote()].Inner.Start:])
 	if c.Shared || c.Inverted || c.SrcA < 2 || c.SrcA > 16 || s.Nodes[c.SrcA-1].Low != "," || !unicode.IsLower(r) {
 		return c.SrcA
 	}

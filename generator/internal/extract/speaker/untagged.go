@@ -29,7 +29,7 @@ func Untagged(ds *parse.Drafts) {
 			u.block, u.fresh = s.Block, true
 		}
 		for i := range s.Nodes {
-			if q := s.Nodes[i].Quote; q >= 0 && ds.Owner[q] < 0 {
+			if q := s.Nodes[i].Quote(); q >= 0 && ds.Owner[q] < 0 {
 				u.stretch(n, i)
 			}
 		}
@@ -37,7 +37,7 @@ func Untagged(ds *parse.Drafts) {
 			u.last, u.lastBlock = k, s.Block
 		}
 		for i := range s.Nodes {
-			if q := s.Nodes[i].Quote; q >= 0 && ds.Owner[q] >= 0 {
+			if q := s.Nodes[i].Quote(); q >= 0 && ds.Owner[q] >= 0 {
 				u.last, u.lastBlock = ds.Owner[q], s.Block
 			}
 		}
@@ -57,7 +57,7 @@ type untagged struct {
 func (u *untagged) stretch(n, i int) {
 	ds := u.ds
 	s := &ds.Doc.Sentences[n]
-	q := s.Nodes[i].Quote
+	q := s.Nodes[i].Quote()
 	if st := ds.Doc.Stretches[q]; st.Single && st.Outer.Len() >= ds.Doc.Blocks[s.Block].Span.Len()-1 || stageDirection(ds.Doc.S[st.Inner.Start:st.Inner.End]) {
 		return // a heading in single marks; "(CROSSTALK)"
 	}
@@ -94,7 +94,7 @@ func (u *untagged) ahead(n int) int {
 	if n+1 >= len(ds.Doc.Sentences) || ds.Doc.Sentences[n+1].Block != u.block {
 		return -1
 	}
-	if q := ds.Doc.Sentences[n+1].Nodes[0].Quote; q >= 0 {
+	if q := ds.Doc.Sentences[n+1].Nodes[0].Quote(); q >= 0 {
 		return ds.Owner[q]
 	}
 	return -1
