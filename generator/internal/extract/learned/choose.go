@@ -57,8 +57,6 @@ const margin = 0.3
 func (r *reader) choose(m *crf.Model) {
 	r.follow()
 	r.chosen = make([]choice, len(r.drafts.List))
-	var seq crf.Sequence
-	var lattice crf.Lattice
 	for k := range r.drafts.List {
 		d := &r.drafts.List[k]
 		if !r.choosable(d) {
@@ -68,10 +66,10 @@ func (r *reader) choose(m *crf.Model) {
 		cs := q.cs
 		best, top, second, now := -1, float32(0), float32(0), float32(0)
 		for i := range cs {
-			seq.Reset()
-			r.candidate(&q, &cs[i], &seq)
-			m.Label(&seq, &lattice)
-			p := lattice.Prob[0][1]
+			r.seq.Reset()
+			r.candidate(&q, &cs[i], &r.seq)
+			m.Label(&r.seq, &r.answer)
+			p := r.answer.Prob[0][1]
 			if p > top {
 				best, top, second = i, p, top
 			} else {
@@ -127,10 +125,11 @@ func (r *reader) follow() {
 
 // candidates returns whom the quoted words of draft k may belong to: whom the
 // draft names, the other sources and the noun phrases of its sentence and of
-// those before it, and nobody. Phrases that overlap are one.
+// those before it, and nobody. Phrases that overlap are one. The list is good
+// until the next question.
 func (r *reader) candidates(k int) []candidate {
 	d := &r.drafts.List[k]
-	var out []candidate
+	out := r.asked[:0]
 	add := func(c candidate) {
 		if len(out) >= most {
 			return
@@ -167,7 +166,8 @@ func (r *reader) candidates(k int) []candidate {
 			}
 		}
 	}
-	return append(out, candidate{sent: d.Sentence, drafted: len(d.Source) == 0})
+	r.asked = append(out, candidate{sent: d.Sentence, drafted: len(d.Source) == 0})
+	return r.asked
 }
 
 // phraseEnd returns the end of the noun phrase that starts at node i, i when

@@ -1,8 +1,6 @@
 package learned
 
 import (
-	"slices"
-
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/crf"
 	"dossier/generator/internal/extract/lexicon"
@@ -19,21 +17,33 @@ type reader struct {
 	of     [][]int  // the drafts of each sentence
 	tags   []uint8  // what the rules say, as labels
 	rules  []uint32 // which rule says so, as a hash
+	names  []bool   // the places in which the name of a person or organization begins and ends
 	nodes  []node   // of the sentence that is being read
 	right  []context
+	seq    crf.Sequence // what a model is asked
+	answer crf.Lattice
 
 	belief [content + 1][]float32 // of each place, that it has the role, by the tagger
 	before []text.Span            // the source of the quoted words before each stretch
+	asked  []candidate            // whom the words of the last question may belong to
 	chosen []choice               // of each draft, by the chooser
 }
 
 func newReader(ds *parse.Drafts) *reader {
 	r := &reader{places: newPlaces(ds.Doc), s: ds.Doc.S, drafts: ds, of: bySentence(ds)}
-	r.tags = make([]uint8, r.count())
-	r.rules = make([]uint32, r.count())
+	n := r.count()
+	r.tags, r.rules, r.names = make([]uint8, n), make([]uint32, n), ds.NamedNodes()
+	belief := make([]float32, n*int(content))
 	for role := source; role <= content; role++ {
-		r.belief[role] = make([]float32, r.count())
+		r.belief[role], belief = belief[:n], belief[n:]
 	}
+	longest := 0
+	for i := range ds.Doc.Sentences {
+		longest = max(longest, len(ds.Doc.Sentences[i].Nodes))
+	}
+	r.nodes, r.right = make([]node, 0, longest), make([]context, longest)
+	r.seq.Reserve(longest, longest*featuresOfWord)
+	r.answer.Reserve(longest)
 	for _, role := range []role{cue, source, content} {
 		for k := range ds.List {
 			d := &ds.List[k]
@@ -64,9 +74,17 @@ func part(a *anno.Attribution, r role) []text.Span {
 
 // bySentence returns the drafts of each sentence, in order.
 func bySentence(ds *parse.Drafts) [][]int {
-	out := make([][]int, len(ds.Doc.Sentences))
+	n := make([]int, len(ds.Doc.Sentences))
 	for k := range ds.List {
-		out[ds.List[k].Sentence] = append(out[ds.List[k].Sentence], k)
+		n[ds.List[k].Sentence]++
+	}
+	out, room := make([][]int, len(n)), make([]int, len(ds.List))
+	for i, n := range n {
+		out[i], room = room[:0:n], room[n:]
+	}
+	for k := range ds.List {
+		s := ds.List[k].Sentence
+		out[s] = append(out[s], k)
 	}
 	return out
 }
@@ -114,7 +132,7 @@ func (r *reader) node(s *parse.Sentence, i, place int) node {
 	}
 	out.class = c
 	out.suffix = mix(5, hash(n.Low[max(0, len(n.Low)-3):]))
-	out.shape = uint32(n.Kind)*2 + 8 + flag(n.Cap) + 32*flag(r.drafts.Named(n.Span))
+	out.shape = uint32(n.Kind)*2 + 8 + flag(n.Cap) + 32*flag(r.names[place])
 	switch {
 	case s.Nounish(i):
 		out.chunk = nounBegins
@@ -165,7 +183,7 @@ func (r *reader) read(n int) {
 		}
 		r.nodes = append(r.nodes, c)
 	}
-	r.right = slices.Grow(r.right[:0], len(r.nodes))[:len(r.nodes)]
+	r.right = r.right[:len(r.nodes)]
 	var x context
 	for i := len(r.nodes) - 1; i >= 0; i-- {
 		r.right[i] = x
@@ -180,6 +198,9 @@ func (r *reader) at(i int) *node {
 	}
 	return &r.nodes[i]
 }
+
+// featuresOfWord is how many features a word has.
+const featuresOfWord = 42
 
 // sentence writes the features of sentence n into seq.
 func (r *reader) sentence(n int, seq *crf.Sequence) {

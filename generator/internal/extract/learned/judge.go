@@ -16,17 +16,15 @@ const (
 // judge gives every draft its probabilities, and drops those without quoted
 // words that are hardly ever right.
 func (r *reader) judge(m *crf.Model) {
-	var seq crf.Sequence
-	var lattice crf.Lattice
 	for k := range r.drafts.List {
 		d := &r.drafts.List[k]
 		if len(d.Content) == 0 {
 			continue
 		}
-		seq.Reset()
-		r.draftFeatures(k, &seq)
-		m.Label(&seq, &lattice)
-		p := lattice.Prob[0]
+		r.seq.Reset()
+		r.draftFeatures(k, &r.seq)
+		m.Label(&r.seq, &r.answer)
+		p := r.answer.Prob[0]
 		d.By.Confidence = round(p[misled] + p[right])
 		d.Attrib.Confidence = round(p[right])
 		if len(d.Stretches) == 0 && !d.Verbatim && d.By.Confidence < keepFrom {

@@ -63,8 +63,13 @@ func (p *places) find(sp text.Span) (first, end int) {
 	ss := p.doc.Sentences
 	n := sort.Search(len(ss), func(i int) bool { nodes := ss[i].Nodes; return nodes[len(nodes)-1].End > sp.Start })
 	first = -1
-	for ; n < len(ss); n++ {
-		for i := range ss[n].Nodes {
+	i := 0
+	if n < len(ss) {
+		nodes := ss[n].Nodes
+		i = sort.Search(len(nodes), func(i int) bool { return nodes[i].End > sp.Start })
+	}
+	for ; n < len(ss); n, i = n+1, 0 {
+		for ; i < len(ss[n].Nodes); i++ {
 			node := ss[n].Nodes[i].Span
 			if node.Start >= sp.End {
 				return max(first, 0), end

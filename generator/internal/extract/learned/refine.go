@@ -14,19 +14,19 @@ import (
 // what it does not believe, and adds attributions no rule found. Quoted words
 // that have an owner stay with it.
 func (r *reader) tag(m *crf.Model) {
-	var seq crf.Sequence
-	var lattice crf.Lattice
+	f := refiner{reader: r}
 	for n := range r.doc.Sentences {
-		r.sentence(n, &seq)
-		m.Label(&seq, &lattice)
-		for i := range lattice.Prob {
+		r.sentence(n, &r.seq)
+		m.Label(&r.seq, &r.answer)
+		for i := range r.answer.Prob {
+			p := &r.answer.Prob[i]
 			for role := source; role <= content; role++ {
-				r.belief[role][r.base[n]+i] = lattice.Prob[i][begin(role)] + lattice.Prob[i][inside(role)]
+				r.belief[role][r.base[n]+i] = p[begin(role)] + p[inside(role)]
 			}
 		}
-		f := refiner{reader: r, n: n, s: &r.doc.Sentences[n], best: lattice.Best}
+		f.n, f.s, f.best = n, &r.doc.Sentences[n], r.answer.Best
 		for role := source; role <= content; role++ {
-			f.pieces[role] = f.runs(role)
+			f.pieces[role] = f.runs(f.pieces[role][:0], role)
 		}
 		f.refine()
 	}
@@ -49,9 +49,8 @@ type refiner struct {
 	pieces [content + 1][]piece
 }
 
-// runs returns the runs of one role in the likeliest labels.
-func (f *refiner) runs(r role) []piece {
-	var out []piece
+// runs appends the runs of one role in the likeliest labels.
+func (f *refiner) runs(out []piece, r role) []piece {
 	for i := 0; i < len(f.best); {
 		if roleOf(f.best[i]) != r {
 			i++
@@ -176,10 +175,10 @@ func (f *refiner) tags(k int) {
 		return
 	}
 	if p := mine(f.pieces[cue], k); len(p) == 1 {
-		d.Cue = f.spans(p)
+		d.Cue = parse.Spans(f.s.Span(p[0][0], p[0][1]))
 	}
-	if p := mine(f.pieces[source], k); len(p) == 1 && len(d.Source) == 1 && !f.crosses(p[0], d.Source[0]) {
-		d.Source = f.spans(p)
+	if p := mine(f.pieces[source], k); len(p) == 1 && len(d.Source) == 1 && !f.crosses(p[0][0], d.Source[0]) {
+		d.Source = parse.Spans(f.s.Span(p[0][0], p[0][1]))
 	}
 }
 
@@ -189,11 +188,10 @@ func (f *refiner) words(k int, drafts []int) {
 	if !f.refines(d) {
 		return
 	}
-	p := mine(f.pieces[content], k)
-	if len(p) == 0 {
+	runs := mine(f.pieces[content], k)
+	if len(runs) == 0 {
 		return
 	}
-	runs := ranges(p)
 	for _, j := range drafts {
 		o := f.get(j)
 		if len(o.Content) > 0 {
@@ -206,11 +204,11 @@ func (f *refiner) words(k int, drafts []int) {
 	f.drafts.SetContent(k, f.n, runs)
 }
 
-// crosses tells whether a piece takes in, before the source the rules saw, what a
-// comma parts from it: "on Sunday’s show, Mayor Orr".
-func (f *refiner) crosses(p piece, sp text.Span) bool {
+// crosses tells whether what begins at node from takes in, before the source the
+// rules saw, what a comma parts from it: "on Sunday’s show, Mayor Orr".
+func (f *refiner) crosses(from int, sp text.Span) bool {
 	a, _ := f.nodesOf(sp)
-	for i := p.a; i < a; i++ {
+	for i := from; i < a; i++ {
 		if f.s.Nodes[i].Low == "," || f.s.Nodes[i].IsQuote() || strings.HasSuffix(f.s.Nodes[i].Low, ",") {
 			return true
 		}
@@ -218,51 +216,44 @@ func (f *refiner) crosses(p piece, sp text.Span) bool {
 	return false
 }
 
-// mine returns the pieces draft k has.
-func mine(ps []piece, k int) []piece {
-	var out []piece
+// mine returns the runs of nodes draft k has.
+func mine(ps []piece, k int) [][2]int {
+	var out [][2]int
 	for _, p := range ps {
 		if p.draft == k {
-			out = append(out, p)
+			out = append(out, [2]int{p.a, p.b})
 		}
-	}
-	return out
-}
-
-func ranges(ps []piece) [][2]int {
-	out := make([][2]int, len(ps))
-	for i, p := range ps {
-		out[i] = [2]int{p.a, p.b}
 	}
 	return out
 }
 
 // without takes the nodes of other parts out of runs.
 func (f *refiner) without(runs [][2]int, parts ...[]text.Span) [][2]int {
-	for _, sp := range slices.Concat(parts...) {
-		a, b := f.nodesOf(sp)
-		var out [][2]int
-		for _, r := range runs {
-			if b <= r[0] || a >= r[1] || a == b {
-				out = append(out, r)
-				continue
-			}
-			for _, rest := range [][2]int{{r[0], a}, {b, r[1]}} {
-				// A lone word that is left, such as "that", says nothing.
-				if x, y := f.trim(rest[0], rest[1]); y > x+1 || y > x && f.s.Nodes[x].IsQuote() {
-					out = append(out, [2]int{x, y})
-				}
+	for _, part := range parts {
+		for _, sp := range part {
+			a, b := f.nodesOf(sp)
+			if slices.ContainsFunc(runs, func(r [2]int) bool { return r[0] < b && a < r[1] && a < b }) {
+				runs = f.cutOut(runs, a, b)
 			}
 		}
-		runs = out
 	}
 	return runs
 }
 
-func (f *refiner) spans(ps []piece) []text.Span {
-	out := make([]text.Span, len(ps))
-	for i, p := range ps {
-		out[i] = f.s.Span(p.a, p.b)
+// cutOut takes the nodes [a, b) out of runs.
+func (f *refiner) cutOut(runs [][2]int, a, b int) [][2]int {
+	var out [][2]int
+	for _, r := range runs {
+		if b <= r[0] || a >= r[1] {
+			out = append(out, r)
+			continue
+		}
+		for _, rest := range [][2]int{{r[0], a}, {b, r[1]}} {
+			// A lone word that is left, such as "that", says nothing.
+			if x, y := f.trim(rest[0], rest[1]); y > x+1 || y > x && f.s.Nodes[x].IsQuote() {
+				out = append(out, [2]int{x, y})
+			}
+		}
 	}
 	return out
 }
