@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"iter"
 	"net/url"
 	"slices"
 	"strings"
@@ -193,20 +194,20 @@ func (b *builder) outlet(file string, v conf.Text) Outlet {
 // utterances groups the pieces of an attribution's content: a piece goes on
 // with the one before unless that one, or the tag between them, ends a
 // sentence. Reported speech stays whole.
-func utterances(t *text.Text, at anno.Attribution) [][]text.Span {
-	if at.Type == anno.Indirect {
-		return [][]text.Span{at.Content}
-	}
-	var out [][]text.Span
-	for i, c := range at.Content {
-		goesOn := i > 0 && !endsSentence(t.Slice(text.Span{Start: at.Content[i-1].Start, End: c.Start}))
-		if goesOn {
-			out[len(out)-1] = append(out[len(out)-1], c)
-			continue
+func utterances(t *text.Text, at anno.Attribution) iter.Seq[[]text.Span] {
+	return func(yield func([]text.Span) bool) {
+		from := 0
+		for i := 1; i < len(at.Content) && at.Type != anno.Indirect; i++ {
+			if !endsSentence(t.Slice(text.Span{Start: at.Content[i-1].Start, End: at.Content[i].Start})) {
+				continue
+			}
+			if !yield(at.Content[from:i:i]) {
+				return
+			}
+			from = i
 		}
-		out = append(out, []text.Span{c})
+		yield(at.Content[from:])
 	}
-	return out
 }
 
 func endsSentence(s string) bool {
@@ -220,21 +221,21 @@ func typeOf(t *text.Text, content, quoted []text.Span) anno.Type {
 	if len(quoted) == 0 {
 		return anno.Indirect
 	}
-	at, rest := 0, ""
 	for _, c := range content {
-		at = c.Start
+		at := c.Start
 		for _, q := range quoted {
 			if c.Contains(q) {
-				rest += t.Slice(text.Span{Start: at, End: q.Start})
+				if collate.HasWords(t.Slice(text.Span{Start: at, End: q.Start})) {
+					return anno.Mixed
+				}
 				at = q.End
 			}
 		}
-		rest += t.Slice(text.Span{Start: at, End: c.End})
+		if collate.HasWords(t.Slice(text.Span{Start: at, End: c.End})) {
+			return anno.Mixed
+		}
 	}
-	if !collate.HasWords(rest) {
-		return anno.Direct
-	}
-	return anno.Mixed
+	return anno.Direct
 }
 
 // doubt says why a reader should be careful, in a clause; "" mostly.

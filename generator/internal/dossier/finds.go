@@ -79,9 +79,11 @@ func tallyOf(set *anno.Set) (t tally) {
 // and mentions have been made of them: these take most of the room.
 func remainder(set *anno.Set) *anno.Set {
 	kept := &anno.Set{Blocks: slices.Clone(set.Blocks), Furniture: slices.Clone(set.Furniture), Repairs: slices.Clone(set.Repairs), Dates: said(set)}
+	var before anno.Block
 	for i := range kept.Blocks {
 		b := &kept.Blocks[i]
-		b.Kind, b.By = shared(b.Kind), shared(b.By)
+		b.Kind, b.By = sharedLike(before.Kind, b.Kind), sharedLike(before.By, b.By)
+		before = *b
 	}
 	for i := range kept.Furniture {
 		kept.Furniture[i].By = shared(kept.Furniture[i].By)
@@ -92,7 +94,9 @@ func remainder(set *anno.Set) *anno.Set {
 	}
 	for i := range kept.Dates {
 		d := &kept.Dates[i]
-		d.EDTF, d.Text, d.From, d.To, d.By = shared(d.EDTF), shared(d.Text), shared(d.From), shared(d.To), shared(d.By)
+		d.EDTF, d.Text, d.By = shared(d.EDTF), shared(d.Text), shared(d.By)
+		d.From = sharedLike(d.EDTF, d.From) // of a day all three are alike
+		d.To = sharedLike(d.From, d.To)
 	}
 	return kept
 }
@@ -115,7 +119,21 @@ func said(set *anno.Set) (dates []anno.Date) {
 
 // shared returns what is equal to v and has its strings in common with all that
 // are: most stand in many articles, and they hold no longer text by a piece.
-func shared[T comparable](v T) T { return unique.Make(v).Value() }
+func shared[T comparable](v T) T {
+	var none T
+	if v == none {
+		return none
+	}
+	return unique.Make(v).Value()
+}
+
+// sharedLike is shared where v often is what stands before it.
+func sharedLike[T comparable](before, v T) T {
+	if v == before {
+		return before
+	}
+	return shared(v)
+}
 
 // fit returns a list without the room it might have grown in: for one that stays.
 func fit[T any](list []T) []T {

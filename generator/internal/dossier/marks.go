@@ -131,6 +131,9 @@ func repairsOf(t *text.Text, file string, marks []placed, ds *diag.List) []anno.
 // were given to extraction before; here quotations are rejected, corrected or
 // added, and mentions are said to be somebody.
 func apply(t *text.Text, set *anno.Set, quotations, mentions []placed) (*anno.Set, []Rejection) {
+	if len(quotations)+len(mentions) == 0 {
+		return set, nil
+	}
 	out := *set
 	out.Attributions = slices.Clone(set.Attributions)
 	out.Entities = slices.Clone(set.Entities)

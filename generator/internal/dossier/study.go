@@ -50,8 +50,9 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 	t := src.Text
 	s := &study{kept: remainder(set), finds: tallyOf(set), headline: headline(t, set), ledger: ledger.Runs(t, set)}
 	masked := t.Masked()
+	s.sentences = make([]text.Span, 0, t.Len()/64)
 	for _, bl := range set.Blocks {
-		s.sentences = append(s.sentences, text.Sentences(masked, bl.Span)...)
+		s.sentences = text.AppendSentences(s.sentences, masked, bl.Span)
 	}
 	for _, run := range s.ledger {
 		if run.Class() != ledger.Furniture && run.Class() != ledger.Markup {
@@ -59,6 +60,7 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 		}
 	}
 	places := make([]int32, len(set.Entities)) // among those that may have a page; -1 for none
+	s.entities = make([]candidate, 0, len(set.Entities))
 	for i, e := range set.Entities {
 		if places[i] = -1; hasPage(e) || e.ID != "" {
 			places[i] = int32(len(s.entities))
@@ -66,11 +68,8 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 			s.entities = append(s.entities, candidateOf(e))
 		}
 	}
-	d := drafter{text: t, set: set, places: places, plain: &anno.Manner{}}
-	for _, at := range set.Attributions {
-		d.quote(at)
-	}
-	s.utterances = d.finish()
+	s.utterances = utterancesOf(t, set, places)
+	s.mentions = make([]sighting, 0, len(set.Mentions))
 	for _, m := range set.Mentions {
 		if bl := set.BlockAt(m.Span.Start); bl >= 0 && m.Kind != anno.PronounMention && places[m.Entity] >= 0 {
 			byName := m.Kind == anno.NameMention
@@ -80,6 +79,21 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 	}
 	s.sentences, s.entities, s.mentions = fit(s.sentences), fit(s.entities), fit(s.mentions)
 	return s
+}
+
+// utterancesOf makes utterances of all attributions of an article.
+func utterancesOf(t *text.Text, set *anno.Set, places []int32) []Utterance {
+	n := 0
+	for _, at := range set.Attributions {
+		for range utterances(t, at) {
+			n++
+		}
+	}
+	d := drafter{text: t, set: set, places: places, plain: &anno.Manner{}, out: make([]Utterance, 0, n)}
+	for _, at := range set.Attributions {
+		d.quote(at)
+	}
+	return d.finish()
 }
 
 // A drafter makes utterances of attributions.
@@ -94,9 +108,13 @@ type drafter struct {
 // quote parts an attribution where one sentence ends and another, after the
 // tag, begins: each part is numbered, linked and cited for itself.
 func (d *drafter) quote(at anno.Attribution) {
-	for _, content := range utterances(d.text, at) {
+	for content := range utterances(d.text, at) {
+		var before Utterance
+		if n := len(d.out); n > 0 {
+			before = d.out[n-1]
+		}
 		u := Utterance{
-			Mode: shared(at.Mode), Content: content, Cue: at.Cue, Source: at.Source, Manner: d.plain,
+			Mode: sharedLike(before.Mode, at.Mode), Content: content, Cue: at.Cue, Source: at.Source, Manner: d.plain,
 			State: Unreviewed, by: unique.Make(at.By), attrib: unique.Make(at.Attrib), speaker: -1,
 		}
 		if m := at.Manner; m != *d.plain {
@@ -125,10 +143,15 @@ func (d *drafter) quote(at anno.Attribution) {
 			u.words += collate.Count(s)
 		}
 		u.Doubt = doubt(d.text, &u)
-		if u.Block = d.set.BlockAt(u.Span().Start); u.Block >= 0 {
-			u.place = shared(printedAt(d.set.Blocks[u.Block]))
-			d.out = append(d.out, u)
+		if u.Block = d.set.BlockAt(u.Span().Start); u.Block < 0 {
+			continue
 		}
+		if before.Block == u.Block && before.place != "" {
+			u.place = before.place
+		} else {
+			u.place = shared(printedAt(d.set.Blocks[u.Block]))
+		}
+		d.out = append(d.out, u)
 	}
 }
 
