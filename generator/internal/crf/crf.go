@@ -26,7 +26,7 @@ type Model struct {
 // forbidden is the score of a transition that must not be taken.
 const forbidden = -1e9
 
-// A Sequence is a sentence to be labelled: the features of each place.
+// A Sequence is the features of each place of a sentence.
 type Sequence struct {
 	Features []uint32 // of all places, one after the other
 	Ends     []int32  // where in Features those of each place end
@@ -35,20 +35,11 @@ type Sequence struct {
 // Len is the number of places.
 func (s *Sequence) Len() int { return len(s.Ends) }
 
-// Reset empties the sequence and keeps its memory.
-func (s *Sequence) Reset() { s.Features, s.Ends = s.Features[:0], s.Ends[:0] }
-
-// Reserve makes room for a number of places and of features in all.
-func (s *Sequence) Reserve(places, features int) {
-	s.Ends = slices.Grow(s.Ends[:0], places)
-	s.Features = slices.Grow(s.Features[:0], features)
+// Add adds a place with its features.
+func (s *Sequence) Add(features ...uint32) {
+	s.Features = append(s.Features, features...)
+	s.Ends = append(s.Ends, int32(len(s.Features)))
 }
-
-// Add adds a feature to the place that is being written.
-func (s *Sequence) Add(f uint32) { s.Features = append(s.Features, f) }
-
-// Close ends the place that is being written.
-func (s *Sequence) Close() { s.Ends = append(s.Ends, int32(len(s.Features))) }
 
 // at returns the features of place i.
 func (s *Sequence) at(i int) []uint32 {
@@ -61,8 +52,8 @@ func (s *Sequence) at(i int) []uint32 {
 // A Row holds one value for each label.
 type Row [Width]float32
 
-// A Lattice is what a model thinks of one sequence. Its memory serves the next
-// sequence too.
+// A Lattice is what a model thinks of one sequence, of which it is given the
+// features of one place after the other. Its memory serves the next sequence too.
 type Lattice struct {
 	Best  []uint8 // the likeliest sequence of labels (Viterbi)
 	Prob  []Row   // the probability of each label at each place; a row sums to 1
@@ -74,29 +65,35 @@ type Lattice struct {
 
 // Reserve makes room for sequences of up to n places.
 func (l *Lattice) Reserve(n int) {
-	if cap(l.score) < n {
+	if cap(l.Best) < n {
 		l.Best, l.from = make([]uint8, n), make([][Width]uint8, n)
-		l.Prob, l.score, l.ahead, l.back = make([]Row, n), make([]Row, n), make([]Row, n), make([]Row, n)
+		l.Prob, l.ahead, l.back = make([]Row, n), make([]Row, n), make([]Row, n)
+		l.score = slices.Grow(l.score, max(0, n-len(l.score)))
 	}
 }
 
-func (l *Lattice) size(n int) {
-	if cap(l.score) < n {
-		l.Reserve(2 * n)
-	}
-	l.Best, l.from = l.Best[:n], l.from[:n]
-	l.Prob, l.score, l.ahead, l.back = l.Prob[:n], l.score[:n], l.ahead[:n], l.back[:n]
+// Reset begins another sequence.
+func (l *Lattice) Reset() { l.score = l.score[:0] }
+
+// Add adds a place with its features.
+func (m *Model) Add(l *Lattice, features []uint32) {
+	l.score = append(l.score, m.weigh(features))
 }
 
-// Label fills l with the labels of s. It takes time and memory linear in the
-// number of places.
-func (m *Model) Label(s *Sequence, l *Lattice) {
-	l.size(s.Len())
-	for i := range l.score {
-		l.score[i] = m.weigh(s.at(i))
-	}
+// Label fills l with the labels of the places that were added. It takes time and
+// memory linear in their number.
+func (m *Model) Label(l *Lattice) {
+	l.fit()
 	m.chain.viterbi(l)
 	m.chain.marginals(l)
+}
+
+// fit makes all lists as long as the scores.
+func (l *Lattice) fit() {
+	n := len(l.score)
+	l.Reserve(n)
+	l.Best, l.from = l.Best[:n], l.from[:n]
+	l.Prob, l.ahead, l.back = l.Prob[:n], l.ahead[:n], l.back[:n]
 }
 
 // weigh returns the score features give each label.

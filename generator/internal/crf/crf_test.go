@@ -16,14 +16,21 @@ func toy(n int) []Example {
 		last := uint32(0)
 		for range 3 + r.IntN(8) {
 			word := r.Uint32N(5)
-			out[i].Add(word)
-			out[i].Add(100 + last)
-			out[i].Close()
+			out[i].Add(word, 100+last)
 			out[i].Gold = append(out[i].Gold, uint8((word+last)%3))
 			last = word
 		}
 	}
 	return out
+}
+
+// label lets a model label a sequence.
+func label(m *Model, s *Sequence, l *Lattice) {
+	l.Reset()
+	for i := range s.Len() {
+		m.Add(l, s.at(i))
+	}
+	m.Label(l)
 }
 
 func anything(int, int) bool { return true }
@@ -38,7 +45,6 @@ func pairs(xs []Example) []Example {
 		for p := range xs[i].Len() {
 			f := xs[i].at(p)
 			s.Add(f[0]*1000 + f[1])
-			s.Close()
 		}
 		xs[i].Sequence = s
 	}
@@ -53,7 +59,7 @@ func TestLearns(t *testing.T) {
 	right, n := 0, 0
 	for i := range all[200:] {
 		x := &all[200+i]
-		m.Label(&x.Sequence, &l)
+		label(m, &x.Sequence, &l)
 		for p, k := range x.Gold {
 			n++
 			if l.Best[p] == k {
@@ -72,7 +78,7 @@ func TestExact(t *testing.T) {
 	m := Train(toy(60), Options{Labels: 3, Bits: 8, Epochs: 2, Rate: 0.3, Seed: 2, Allowed: func(from, to int) bool { return !(from == 0 && to == 2) }})
 	for _, x := range toy(20) {
 		var l Lattice
-		m.Label(&x.Sequence, &l)
+		label(m, &x.Sequence, &l)
 		n := x.Len()
 		want := make([]Row, n)
 		best, bestScore, total := make([]uint8, n), math.Inf(-1), 0.0
@@ -131,7 +137,7 @@ func TestRepeats(t *testing.T) {
 	}
 	x := toy(1)[0]
 	var l Lattice
-	m.Label(&x.Sequence, &l)
+	label(m, &x.Sequence, &l)
 	if len(l.Best) != x.Len() {
 		t.Errorf("%d labels for %d places", len(l.Best), x.Len())
 	}
@@ -182,6 +188,6 @@ func FuzzDecode(f *testing.F) {
 		}
 		x := toy(1)[0]
 		var l Lattice
-		m.Label(&x.Sequence, &l)
+		label(m, &x.Sequence, &l)
 	})
 }

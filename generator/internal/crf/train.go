@@ -3,6 +3,7 @@ package crf
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // Options are how a model is trained. All of them change what comes out; the
@@ -67,12 +68,7 @@ func (t *trainer) drop(examples []Example) {
 		x := &examples[i]
 		var kept Sequence
 		for p := range x.Len() {
-			for _, f := range x.at(p) {
-				if int(count[f&t.mask]) >= t.o.MinCount {
-					kept.Add(f)
-				}
-			}
-			kept.Close()
+			kept.Add(slices.DeleteFunc(slices.Clone(x.at(p)), func(f uint32) bool { return int(count[f&t.mask]) < t.o.MinCount })...)
 		}
 		x.Sequence = kept
 	}
@@ -107,7 +103,7 @@ func newTrainer(o Options) *trainer {
 // what was seen, less what the model expects.
 func (t *trainer) learn(x *Example) {
 	n, l := x.Len(), &t.lattice
-	l.size(n)
+	l.Reset()
 	for i := range n {
 		var sum Row
 		for _, f := range x.at(i) {
@@ -116,8 +112,9 @@ func (t *trainer) learn(x *Example) {
 				sum[k] += row[k]
 			}
 		}
-		l.score[i] = sum
+		l.score = append(l.score, sum)
 	}
+	l.fit()
 	var c chain
 	c.set(t.o.Labels, &t.tw, &t.sw)
 	c.marginals(l)

@@ -27,8 +27,8 @@ type question struct {
 	cs    []candidate
 }
 
-// ask makes the question of draft k.
-func (r *reader) ask(k int) question {
+// question makes the question of draft k.
+func (r *reader) question(k int) question {
 	d := &r.drafts.List[k]
 	q := question{k: k, d: d, rule: hash(d.Attrib.Rule), cs: r.candidates(k)}
 	q.place, _ = r.find(r.doc.Stretches[d.Stretches[0]].Outer)
@@ -62,14 +62,11 @@ func (r *reader) choose(m *crf.Model) {
 		if !r.choosable(d) {
 			continue
 		}
-		q := r.ask(k)
+		q := r.question(k)
 		cs := q.cs
 		best, top, second, now := -1, float32(0), float32(0), float32(0)
 		for i := range cs {
-			r.seq.Reset()
-			r.candidate(&q, &cs[i], &r.seq)
-			m.Label(&r.seq, &r.answer)
-			p := r.answer.Prob[0][1]
+			p := r.judged(m, r.candidate(&q, &cs[i]))[1]
 			if p > top {
 				best, top, second = i, p, top
 			} else {
@@ -192,9 +189,10 @@ func (r *reader) locate(sp text.Span) (sent, a, b int) {
 	return sent, from - base, min(to, r.base[sent+1]) - base
 }
 
-// candidate writes the features of a candidate as a sequence of one place.
-func (r *reader) candidate(q *question, c *candidate, seq *crf.Sequence) {
-	w := writer{seq: seq, turn: candidateFeatures}
+// candidate returns the features of a candidate; they are good until the next.
+func (r *reader) candidate(q *question, c *candidate) []uint32 {
+	w := &r.writer
+	w.begin(candidateFeatures)
 	known := mix(flag(c.drafted), flag(c.source))
 	w.add(0)
 	w.add(mix(known, q.rule))
@@ -203,10 +201,10 @@ func (r *reader) candidate(q *question, c *candidate, seq *crf.Sequence) {
 	w.add(mix(flag(c.nobody()), q.kind))
 	if !c.nobody() {
 		p := r.position(q, c)
-		r.placed(&w, q, c, p, known)
-		r.named(&w, q, c, p, known)
+		r.placed(w, q, c, p, known)
+		r.named(w, q, c, p, known)
 	}
-	seq.Close()
+	return w.features
 }
 
 // A position is where a candidate stands from the quoted words.

@@ -1,6 +1,8 @@
 package learned
 
 import (
+	"iter"
+
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/crf"
 	"dossier/generator/internal/extract/lexicon"
@@ -20,8 +22,8 @@ type reader struct {
 	names  []bool   // the places in which the name of a person or organization begins and ends
 	nodes  []node   // of the sentence that is being read
 	right  []context
-	seq    crf.Sequence // what a model is asked
-	answer crf.Lattice
+	writer writer
+	answer crf.Lattice // of the model that was asked last
 
 	belief [content + 1][]float32 // of each place, that it has the role, by the tagger
 	before []text.Span            // the source of the quoted words before each stretch
@@ -42,7 +44,6 @@ func newReader(ds *parse.Drafts) *reader {
 		longest = max(longest, len(ds.Doc.Sentences[i].Nodes))
 	}
 	r.nodes, r.right = make([]node, 0, longest), make([]context, longest)
-	r.seq.Reserve(longest, longest*featuresOfWord)
 	r.answer.Reserve(longest)
 	for _, role := range []role{cue, source, content} {
 		for k := range ds.List {
@@ -199,25 +200,25 @@ func (r *reader) at(i int) *node {
 	return &r.nodes[i]
 }
 
-// featuresOfWord is how many features a word has.
-const featuresOfWord = 42
-
-// sentence writes the features of sentence n into seq.
-func (r *reader) sentence(n int, seq *crf.Sequence) {
-	s := &r.doc.Sentences[n]
-	r.read(n)
-	seq.Reset()
-	w := writer{seq: seq}
-	kind := hash(string(r.doc.Blocks[s.Block].Kind))
-	quotes := quotesIn(s)
-	var left context
-	for i := range r.nodes {
-		w.begin(wordFeatures)
-		r.words(&w, i)
-		r.drafted(&w, i)
-		r.around(&w, i, &left, kind, quotes)
-		seq.Close()
-		left.pass(&r.nodes[i], &s.Nodes[i])
+// sentence returns the features of each place of sentence n in turn; they are
+// good until the next.
+func (r *reader) sentence(n int) iter.Seq[[]uint32] {
+	return func(yield func([]uint32) bool) {
+		s, w := &r.doc.Sentences[n], &r.writer
+		r.read(n)
+		kind := hash(string(r.doc.Blocks[s.Block].Kind))
+		quotes := quotesIn(s)
+		var left context
+		for i := range r.nodes {
+			w.begin(wordFeatures)
+			r.words(w, i)
+			r.drafted(w, i)
+			r.around(w, i, &left, kind, quotes)
+			if !yield(w.features) {
+				return
+			}
+			left.pass(&r.nodes[i], &s.Nodes[i])
+		}
 	}
 }
 

@@ -1,7 +1,5 @@
 package learned
 
-import "dossier/generator/internal/crf"
-
 // Features have no names, only hashes. These must never change without a new
 // model: they are as much a part of it as its weights.
 
@@ -29,12 +27,12 @@ func flag(b bool) uint32 {
 	return 0
 }
 
-// A writer adds features to a sequence. Which feature of a place a hash is
-// depends on its turn, so every place must be given the same ones in the same
-// order.
+// A writer writes the features of one place after the other. Which feature of a
+// place a hash is depends on its turn, so every place must be given the same ones
+// in the same order.
 type writer struct {
-	seq  *crf.Sequence
-	turn uint32
+	features []uint32 // of the place
+	turn     uint32
 }
 
 // Where the turns of each model begin.
@@ -44,9 +42,10 @@ const (
 	judgeFeatures     = 9000
 )
 
-func (w *writer) begin(turn uint32) { w.turn = turn }
+// begin begins a place.
+func (w *writer) begin(turn uint32) { w.features, w.turn = w.features[:0], turn }
 
 func (w *writer) add(h uint32) {
-	w.seq.Add(mix(h, w.turn) * 0x85EBCA77 >> 3)
+	w.features = append(w.features, mix(h, w.turn)*0x85EBCA77>>3)
 	w.turn++
 }

@@ -21,10 +21,7 @@ func (r *reader) judge(m *crf.Model) {
 		if len(d.Content) == 0 {
 			continue
 		}
-		r.seq.Reset()
-		r.draftFeatures(k, &r.seq)
-		m.Label(&r.seq, &r.answer)
-		p := r.answer.Prob[0]
+		p := r.judged(m, r.draft(k))
 		d.By.Confidence = round(p[misled] + p[right])
 		d.Attrib.Confidence = round(p[right])
 		if len(d.Stretches) == 0 && !d.Verbatim && d.By.Confidence < keepFrom {
@@ -39,10 +36,10 @@ const keepFrom = 0.25
 // round keeps two digits; more would claim more than is known.
 func round(p float32) float64 { return float64(int(p*100+0.5)) / 100 }
 
-// draftFeatures writes what the judge needs of a draft, as a sequence of one place.
-func (r *reader) draftFeatures(k int, seq *crf.Sequence) {
-	d := &r.drafts.List[k]
-	w := writer{seq: seq, turn: judgeFeatures}
+// draft returns the features of a draft; they are good until the next.
+func (r *reader) draft(k int) []uint32 {
+	d, w := &r.drafts.List[k], &r.writer
+	w.begin(judgeFeatures)
 	by, attrib := hash(d.By.Rule), hash(d.Attrib.Rule)
 	kind := mix(min(uint32(len(d.Stretches)), 2), flag(len(d.Source) > 0)+2*flag(len(d.Cue) > 0))
 	s := &r.doc.Sentences[d.Sentence]
@@ -92,7 +89,7 @@ func (r *reader) draftFeatures(k int, seq *crf.Sequence) {
 			w.add(mix(hash(n.Low), believed[cue]))
 		}
 	}
-	seq.Close()
+	return w.features
 }
 
 // believedPart is the tagger's mean belief in a part of a draft, in eighths.

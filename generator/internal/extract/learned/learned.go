@@ -7,6 +7,8 @@
 package learned
 
 import (
+	"iter"
+
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/crf"
 	"dossier/generator/internal/extract/lexicon"
@@ -37,6 +39,23 @@ func (m *Model) refine(ds *parse.Drafts) *reader {
 		r.judge(m.Judge)
 	}
 	return r
+}
+
+// ask asks a model about places, with the features of each.
+func (r *reader) ask(m *crf.Model, places iter.Seq[[]uint32]) {
+	r.answer.Reset()
+	for features := range places {
+		m.Add(&r.answer, features)
+	}
+	m.Label(&r.answer)
+}
+
+// judged is what a model thinks of one thing that stands by itself.
+func (r *reader) judged(m *crf.Model, features []uint32) crf.Row {
+	r.answer.Reset()
+	m.Add(&r.answer, features)
+	m.Label(&r.answer)
+	return r.answer.Prob[0]
 }
 
 // mode is what kind of act a cue tells of: that of the first verb in it which

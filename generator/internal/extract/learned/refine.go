@@ -16,8 +16,7 @@ import (
 func (r *reader) tag(m *crf.Model) {
 	f := refiner{reader: r}
 	for n := range r.doc.Sentences {
-		r.sentence(n, &r.seq)
-		m.Label(&r.seq, &r.answer)
+		r.ask(m, r.sentence(n))
 		for i := range r.answer.Prob {
 			p := &r.answer.Prob[i]
 			for role := source; role <= content; role++ {

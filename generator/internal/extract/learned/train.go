@@ -81,7 +81,9 @@ func (x *Article) sentences() []crf.Example {
 	labels := r.gold(x.Gold)
 	out := make([]crf.Example, len(r.doc.Sentences))
 	for n := range out {
-		r.sentence(n, &out[n].Sequence)
+		for features := range r.sentence(n) {
+			out[n].Add(features...)
+		}
 		out[n].Gold = labels[r.base[n]:r.base[n+1]]
 	}
 	return out
@@ -103,11 +105,11 @@ func (x *Article) choices(m *Model) []crf.Example {
 		if g == nil {
 			continue
 		}
-		q := r.ask(k)
+		q := r.question(k)
 		for i := range q.cs {
 			c := &q.cs[i]
 			e := crf.Example{Gold: []uint8{0}}
-			r.candidate(&q, c, &e.Sequence)
+			e.Add(r.candidate(&q, c)...)
 			if c.nobody() && len(g.Source) == 0 || !c.nobody() && overlapAny(g.Source, c.span) {
 				e.Gold[0] = 1
 			}
@@ -128,7 +130,7 @@ func (x *Article) verdicts(m *Model) []crf.Example {
 			continue
 		}
 		e := crf.Example{Gold: []uint8{verdict(d, x.Gold)}}
-		r.draftFeatures(k, &e.Sequence)
+		e.Add(r.draft(k)...)
 		out = append(out, e)
 	}
 	return out
