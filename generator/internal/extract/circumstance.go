@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/manner"
 	"dossier/generator/internal/extract/parse"
@@ -21,7 +23,7 @@ func published(in Input, s string, set *anno.Set) when.Date {
 
 // dates finds and places the dates in d, seen from the day of publication.
 func dates(d *parse.Doc, published when.Date) []anno.Date {
-	a := when.Article{Text: d.S, Published: published}
+	a := when.Article{Text: d.S, Published: published, Parts: make([]text.Span, 0, len(d.Blocks)), Quoted: make([]text.Span, 0, len(d.Stretches))}
 	for _, b := range d.Blocks {
 		if b.Kind != anno.Aside {
 			a.Parts = append(a.Parts, b.Span)
@@ -30,9 +32,16 @@ func dates(d *parse.Doc, published when.Date) []anno.Date {
 	for _, st := range d.Stretches {
 		a.Quoted = append(a.Quoted, st.Outer)
 	}
-	var out []anno.Date
-	for _, e := range when.Find(a) {
-		out = append(out, anno.Date{Span: e.Span, EDTF: e.EDTF(), Text: e.String(), From: e.From.String(), To: e.To.String(), By: e.By})
+	found := when.Find(a)
+	out := slices.Grow([]anno.Date(nil), len(found))[:len(found)]
+	for i := range found {
+		e := &found[i]
+		from := e.From.String()
+		to := from
+		if e.To != e.From {
+			to = e.To.String()
+		}
+		out[i] = anno.Date{Span: e.Span, EDTF: e.EDTF(), Text: e.String(), From: from, To: to, By: e.By}
 	}
 	return out
 }

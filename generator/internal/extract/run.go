@@ -65,6 +65,9 @@ func run(in Input, size int) *anno.Set {
 // is read of it, times as much. What grows bit by bit is held twice when it is
 // longest.
 func add[E any](to, more []E, times float64) []E {
+	if len(to) == 0 && len(more) > 0 && times == 1 {
+		return more
+	}
 	if n := len(to) + len(more); n > cap(to) {
 		to = slices.Grow(to, int(float64(n)*min(times, 4))-len(to))
 	}
@@ -144,12 +147,13 @@ func finish(ds *parse.Drafts) []anno.Attribution {
 			continue
 		}
 		a := d.Attribution
-		sort.Slice(d.Stretches, func(i, j int) bool { return d.Stretches[i] < d.Stretches[j] })
+		slices.Sort(d.Stretches)
 		covered := true
+		a.Quoted = slices.Grow(a.Quoted, len(d.Stretches))
 		for _, q := range d.Stretches {
 			a.Quoted = append(a.Quoted, ds.Doc.Stretches[q].Inner)
 		}
-		sort.Slice(a.Content, func(i, j int) bool { return a.Content[i].Start < a.Content[j].Start })
+		slices.SortFunc(a.Content, func(x, y text.Span) int { return x.Start - y.Start })
 		for _, c := range a.Content {
 			covered = covered && onlyQuoted(ds.Doc, c, d.Stretches)
 		}
@@ -168,13 +172,16 @@ func finish(ds *parse.Drafts) []anno.Attribution {
 		}
 		out = append(out, a)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Content[0].Start < out[j].Content[0].Start })
+	slices.SortStableFunc(out, func(a, b anno.Attribution) int { return a.Content[0].Start - b.Content[0].Start })
 	return out
 }
 
 // ownTitles gives the names of works that stand inside what somebody says to
 // that attribution: there they are quoted words like any other.
 func ownTitles(ds *parse.Drafts) {
+	if !slices.ContainsFunc(ds.Doc.Stretches, func(st quote.Stretch) bool { return st.Title }) {
+		return
+	}
 	type piece struct {
 		text.Span
 		draft int
@@ -210,19 +217,10 @@ func onlyQuoted(d *parse.Doc, c text.Span, stretches []int) bool {
 		if o.Start >= c.End {
 			break
 		}
-		if hasWord(d.S[at:max(at, o.Start)]) {
+		if text.HasWord(d.S[at:max(at, o.Start)]) {
 			return false
 		}
 		at = o.End
 	}
-	return at >= c.End || !hasWord(d.S[at:c.End])
-}
-
-func hasWord(s string) bool {
-	for _, w := range text.Words(s, text.Span{End: len(s)}) {
-		if w.Kind != text.Punct {
-			return true
-		}
-	}
-	return false
+	return at >= c.End || !text.HasWord(d.S[at:c.End])
 }

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -88,6 +89,9 @@ func isWordRune(r rune) bool {
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '€' || r == '£'
 }
+
+// HasWord tells whether s has a word, not only marks and white space.
+func HasWord(s string) bool { return strings.ContainsFunc(s, isWordRune) }
 
 // Capital tells whether a word begins with a capital.
 func Capital(word string) bool {

@@ -3,6 +3,8 @@
 package coref
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -31,7 +33,13 @@ type Resolver struct {
 	mentions []anno.Mention // by name, sorted
 	added    []anno.Mention // pronouns and nominals
 	quoted   []bool         // mention i stands inside a quotation
-	bySource map[text.Span][]int
+	sources  []phrase       // in order
+}
+
+// A phrase names the speaker of some drafts.
+type phrase struct {
+	text.Span
+	drafts []int
 }
 
 // NewResolver returns a resolver that finds the named entities in set, and adds
@@ -46,7 +54,7 @@ func (r *Resolver) Resolve(ds *parse.Drafts, names []anno.Mention) []anno.Mentio
 	r.walk()
 	r.before += len(r.d.Sentences)
 	out := append(r.mentions, r.added...)
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
+	slices.SortStableFunc(out, func(a, b anno.Mention) int { return a.Span.Start - b.Span.Start })
 	return out
 }
 
@@ -64,7 +72,7 @@ type seen struct {
 
 func (r *Resolver) prepare() {
 	r.count = append(r.count, make([]int, len(r.set.Entities)-len(r.count))...)
-	r.recent = append([]seen(nil), r.recent[max(0, len(r.recent)-memory):]...)
+	r.recent = append(make([]seen, 0, memory+2*len(r.mentions)), r.recent[max(0, len(r.recent)-memory):]...)
 	r.quoted = make([]bool, len(r.mentions))
 	q := 0
 	for i, m := range r.mentions {
@@ -74,29 +82,37 @@ func (r *Resolver) prepare() {
 		}
 		r.quoted[i] = q < len(r.d.Stretches) && r.d.Stretches[q].Outer.Start <= m.Span.Start
 	}
-	r.bySource = map[text.Span][]int{}
-	for k := range r.ds.List {
-		if src := r.ds.List[k].Source; len(src) > 0 {
-			r.bySource[src[0]] = append(r.bySource[src[0]], k)
-		}
-	}
+	r.sources = sources(r.ds.List)
 	for k := range r.ds.List {
 		r.ds.List[k].Speaker = -1
 	}
 }
 
+// sources returns the sources of the drafts in order, each once.
+func sources(drafts []parse.Draft) []phrase {
+	order := make([]int, 0, len(drafts))
+	for k := range drafts {
+		if len(drafts[k].Source) > 0 {
+			order = append(order, k)
+		}
+	}
+	at := func(k int) text.Span { return drafts[k].Source[0] }
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Or(at(i).Start-at(j).Start, at(i).End-at(j).End) })
+	out := make([]phrase, 0, len(order))
+	for a := 0; a < len(order); {
+		b := a + 1
+		for b < len(order) && at(order[b]) == at(order[a]) {
+			b++
+		}
+		out = append(out, phrase{at(order[a]), order[a:b]})
+		a = b
+	}
+	return out
+}
+
 // walk goes through the sentences in order and resolves what each one holds.
 func (r *Resolver) walk() {
-	sources := make([]text.Span, 0, len(r.bySource))
-	for sp := range r.bySource {
-		sources = append(sources, sp)
-	}
-	sort.Slice(sources, func(i, j int) bool {
-		if sources[i].Start != sources[j].Start {
-			return sources[i].Start < sources[j].Start
-		}
-		return sources[i].End < sources[j].End
-	})
+	sources := r.sources
 	m, src := 0, 0
 	for i := range r.d.Sentences {
 		n, s := r.before+i, &r.d.Sentences[i]
@@ -139,9 +155,9 @@ func (r *Resolver) walk() {
 	}
 }
 
-func isSource(sources []text.Span, from int, sp text.Span) bool {
+func isSource(sources []phrase, from int, sp text.Span) bool {
 	for i := max(from-1, 0); i < len(sources) && sources[i].Start <= sp.Start; i++ {
-		if sources[i] == sp {
+		if sources[i].Span == sp {
 			return true
 		}
 	}
@@ -206,10 +222,10 @@ func (r *Resolver) pronoun(gender string, sent int) int {
 	return best
 }
 
-// source resolves the source phrase sp, which starts at node i of sentence n.
-func (r *Resolver) source(sp text.Span, n int, s *parse.Sentence, i int) {
-	k, rule := r.who(sp, n, s, i)
-	for _, d := range r.bySource[sp] {
+// source resolves a source, which starts at node i of sentence n.
+func (r *Resolver) source(src phrase, n int, s *parse.Sentence, i int) {
+	k, rule := r.who(src.Span, n, s, i)
+	for _, d := range src.drafts {
 		dr := &r.ds.List[d]
 		dr.Speaker = k
 		if rule != "" && dr.Attrib.Why == "" {

@@ -1,12 +1,13 @@
 package name
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/lexicon"
+	"dossier/generator/internal/extract/parse"
 	"dossier/generator/internal/text"
 )
 
@@ -133,35 +134,29 @@ func (f *Finder) known(list []Known) {
 // done adds the entities of this part to the set, the new ones by first
 // mention, and returns its mentions.
 func (f *Finder) done() []anno.Mention {
-	n := 0
-	slices.Sort(f.named)
-	for _, k := range f.named {
+	slices.SortFunc(f.named, func(i, j int) int { return cmp.Or(f.list[i].first-f.list[j].first, i-j) })
+	f.set.Entities = slices.Grow(f.set.Entities, len(f.named))
+	for i, k := range f.named {
 		p := &f.list[k]
-		n += len(p.mentions)
-		sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Span.Start < p.mentions[j].Span.Start })
-		sort.Slice(p.entity.Descriptions, func(i, j int) bool {
-			return p.entity.Descriptions[i].Start < p.entity.Descriptions[j].Start
-		})
-	}
-	sort.SliceStable(f.named, func(i, j int) bool {
-		return f.list[f.named[i]].mentions[0].Span.Start < f.list[f.named[j]].mentions[0].Span.Start
-	})
-	out := make([]anno.Mention, 0, n)
-	for _, k := range f.named {
-		p := &f.list[k]
+		p.rank = i
+		slices.SortFunc(p.entity.Descriptions, func(a, b text.Span) int { return a.Start - b.Start })
 		if p.number < 0 {
 			p.number = len(f.set.Entities)
 			f.set.Entities = append(f.set.Entities, anno.Entity{})
 		}
 		f.set.Entities[p.number] = p.entity
-		for _, m := range p.mentions {
-			m.Entity = p.number
-			out = append(out, m)
-		}
-		p.mentions = nil
 	}
-	f.named = f.named[:0]
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
+	slices.SortStableFunc(f.mentions, func(a, b sighting) int {
+		return cmp.Or(a.Start-b.Start, f.list[a.who].rank-f.list[b.who].rank)
+	})
+	out := make([]anno.Mention, len(f.mentions), len(f.mentions)+len(f.mentions)/2)
+	for i, m := range f.mentions {
+		out[i] = anno.Mention{Span: m.Span, Kind: anno.NameMention, Entity: f.list[m.who].number, By: parse.Rule(m.rule, "", 0.9)}
+	}
+	for _, k := range f.named {
+		f.list[k].rank = 0
+	}
+	f.named, f.mentions = f.named[:0], nil
 	return out
 }
 

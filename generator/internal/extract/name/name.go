@@ -43,6 +43,8 @@ type Finder struct {
 	d         *parse.Doc
 	list      []person
 	named     []int // the people, and other entities, of list that d mentions
+	mentions  []sighting
+	words     []byte // of the key that is looked up
 	bySurname map[string][]int
 	byFirst   map[string]int // -1 for a first name of several people
 	byName    map[string]int
@@ -52,7 +54,7 @@ type Finder struct {
 // NewFinder returns a finder that adds the entities it finds to set, and knows
 // from the start whom the author's files name.
 func NewFinder(set *anno.Set, known []Known) *Finder {
-	f := &Finder{set: set, bySurname: map[string][]int{}, byFirst: map[string]int{}, byName: map[string]int{}, alone: map[string]int{}}
+	f := &Finder{set: set, list: make([]person, 0, len(known)+24), bySurname: map[string][]int{}, byFirst: map[string]int{}, byName: map[string]int{}, alone: map[string]int{}}
 	f.known(known)
 	return f
 }
@@ -63,7 +65,8 @@ func NewFinder(set *anno.Set, known []Known) *Finder {
 func (f *Finder) Find(d *parse.Doc) []anno.Mention {
 	f.d = d
 	runs := f.runs()
-	var singles []run
+	f.mentions = make([]sighting, 0, len(runs)+len(runs)/2)
+	singles := runs[:0]
 	for _, r := range runs {
 		if !f.classify(r) {
 			singles = append(singles, r)
@@ -74,7 +77,7 @@ func (f *Finder) Find(d *parse.Doc) []anno.Mention {
 			f.alone[f.d.Words[i].Low]++
 		}
 	}
-	var rest []run
+	rest := singles[:0]
 	for _, r := range singles {
 		if !f.unknownPerson(r) {
 			rest = append(rest, r)
@@ -87,18 +90,26 @@ func (f *Finder) Find(d *parse.Doc) []anno.Mention {
 }
 
 type person struct {
-	entity   anno.Entity
-	number   int            // index into the set's entities; -1 before the first mention
-	words    []string       // lower-case words of the fullest name
-	mentions []anno.Mention // in the part that is read
-	full     int            // mentions by more than the surname
+	entity anno.Entity
+	number int      // index into the set's entities; -1 before the first mention
+	words  []string // lower-case words of the fullest name
+	full   int      // mentions by more than the surname
+	first  int      // where the first mention begins in the part that is read
+	rank   int      // by first mention, from 1; 0 for one the part does not mention
+}
+
+// A sighting is a mention of one of the finder's list.
+type sighting struct {
+	text.Span
+	who  int
+	rule string
 }
 
 // classify finds a person by given name or title, an organization or a place
 // in a run of several words; false leaves the run for later.
 func (f *Finder) classify(r run) bool {
 	w := f.d.Words
-	if k, ok := f.byName[f.key(r.a, r.b)]; ok {
+	if k, ok := f.byName[string(f.key(r.a, r.b))]; ok {
 		f.mention(k, r.a, r.b, "name/known", true)
 		return true
 	}
@@ -210,18 +221,16 @@ func (f *Finder) nameEnd(g int) int {
 	return e
 }
 
-func (f *Finder) key(a, b int) string {
-	if b-a == 1 {
-		return f.d.Words[a].Low
-	}
-	var sb strings.Builder
+// key returns the words [a, b) as byName has them, good until the next call.
+func (f *Finder) key(a, b int) []byte {
+	f.words = f.words[:0]
 	for i := a; i < b; i++ {
 		if i > a {
-			sb.WriteByte(' ')
+			f.words = append(f.words, ' ')
 		}
-		sb.WriteString(f.d.Words[i].Low)
+		f.words = append(f.words, f.d.Words[i].Low...)
 	}
-	return sb.String()
+	return f.words
 }
 
 // person adds a mention of the person named by the words [g, e) of a run.
@@ -360,19 +369,21 @@ func (f *Finder) mention(k, a, b int, rule string, full bool) {
 	if full {
 		p.full++
 	}
-	if len(p.mentions) == 0 {
-		f.named = append(f.named, k)
-	}
 	sp := text.Span{Start: f.d.Words[a].Start, End: f.d.Words[b-1].End}
-	p.mentions = append(p.mentions, anno.Mention{Span: sp, Kind: anno.NameMention, By: parse.Rule(rule, "", 0.9)})
+	if p.rank == 0 {
+		f.named = append(f.named, k)
+		p.rank, p.first = len(f.named), sp.Start
+	}
+	p.first = min(p.first, sp.Start)
+	f.mentions = append(f.mentions, sighting{sp, k, rule})
 }
 
 func (f *Finder) add(kind anno.EntityKind, a, b int, rule string) {
 	key := f.key(a, b)
-	k, ok := f.byName[key]
+	k, ok := f.byName[string(key)]
 	if !ok {
 		k = len(f.list)
-		f.byName[key] = k
+		f.byName[string(key)] = k
 		f.list = append(f.list, person{entity: anno.Entity{Kind: kind, Name: f.display(a, b)}, number: -1})
 	}
 	f.mention(k, a, b, rule, true)

@@ -19,8 +19,8 @@ const maxRun = 20
 // runs cuts the words into rows of capitalised ones, joined by "of", "the",
 // "for", "de" and their like when a capital follows.
 func (f *Finder) runs() []run {
-	var out []run
 	w := f.d.Words
+	out := make([]run, 0, len(w)/10)
 	start := true
 	for i := 0; i < len(w); {
 		n := &w[i]

@@ -33,6 +33,7 @@ type Drafts struct {
 // organizations, in order.
 func NewDrafts(d *Doc, names []text.Span) *Drafts {
 	ds := &Drafts{Doc: d, names: names, Owner: make([]int, len(d.Stretches)), base: make([]int, len(d.Sentences)+1)}
+	ds.List = make([]Draft, 0, (len(d.Sentences)+len(d.Stretches))*5/8) // of news; opinion has fewer
 	for i := range ds.Owner {
 		ds.Owner[i] = -1
 	}

@@ -24,6 +24,10 @@ func (f *finder) marks(b text.Span, skip []text.Span) []mark {
 	var out []mark
 	noTag := false // no ">" follows any more: "<" is a sign
 	for i := b.Start; i < b.End; {
+		if len(f.read) == 0 && !markByte[f.s[i]] {
+			i++ // as nearly always
+			continue
+		}
 		for len(skip) > 0 && skip[0].End <= i {
 			skip = skip[1:]
 		}
@@ -57,6 +61,9 @@ func (f *finder) marks(b text.Span, skip []text.Span) []mark {
 	}
 	return out
 }
+
+// markByte tells which bytes may begin a quotation mark, or a tag.
+var markByte = [256]bool{'"': true, '\'': true, '`': true, '<': true, 0xC2: true, 0xE2: true} // the last two begin « » and “ ‘
 
 // repaired returns the length of a mark a person reads at offset i.
 func (f *finder) repaired(i int) (int, bool) {

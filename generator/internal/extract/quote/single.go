@@ -12,7 +12,7 @@ import (
 // the convention of headlines and of British papers. first is the index of the
 // block's first stretch in f.out.
 func (f *finder) singles(n int, b text.Span, skip []text.Span, first int) {
-	if !strings.ContainsAny(f.s[b.Start:b.End], "'‘") {
+	if s := f.s[b.Start:b.End]; strings.IndexByte(s, '\'') < 0 && !strings.Contains(s, "‘") {
 		return
 	}
 	doubles := f.out[first:len(f.out):len(f.out)]
@@ -20,6 +20,10 @@ func (f *finder) singles(n int, b text.Span, skip []text.Span, first int) {
 	filled := false
 	next := 0
 	for i := b.Start; i < b.End; {
+		if !markByte[f.s[i]] {
+			i++
+			continue
+		}
 		if next < len(doubles) && doubles[next].Outer.Start <= i {
 			i = max(i, doubles[next].Outer.End)
 			next++

@@ -25,13 +25,14 @@ const longestStamp = 160
 func Published(s string, head []text.Span) (Expression, bool) {
 	var best Expression
 	rank := noStamp
+	f := finder{s: s}
 	for _, h := range head {
 		for from := h.Start; from < h.End; {
 			line := text.Span{Start: from, End: h.End}
 			if n := strings.IndexByte(s[from:h.End], '\n'); n >= 0 {
 				line.End = from + n
 			}
-			if e, r := stamp(s, line); r < rank {
+			if e, r := f.stamp(line); r < rank {
 				best, rank = e, r
 			}
 			from = line.End + 1
@@ -50,15 +51,14 @@ const (
 )
 
 // stamp reads one line.
-func stamp(s string, line text.Span) (Expression, int) {
+func (f *finder) stamp(line text.Span) (Expression, int) {
 	const dateline = 80
 	short := line
 	if line.Len() > longestStamp {
-		short.End = line.Start + len(strings.ToValidUTF8(s[line.Start:line.Start+dateline], ""))
+		short.End = line.Start + len(strings.ToValidUTF8(f.s[line.Start:line.Start+dateline], ""))
 	}
-	f := finder{s: s}
 	f.read(short)
-	found := f.all()
+	found := f.all(nil)
 	k := slices.IndexFunc(found, func(e Expression) bool { return !e.Relative && e.Precision >= Day && e.From == e.To && e.Placed() })
 	if k < 0 {
 		return Expression{}, noStamp

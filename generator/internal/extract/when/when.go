@@ -70,9 +70,13 @@ func Find(a Article) []Expression {
 	var out []Expression
 	quoted := a.Quoted
 	f := finder{s: a.Text, pub: a.Published}
+	f.reserve(a.Parts)
 	for _, p := range a.Parts {
 		f.read(p)
-		for _, e := range f.all() {
+		found := len(out)
+		out = f.all(out)
+		for i := range out[found:] {
+			e := &out[found+i]
 			for len(quoted) > 0 && quoted[0].End <= e.Span.Start {
 				quoted = quoted[1:]
 			}
@@ -80,16 +84,14 @@ func Find(a Article) []Expression {
 				e.Uncertain = true
 				e.By.Why += "; in a quotation, which may be older than the article"
 			}
-			out = append(out, e)
 		}
 	}
 	return out
 }
 
-// all reads the part from left to right. Words a date has taken are not read
-// again.
-func (f *finder) all() []Expression {
-	var out []Expression
+// all reads the part from left to right, and appends what it finds. Words a date
+// has taken are not read again.
+func (f *finder) all(out []Expression) []Expression {
 	for i := 0; i < len(f.tokens); i++ {
 		m := f.at(i)
 		if m == nil {
