@@ -111,7 +111,12 @@ func printed(s string, word func(start, end int)) {
 }
 
 // lettered tells whether a character makes words.
-func lettered(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func lettered(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 // within tells whether a character inside a word is no part of it.
 func within(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '\u00ad' }

@@ -60,10 +60,16 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 		}
 	}
 	places := make([]int32, len(set.Entities)) // among those that may have a page; -1 for none
-	s.entities = make([]candidate, 0, len(set.Entities))
+	n := 0
 	for i, e := range set.Entities {
 		if places[i] = -1; hasPage(e) || e.ID != "" {
-			places[i] = int32(len(s.entities))
+			places[i] = int32(n)
+			n++
+		}
+	}
+	s.entities = make([]candidate, 0, n)
+	for i, e := range set.Entities {
+		if places[i] >= 0 {
 			e.Kind, e.Name, e.ID, e.Gender = shared(e.Kind), shared(e.Name), shared(e.ID), shared(e.Gender)
 			s.entities = append(s.entities, candidateOf(e))
 		}
@@ -77,7 +83,7 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 				byName, (byName || m.By.Origin == anno.Person) && set.Blocks[bl].Kind == anno.Body})
 		}
 	}
-	s.sentences, s.entities, s.mentions = fit(s.sentences), fit(s.entities), fit(s.mentions)
+	s.sentences, s.mentions = fit(s.sentences), fit(s.mentions)
 	return s
 }
 

@@ -43,46 +43,36 @@ func NewRun(c Class, s text.Span) Run {
 func (r Run) Class() Class    { return Classes[r.class] }
 func (r Run) Span() text.Span { return text.Span{Start: int(r.start), End: int(r.end)} }
 
-// A piece is a run while runs are made.
-type piece struct {
-	Class Class
-	Span  text.Span
+// A layer is spans in order and disjoint, and the class of each, or of all.
+type layer struct {
+	class   Class
+	classes []Class
+	spans   []text.Span
 }
 
 // Runs classifies the text. Where annotations overlap the narrower fact wins:
 // markup, then furniture, then the words and marks of direct quotations, then
 // the block. What no block holds is blank.
 func Runs(t *text.Text, set *anno.Set) []Run {
-	layers := [][]piece{layer(Markup, t.Markup())}
-	var furniture, quoted []text.Span
-	for _, f := range set.Furniture {
-		furniture = append(furniture, f.Span)
+	furniture := make([]text.Span, len(set.Furniture))
+	for i, f := range set.Furniture {
+		furniture[i] = f.Span
 	}
-	for _, a := range set.Attributions {
+	var quoted []text.Span
+	for i := range set.Attributions {
+		a := &set.Attributions[i]
 		if a.Type == anno.Direct {
 			quoted = append(quoted, a.Content...)
-		} else {
-			for _, s := range a.Quoted {
-				quoted = append(quoted, t.WithMarks(s))
-			}
+			continue
+		}
+		for _, s := range a.Quoted {
+			quoted = append(quoted, t.WithMarks(s))
 		}
 	}
-	layers = append(layers, layer(Furniture, furniture), layer(Quotation, quoted), blocks(set))
-	cuts := []int{0, t.Len()}
-	for _, l := range layers {
-		for _, r := range l {
-			cuts = append(cuts, r.Span.Start, r.Span.End)
-		}
-	}
-	for i, s := 0, t.String(); i < len(s); i++ {
-		if s[i] == '\n' {
-			cuts = append(cuts, i, i+1)
-		}
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
+	layers := []layer{{class: Markup, spans: joined(slices.Clone(t.Markup()))}, {class: Furniture, spans: joined(furniture)}, {class: Quotation, spans: joined(quoted)}, blocks(set)}
+	cuts := cuts(t, layers)
 	next := make([]int, len(layers)) // each layer is read once, front to back
-	var runs []Run
+	runs := make([]Run, 0, len(cuts))
 	for i := 0; i+1 < len(cuts); i++ {
 		at := text.Span{Start: cuts[i], End: cuts[i+1]}
 		class := classOf(t, at, layers, next)
@@ -95,14 +85,37 @@ func Runs(t *text.Text, set *anno.Set) []Run {
 	return slices.Clone(runs)
 }
 
-func classOf(t *text.Text, at text.Span, layers [][]piece, next []int) Class {
+// cuts returns where the class may change, in order.
+func cuts(t *text.Text, layers []layer) []int {
+	n := 2 + 2*t.Lines()
+	for _, l := range layers {
+		n += 2 * len(l.spans)
+	}
+	out := append(make([]int, 0, n), 0, t.Len())
+	for _, l := range layers {
+		for _, s := range l.spans {
+			out = append(out, s.Start, s.End)
+		}
+	}
+	for n := 1; n < t.Lines(); n++ {
+		end := t.Line(n).End
+		out = append(out, end-1, end) // the line break
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func classOf(t *text.Text, at text.Span, layers []layer, next []int) Class {
 	class := Blank
 	for i := len(layers) - 1; i >= 0; i-- {
-		for next[i] < len(layers[i]) && layers[i][next[i]].Span.End <= at.Start {
-			next[i]++
+		l, k := &layers[i], next[i]
+		for k < len(l.spans) && l.spans[k].End <= at.Start {
+			k++
 		}
-		if next[i] < len(layers[i]) && layers[i][next[i]].Span.Overlaps(at) {
-			class = layers[i][next[i]].Class
+		if next[i] = k; k < len(l.spans) && l.spans[k].Overlaps(at) {
+			if class = l.class; l.classes != nil {
+				class = l.classes[k]
+			}
 		}
 	}
 	if class != Markup && t.Slice(at) == "\n" {
@@ -111,30 +124,29 @@ func classOf(t *text.Text, at text.Span, layers [][]piece, next []int) Class {
 	return class
 }
 
-// layer makes one sorted, disjoint list of spans.
-func layer(class Class, spans []text.Span) []piece {
-	spans = slices.Clone(spans)
+// joined sorts spans, and joins those that touch.
+func joined(spans []text.Span) []text.Span {
 	slices.SortFunc(spans, func(a, b text.Span) int { return a.Start - b.Start })
-	var out []piece
+	out := spans[:0]
 	for _, s := range spans {
 		if s.Empty() {
 			continue
 		}
-		if n := len(out); n > 0 && s.Start <= out[n-1].Span.End {
-			out[n-1].Span.End = max(out[n-1].Span.End, s.End)
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
 			continue
 		}
-		out = append(out, piece{class, s})
+		out = append(out, s)
 	}
 	return out
 }
 
-func blocks(set *anno.Set) []piece {
-	var out []piece
-	for _, b := range set.Blocks {
-		out = append(out, piece{Class(b.Kind), b.Span})
+func blocks(set *anno.Set) layer {
+	l := layer{classes: make([]Class, len(set.Blocks)), spans: make([]text.Span, len(set.Blocks))}
+	for i, b := range set.Blocks {
+		l.classes[i], l.spans[i] = Class(b.Kind), b.Span
 	}
-	return out
+	return l
 }
 
 // A Total counts the characters of one class.

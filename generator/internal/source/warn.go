@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -81,9 +80,9 @@ var htmlTags = regexp.MustCompile(`(?i)</?(?:p|div|span|a|br|li|ul|h[1-6]|table|
 // looksHTML reports whether the beginning of a text is a page's source: the
 // tags of a page, or five and more tags of its parts.
 func looksHTML(s string) bool {
-	head := []byte(s[:min(len(s), 4096)])
-	if bytes.IndexByte(head, '<') < 0 {
+	head := s[:min(len(s), 4096)]
+	if strings.IndexByte(head, '<') < 0 {
 		return false
 	}
-	return htmlHead.Match(head) || len(htmlTags.FindAllIndex(head, 5)) == 5
+	return htmlHead.MatchString(head) || len(htmlTags.FindAllStringIndex(head, 5)) == 5
 }
