@@ -229,7 +229,7 @@ func (t *chain) marginals(l *Lattice) {
 			local[i][k] = exp(score[k] - top)
 		}
 	}
-	for i := range n {
+	for i := range n { // from the front, and from behind at the same time
 		a := t.begin
 		if i > 0 {
 			a = t.factor.apply(&l.ahead[i-1])
@@ -239,12 +239,12 @@ func (t *chain) marginals(l *Lattice) {
 		}
 		a.scale()
 		l.ahead[i] = a
-	}
-	l.back[n-1] = t.end
-	for i := n - 2; i >= 0; i-- {
-		b := t.behind.applyTo(&local[i+1], &l.back[i+1])
-		b.scale()
-		l.back[i] = b
+		j, b := n-1-i, t.end
+		if i > 0 {
+			b = t.behind.applyTo(&local[j+1], &l.back[j+1])
+			b.scale()
+		}
+		l.back[j] = b
 	}
 	for i := range n {
 		p := &l.Prob[i]
