@@ -5,6 +5,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -103,6 +104,7 @@ func (p *parser) block(n int, b text.Span) {
 	for p.nextQ < len(d.Stretches) && d.Stretches[p.nextQ].Outer.End <= b.Start {
 		p.nextQ++
 	}
+	p.reserve(b, len(all))
 	q, from := p.nextQ, len(d.Words)
 	count, last := 0, int32(-1) // of the nodes, and the stretch of the last
 	for _, w := range all {
@@ -124,6 +126,15 @@ func (p *parser) block(n int, b text.Span) {
 		nodes = p.collapsed(nodes, count)
 	}
 	p.split(n, nodes, text.SentencesOf(d.S, all))
+}
+
+// reserve makes room for the n words of block b and, if there is none, for those
+// of the blocks behind it: as many a byte.
+func (p *parser) reserve(b text.Span, n int) {
+	if words := &p.d.Words; cap(*words)-len(*words) < n {
+		rest := p.d.Blocks[len(p.d.Blocks)-1].Span.End - b.End
+		*words = slices.Grow(*words, n+min(n*rest/b.Len(), rest/3))
+	}
 }
 
 // collapsed returns the words as nodes, of which there are count: those of a

@@ -55,6 +55,15 @@ type lexeme struct {
 // to abbreviations, as text.Words keeps them: "Nov.", "p.m.".
 var lexemes = buildLexemes()
 
+// shapes has a bit for each length the lexemes have that begin with a byte. Few
+// other words look like one.
+var shapes = func() (shapes [256]uint32) {
+	for w := range lexemes {
+		shapes[w[0]] |= 1 << len(w)
+	}
+	return shapes
+}()
+
 func buildLexemes() map[string]lexeme {
 	m := map[string]lexeme{}
 	// add lists words, value by value from the first one, spellings of one value

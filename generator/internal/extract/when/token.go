@@ -23,9 +23,6 @@ type finder struct {
 	floor  int // tokens before it belong to an expression already found
 }
 
-// longestLexeme is the most bytes a word of the table has.
-const longestLexeme = 12
-
 // reserve makes room for the tokens of the longest of the parts.
 func (f *finder) reserve(parts []text.Span) {
 	longest := 0
@@ -60,7 +57,7 @@ func (f *finder) add(w text.Word) {
 	switch {
 	case w.Kind == text.Digits:
 		t.class = number
-	case w.Kind == text.Letters && w.Len() <= longestLexeme:
+	case w.Kind == text.Letters && shapes[f.s[w.Start]]>>w.Len()&1 != 0:
 		t.lexeme = lexemes[f.s[w.Start:w.End]]
 	}
 	f.tokens = append(f.tokens, t)
