@@ -92,9 +92,11 @@ func remainder(set *anno.Set) *anno.Set {
 		r := &kept.Repairs[i]
 		r.Read, r.By = shared(r.Read), shared(r.By)
 	}
+	var said anno.By
 	for i := range kept.Dates {
 		d := &kept.Dates[i]
-		d.EDTF, d.Text, d.By = shared(d.EDTF), shared(d.Text), shared(d.By)
+		d.EDTF, d.Text, d.By = shared(d.EDTF), shared(d.Text), sharedLike(said, d.By)
+		said = d.By
 		d.From = sharedLike(d.EDTF, d.From) // of a day all three are alike
 		d.To = sharedLike(d.From, d.To)
 	}

@@ -68,13 +68,15 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 		}
 	}
 	s.entities = make([]candidate, 0, n)
+	var before anno.Entity
 	for i, e := range set.Entities {
 		if places[i] >= 0 {
-			e.Kind, e.Name, e.ID, e.Gender = shared(e.Kind), shared(e.Name), shared(e.ID), shared(e.Gender)
+			e.Kind, e.Name, e.ID, e.Gender = sharedLike(before.Kind, e.Kind), shared(e.Name), shared(e.ID), sharedLike(before.Gender, e.Gender)
 			s.entities = append(s.entities, candidateOf(e))
+			before = e
 		}
 	}
-	s.utterances = utterancesOf(t, set, places)
+	s.utterances = utterancesOf(t, set, s.entities, places)
 	s.mentions = make([]sighting, 0, len(set.Mentions))
 	for _, m := range set.Mentions {
 		if bl := set.BlockAt(m.Span.Start); bl >= 0 && m.Kind != anno.PronounMention && places[m.Entity] >= 0 {
@@ -88,14 +90,14 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 }
 
 // utterancesOf makes utterances of all attributions of an article.
-func utterancesOf(t *text.Text, set *anno.Set, places []int32) []Utterance {
+func utterancesOf(t *text.Text, set *anno.Set, entities []candidate, places []int32) []Utterance {
 	n := 0
 	for _, at := range set.Attributions {
 		for range utterances(t, at) {
 			n++
 		}
 	}
-	d := drafter{text: t, set: set, places: places, plain: &anno.Manner{}, out: make([]Utterance, 0, n)}
+	d := drafter{text: t, set: set, entities: entities, places: places, plain: &anno.Manner{}, out: make([]Utterance, 0, n)}
 	for _, at := range set.Attributions {
 		d.quote(at)
 	}
@@ -104,11 +106,12 @@ func utterancesOf(t *text.Text, set *anno.Set, places []int32) []Utterance {
 
 // A drafter makes utterances of attributions.
 type drafter struct {
-	text   *text.Text
-	set    *anno.Set
-	places []int32 // of the entities of the set among those of the study
-	out    []Utterance
-	plain  *anno.Manner // of most tags, which say nothing of it
+	text     *text.Text
+	set      *anno.Set
+	entities []candidate // of the study
+	places   []int32     // of the entities of the set among those of the study
+	out      []Utterance
+	plain    *anno.Manner // of most tags, which say nothing of it
 }
 
 // quote parts an attribution where one sentence ends and another, after the
@@ -139,7 +142,12 @@ func (d *drafter) quote(at anno.Attribution) {
 			u.State = Reviewed
 		}
 		if at.Speaker >= 0 {
-			u.Unnamed, u.speaker = shared(d.set.Entities[at.Speaker].Name), d.places[at.Speaker]
+			u.speaker = d.places[at.Speaker]
+			if u.speaker >= 0 {
+				u.Unnamed = d.entities[u.speaker].Name
+			} else {
+				u.Unnamed = shared(d.set.Entities[at.Speaker].Name)
+			}
 		}
 		if u.Unnamed == "" && len(at.Source) > 0 {
 			u.Unnamed = d.text.Plain(at.Source[0])

@@ -47,9 +47,9 @@ func SentencesOf(s string, words []Word) []Span {
 // between them. Only before a gap can a sentence end.
 type cutter struct {
 	s            string
-	open         int  // where the sentence begins that is open
-	before, last Span // the last two runs; empty when there is none
-	words        []Word
+	open         int    // where the sentence begins that is open
+	before, last Span   // the last two runs; empty when there is none
+	words        []Word // of the run that is looked at
 	out          []Span
 }
 
@@ -114,15 +114,23 @@ func (c *cutter) stopsBefore() bool {
 }
 
 func (c *cutter) firstWord(run Span) string {
-	c.words = AppendWords(c.words[:0], c.s, run)
+	c.read(run)
 	w := c.words[0]
 	return c.s[w.Start:w.End]
 }
 
 func (c *cutter) lastWord(run Span) (string, WordKind) {
-	c.words = AppendWords(c.words[:0], c.s, run)
+	c.read(run)
 	w := c.words[len(c.words)-1]
 	return c.s[w.Start:w.End], w.Kind
+}
+
+// read cuts a run into words: few, so that there is room for them at once.
+func (c *cutter) read(run Span) {
+	if c.words == nil {
+		c.words = make([]Word, 0, 8)
+	}
+	c.words = AppendWords(c.words[:0], c.s, run)
 }
 
 // beforeClosers returns the length of s without the marks that close at its end.

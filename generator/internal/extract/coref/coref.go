@@ -72,7 +72,8 @@ type seen struct {
 
 func (r *Resolver) prepare() {
 	r.count = append(r.count, make([]int, len(r.set.Entities)-len(r.count))...)
-	r.recent = append(make([]seen, 0, memory+2*len(r.mentions)), r.recent[max(0, len(r.recent)-memory):]...)
+	known := r.recent[max(0, len(r.recent)-memory):]
+	r.recent = append(make([]seen, 0, len(known)+len(r.mentions)+len(r.ds.List)), known...)
 	r.quoted = make([]bool, len(r.mentions))
 	q := 0
 	for i, m := range r.mentions {

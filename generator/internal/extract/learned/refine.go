@@ -173,11 +173,11 @@ func (f *refiner) tags(k int) {
 	if !f.refines(d) {
 		return
 	}
-	if p := mine(f.pieces[cue], k); len(p) == 1 {
-		d.Cue = parse.Spans(f.s.Span(p[0][0], p[0][1]))
+	if p, ok := only(f.pieces[cue], k); ok {
+		d.Cue = parse.Spans(f.s.Span(p.a, p.b))
 	}
-	if p := mine(f.pieces[source], k); len(p) == 1 && len(d.Source) == 1 && !f.crosses(p[0][0], d.Source[0]) {
-		d.Source = parse.Spans(f.s.Span(p[0][0], p[0][1]))
+	if p, ok := only(f.pieces[source], k); ok && len(d.Source) == 1 && !f.crosses(p, d.Source[0]) {
+		d.Source = parse.Spans(f.s.Span(p.a, p.b))
 	}
 }
 
@@ -203,16 +203,30 @@ func (f *refiner) words(k int, drafts []int) {
 	f.drafts.SetContent(k, f.n, runs)
 }
 
-// crosses tells whether what begins at node from takes in, before the source the
-// rules saw, what a comma parts from it: "on Sunday’s show, Mayor Orr".
-func (f *refiner) crosses(from int, sp text.Span) bool {
+// crosses tells whether a piece takes in, before the source the rules saw, what a
+// comma parts from it: "on Sunday’s show, Mayor Orr".
+func (f *refiner) crosses(p piece, sp text.Span) bool {
 	a, _ := f.nodesOf(sp)
-	for i := from; i < a; i++ {
+	for i := p.a; i < a; i++ {
 		if f.s.Nodes[i].Low == "," || f.s.Nodes[i].IsQuote() || strings.HasSuffix(f.s.Nodes[i].Low, ",") {
 			return true
 		}
 	}
 	return false
+}
+
+// only returns the piece draft k has, when it has one.
+func only(ps []piece, k int) (found piece, ok bool) {
+	for _, p := range ps {
+		if p.draft != k {
+			continue
+		}
+		if ok {
+			return piece{}, false
+		}
+		found, ok = p, true
+	}
+	return found, ok
 }
 
 // mine returns the runs of nodes draft k has.

@@ -72,6 +72,11 @@ func New(s string, blocks []anno.Block, furniture []text.Span, stretches []quote
 	if n := len(blocks); n > 0 {
 		d.Words = make([]Node, 0, (blocks[n-1].Span.End-blocks[0].Span.Start)/5)
 	}
+	longest := 0
+	for _, b := range blocks {
+		longest = max(longest, b.Span.Len())
+	}
+	p.words = make([]text.Word, 0, longest/5+4)
 	for i, b := range blocks {
 		if b.Kind != anno.Aside {
 			p.block(i, b.Span)
