@@ -27,37 +27,21 @@ import (
 func (to *room) article(d site.ArticlePage) (opening, body string) {
 	src := util.StringToReadOnlyBytes(d.Article.Text.String())
 	leaves := leavesOf(d)
-	doc := ast.NewDocument()
+	end := 0
 	if d.Opening != nil {
-		doc.AppendChild(doc, newPassage(d.Opening, leaves, &d))
-		opening = to.render(doc, src)
-		doc = ast.NewDocument()
+		to.begin(0)
+		to.render(newPassage(d.Opening, leaves, &d), src)
+		opening, end = to.take(), d.Opening.Block.Span.End
 	} else {
 		opening = kicker(&d) + `<h1 id="title" data-apparatus>` + escape(d.Title) + `</h1>`
 	}
-	end := 0
-	for i := range d.Passages {
-		doc.AppendChild(doc, newPassage(&d.Passages[i], leaves, &d))
-		end = d.Passages[i].Block.Span.End
+	to.begin(likely(d))
+	for i := range d.Passages { // one tree at a time: that of a book is large
+		to.render(newPassage(&d.Passages[i], leaves, &d), src)
+		end = max(end, d.Passages[i].Block.Span.End)
 	}
-	if d.Opening != nil {
-		end = max(end, d.Opening.Block.Span.End)
-	}
-	doc.AppendChild(doc, newWords(text.Span{Start: end, End: len(src)}, d.Article.Text))
-	return opening, to.render(doc, src)
-}
-
-func (to *room) render(doc *ast.Document, src []byte) string {
-	to.Reset()
-	to.Grow(roomFor(len(src)))
-	if err := articleRenderer.Render(to, src, doc); err != nil {
-		panic(err) // writing to memory does not fail
-	}
-	out := to.String()
-	if len(out) > large {
-		to.Buffer = bytes.Buffer{}
-	}
-	return out
+	to.render(newWords(text.Span{Start: end, End: len(src)}, d.Article.Text), src)
+	return opening, to.take()
 }
 
 // A room is where an article is rendered, then the next. It needs no buffer of
@@ -67,8 +51,40 @@ type room struct{ bytes.Buffer }
 func (*room) Buffered() int { return 0 }
 func (*room) Flush() error  { return nil }
 
-// roomFor is how many bytes an article of n is likely to take: its words, and of
-// one that is no book twice that of marks and notes.
+// begin makes room for so many bytes.
+func (to *room) begin(n int) {
+	to.Reset()
+	to.Grow(n)
+}
+
+func (to *room) render(n ast.Node, src []byte) {
+	if err := articleRenderer.Render(to, src, n); err != nil {
+		panic(err) // writing to memory does not fail
+	}
+}
+
+// take returns what was rendered since begin; where that is large, with the room.
+func (to *room) take() string {
+	if to.Len() <= large {
+		return to.String()
+	}
+	out := util.BytesToReadOnlyString(to.Bytes())
+	to.Buffer = bytes.Buffer{}
+	return out
+}
+
+// likely is how many bytes the passages of an article take, or somewhat more.
+func likely(d site.ArticlePage) int {
+	const passage, note = 256, 768 // with its marks, and what leads to it
+	n := d.Article.Text.Len() + d.Article.Text.Len()/16 + passage*len(d.Passages)
+	for i := range d.Passages {
+		n += note * len(d.Passages[i].Notes)
+	}
+	return n
+}
+
+// roomFor is how many bytes a text of n is likely to take: its words, and of
+// one that is no book twice that of marks.
 func roomFor(n int) int { return n + min(2*n, 1<<20) }
 
 var articleRenderer = renderer.NewRenderer(renderer.WithNodeRenderers(
