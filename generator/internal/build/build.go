@@ -145,8 +145,13 @@ func (c Config) files(ctx context.Context, p *Prepared, write func(output.File) 
 		return err
 	}
 	pages := p.Site.Pages
+	var room sync.Mutex // of two pages of a book at a time, each many times its text
 	c.stage("pages", len(pages))
 	err = c.each(ctx, len(pages), func(i int) error {
+		if a, ok := pages[i].About.(*dossier.Article); ok && int64(a.Text.Len()) > dossier.DefaultLimits.Article {
+			room.Lock()
+			defer room.Unlock()
+		}
 		return guard("page "+string(pages[i].Address), func() error {
 			var unwritten error
 			err := p.page(pages[i], func(b []byte) { unwritten = put(string(pages[i].Address), b) })
