@@ -152,7 +152,7 @@ func (c *buildCmd) make(e env, m *meter, mem *memory, folders []*cache.Recorder,
 	r := &report{Said: ds}
 	if result != nil {
 		d := result.Site.Dossier
-		r.Articles, r.Statements, r.People, r.Pages = len(d.Articles), len(d.Statements), len(d.People), len(result.Site.Pages)
+		r.Articles, r.Statements, r.People, r.Pages = len(d.Articles), len(d.Statements), len(d.People), len(result.Site.Pages())
 	}
 	if err := c.diagnose(e, m, r, err); err != nil {
 		return err

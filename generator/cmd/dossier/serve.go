@@ -196,7 +196,7 @@ func (c *serveCmd) build(ctx context.Context, e env, show *serve.Server, found *
 		return
 	}
 	d := p.Site.Dossier
-	fmt.Fprintf(e.stdout, "%d articles, %d statements, %d people, %d pages, ready in %.2f s\n", len(d.Articles), len(d.Statements), len(d.People), len(p.Site.Pages), time.Since(began).Seconds())
+	fmt.Fprintf(e.stdout, "%d articles, %d statements, %d people, ready in %.2f s\n", len(d.Articles), len(d.Statements), len(d.People), time.Since(began).Seconds())
 }
 
 // prepare opens the folders anew each time, as they may have been replaced.

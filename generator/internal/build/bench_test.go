@@ -55,9 +55,9 @@ func BenchmarkStages(b *testing.B) {
 		{"read", len(files.Articles), func() error { dossier.Load(content, dossier.DefaultLimits); return nil }},
 		{"annotate", len(articles), func() error { annotate(); return nil }},
 		{"assemble", len(articles), func() error { dossier.Assemble("bench", files, articles); return nil }},
-		{"plan", len(s.Pages), func() error { site.New(d, extract.Rules()); return nil }},
-		{"pages", len(s.Pages), func() error {
-			for _, p := range s.Pages {
+		{"plan", len(s.Pages()), func() error { s, _ := site.New(d, extract.Rules()); s.Pages(); return nil }},
+		{"pages", len(s.Pages()), func() error {
+			for _, p := range s.Pages() {
 				if err := theme.Page(s, p, func([]byte) {}); err != nil {
 					return fmt.Errorf("%s: %w", p.Address, err)
 				}

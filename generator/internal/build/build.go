@@ -116,15 +116,18 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	if p == nil {
 		return nil, ds, err
 	}
-	s := p.Site
-	r := &Result{Site: s, Lock: p.Lock}
-	write := r.collect(len(s.Pages))
+	r := &Result{Site: p.Site, Lock: p.Lock}
+	var pages []*site.Page
+	if err := guard("planning the pages", func() error { pages = p.Site.Pages(); return nil }); err != nil {
+		return nil, ds, err
+	}
+	write := r.collect(len(pages))
 	if c.Begin != nil {
 		if write, err = c.Begin(r); err != nil {
 			return nil, ds, err
 		}
 	}
-	if err := c.files(ctx, p, write); err != nil {
+	if err := c.files(ctx, p, pages, write); err != nil {
 		return nil, ds, err
 	}
 	slices.SortFunc(r.Files, func(a, b output.File) int { return strings.Compare(a.Address, b.Address) })
@@ -133,7 +136,7 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 
 // files makes all files of a site. The index comes first: it takes long, and the
 // page that searches it must know its name.
-func (c Config) files(ctx context.Context, p *Prepared, write func(output.File) error) error {
+func (c Config) files(ctx context.Context, p *Prepared, pages []*site.Page, write func(output.File) error) error {
 	put := func(address string, data []byte) error { return write(output.File{Address: address, Data: data}) }
 	index := func(put data.Write) error {
 		return p.Site.Index(func(a site.Address, data []byte) error { return put(string(a), data) })
@@ -144,7 +147,6 @@ func (c Config) files(ctx context.Context, p *Prepared, write func(output.File) 
 	if err != nil {
 		return err
 	}
-	pages := p.Site.Pages
 	var room sync.Mutex // of two pages of a book at a time, each many times its text
 	c.stage("pages", len(pages))
 	err = c.each(ctx, len(pages), func(i int) error {

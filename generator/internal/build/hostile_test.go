@@ -74,7 +74,7 @@ func hostile() fstest.MapFS {
 func TestHostile(t *testing.T) {
 	r := run(t, hostile(), 2)
 	used := map[string]bool{}
-	for _, p := range r.Site.Pages {
+	for _, p := range r.Site.Pages() {
 		used[p.Template] = true
 	}
 	theme, err := render.New(templates.FS)

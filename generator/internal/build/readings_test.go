@@ -27,7 +27,7 @@ func TestReadings(t *testing.T) {
 			for _, st := range s.Dossier.Statements {
 				of[st.Number] = st
 			}
-			for _, p := range s.Pages {
+			for _, p := range s.Pages() {
 				if p.Template != "statement" {
 					continue
 				}

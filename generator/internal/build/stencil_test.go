@@ -28,7 +28,7 @@ func TestStencils(t *testing.T) {
 	}
 	for name, content := range folders {
 		s := run(t, content, 2).Site
-		for _, p := range s.Pages {
+		for _, p := range s.Pages() {
 			got := made(t, theme, s, p)
 			if n := theme.Left(); n > left {
 				t.Errorf("%s: %s was left to html/template", name, p.Address)

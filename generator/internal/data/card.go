@@ -52,7 +52,7 @@ func cardJobs(s *site.Site) []Job {
 		return nil
 	}
 	var pages []*site.Page
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		if _, own := ownCard(s, p); own {
 			pages = append(pages, p)
 		}

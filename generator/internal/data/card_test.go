@@ -43,7 +43,7 @@ func TestCards(t *testing.T) {
 		"people/jane-smith.html":                  "people/jane-smith",
 		"organizations/council.html":              "index",
 	}
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		image := HeadOf(s, p).Image
 		if image == nil || image.Alt == "" || image.Width != card.Width || image.Height != card.Height {
 			t.Fatalf("%s: %+v", p.Address, image)
@@ -79,7 +79,7 @@ func TestCardTexts(t *testing.T) {
 		"issues/toll.html":                        "Issue: Toll – Should the ferry charge a toll? – The harbor",
 		"quotes/1-pier-will-close-on-monday.html": "Statement 1 – “The pier will close on Monday,” – Jane Smith, Mayor – The Harbor Post, 3 May 2024 – The harbor",
 	} {
-		for _, p := range s.Pages {
+		for _, p := range s.Pages() {
 			if p.Address == address && HeadOf(s, p).Image.Alt != want {
 				t.Errorf("%s:\ngot  %s\nwant %s", address, HeadOf(s, p).Image.Alt, want)
 			}
@@ -95,7 +95,7 @@ func TestCardOfUndrawableDossier(t *testing.T) {
 	if n := strings.Count(fmt.Sprint(sorted(files)), ".png"); n != 1 || len(files["cards/index.png"]) == 0 {
 		t.Errorf("%d cards, want the first page's alone", n)
 	}
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		if got := HeadOf(s, p).Image.URL; got != "https://example.org/d/cards/index.png" {
 			t.Errorf("%s: %s", p.Address, got)
 		}
@@ -112,7 +112,7 @@ func TestNoCards(t *testing.T) {
 			t.Errorf("%s is drawn", address)
 		}
 	}
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		if HeadOf(s, p).Image != nil {
 			t.Errorf("%s names a picture", p.Address)
 		}

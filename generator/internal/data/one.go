@@ -60,12 +60,13 @@ func cardJob(s *site.Site, address site.Address) []Job {
 	if s.Dossier.Settings.BaseURL == "" {
 		return nil
 	}
-	i := slices.IndexFunc(s.Pages, func(p *site.Page) bool { return cardAddress(p.Address) == address })
+	pages := s.Pages()
+	i := slices.IndexFunc(pages, func(p *site.Page) bool { return cardAddress(p.Address) == address })
 	if i < 0 {
 		return nil
 	}
-	if _, own := ownCard(s, s.Pages[i]); !own {
+	if _, own := ownCard(s, pages[i]); !own {
 		return nil
 	}
-	return []Job{func(w Write) error { return writeCards(s, s.Pages[i:i+1], w) }}
+	return []Job{func(w Write) error { return writeCards(s, pages[i:i+1], w) }}
 }

@@ -20,7 +20,7 @@ func writeSitemap(s *site.Site, write Write, most int) error {
 		return err
 	}
 	var pages []string
-	for _, p := range s.Pages {
+	for _, p := range s.Pages() {
 		if p.Template != "missing" && p.Template != "retired" {
 			pages = append(pages, l.to(p.Address))
 		}

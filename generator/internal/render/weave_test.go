@@ -46,11 +46,11 @@ func written(t *testing.T, src string) string {
 
 func notePage(t *testing.T, s *site.Site) *site.Page {
 	t.Helper()
-	i := slices.IndexFunc(s.Pages, func(p *site.Page) bool { return p.Address == "notes/n.html" })
+	i := slices.IndexFunc(s.Pages(), func(p *site.Page) bool { return p.Address == "notes/n.html" })
 	if i < 0 {
 		t.Fatal("there is no note")
 	}
-	return s.Pages[i]
+	return s.Pages()[i]
 }
 
 // inShort writes labels as [1], spans of quotations as ‹ ›, name links as « ».

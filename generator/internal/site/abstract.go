@@ -3,24 +3,74 @@ package site
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 )
 
-// An abstract is what many pages say of an article, found once.
+// An abstract is what many pages say of an article, each found once, when
+// somebody asks.
 type abstract struct {
-	order      int                     // of the article among all
-	outlet     string                  // who printed it, or else its title, in short
-	statements []*dossier.Statement    // it carries, each once, in its order
-	people     []appearance            // in the order of the dossier's people
-	facts      func() []string         // found when somebody asks
-	shares     func() []*share         // whose words they are, by who speaks first; likewise
-	speakers   func() []*dossier.Agent // the first by rank of those it quotes; likewise
-	told       func() []telling        // what each sentence says; likewise
-	labels     func() []string         // the id of each quotation's label; likewise
-	appeared   func() dossier.Moment   // its day of publication; likewise
+	site    *Site
+	article *dossier.Article
+	order   int // of the article among all
+
+	named     lazy[string]
+	carried   lazy[[]*dossier.Statement]
+	mentioned lazy[[]appearance]
+	facted    lazy[[]string]
+	shared    lazy[[]*share]
+	speaking  lazy[[]*dossier.Agent]
+	telling   lazy[[]telling]
+	labelled  lazy[[]string]
+	printed   lazy[dossier.Moment]
+	nearby    lazy[[]near]
+}
+
+// outlet is who printed it, or else its title, in short.
+func (b *abstract) outlet() string { return get(&b.named, b.article, outlet) }
+
+// statements are those it carries, each once, in its order.
+func (b *abstract) statements() []*dossier.Statement { return get(&b.carried, b.article, statementsOf) }
+
+// people are those it names, in the order of the dossier's people.
+func (b *abstract) people() []appearance {
+	return get(&b.mentioned, b, func(b *abstract) []appearance { return b.site.peopleIn(b.article) })
+}
+
+func (b *abstract) facts() []string { return get(&b.facted, b, factsOf) }
+
+// shares are whose words they are, by who speaks first.
+func (b *abstract) shares() []*share { return get(&b.shared, b.article, shares) }
+
+// speakers are the first by rank of those it quotes.
+func (b *abstract) speakers() []*dossier.Agent {
+	return get(&b.speaking, b, func(b *abstract) []*dossier.Agent { return b.site.speakersOf(b.article) })
+}
+
+// told is what each sentence says.
+func (b *abstract) told() []telling { return get(&b.telling, b.article, tellings) }
+
+// labels are the ids of its quotations' labels.
+func (b *abstract) labels() []string { return get(&b.labelled, b.article, labelsOf) }
+
+// appeared is its day of publication.
+func (b *abstract) appeared() dossier.Moment {
+	return get(&b.printed, b.article, (*dossier.Article).Appeared)
+}
+
+// near are the others it is compared with.
+func (b *abstract) near() []near { return get(&b.nearby, b, nearest) }
+
+// abstractsOf are those of all articles.
+func (s *Site) abstractsOf(articles []*dossier.Article) map[*dossier.Article]*abstract {
+	out, all := make(map[*dossier.Article]*abstract, len(articles)), make([]abstract, len(articles))
+	for i, a := range articles {
+		b := &all[i]
+		b.site, b.article, b.order = s, a, i
+		out[a] = b
+	}
+	return out
 }
 
 // An appearance is somebody an article names, so many times, first in a block.
@@ -31,20 +81,10 @@ type appearance struct {
 	block int
 }
 
-func (s *Site) abstractOf(a *dossier.Article, order int) *abstract {
-	b := &abstract{order: order, outlet: outlet(a), statements: statementsOf(a), people: s.peopleIn(a)}
-	b.facts = sync.OnceValue(func() []string { return factsOf(a, b.statements) })
-	b.shares = sync.OnceValue(func() []*share { return shares(a) })
-	b.speakers = sync.OnceValue(func() []*dossier.Agent { return s.speakersOf(a) })
-	b.appeared = sync.OnceValue(a.Appeared)
-	b.told = sync.OnceValue(func() []telling { return tellings(a) })
-	b.labels = sync.OnceValue(func() []string { return labelsOf(a) })
-	return b
-}
-
-func factsOf(a *dossier.Article, statements []*dossier.Statement) []string {
+func factsOf(b *abstract) []string {
+	a := b.article
 	out := []string{plural(a.Words(), "word", "words"), plural(len(a.Quotations), "quotation", "quotations")}
-	if n := shared(a, statements); n > 0 {
+	if n := shared(a, b.statements()); n > 0 {
 		out = append(out, plural(n, "statement", "statements")+" also in other articles")
 	}
 	return slices.Clip(out) // what is added for one page stays there

@@ -19,7 +19,7 @@ const (
 	loudList  = 60
 )
 
-func (s *Site) people() {
+func (s *Site) people(add adder) {
 	for _, k := range []struct {
 		list  []*dossier.Agent
 		name  string
@@ -33,10 +33,10 @@ func (s *Site) people() {
 			continue
 		}
 		at := Address(k.name + ".html")
-		s.add(&Page{Address: at, Template: "people", Title: k.title, Description: k.about, Section: at, build: func(p *Page) any { return s.agentList(p, k.name, k.list) }})
+		add(&Page{Address: at, Template: "people", Title: k.title, Description: k.about, Section: at, build: func(p *Page) any { return s.agentList(p, k.name, k.list) }})
 		if len(k.list) > wholeList {
 			for _, l := range initialsOf(k.list) {
-				s.registers(&Page{Template: "register", Title: k.title + ", " + l.label, Short: l.label, Description: k.about, Section: at}, l, letterAddress(k.name, l.key))
+				s.registers(add, &Page{Template: "register", Title: k.title + ", " + l.label, Short: l.label, Description: k.about, Section: at}, l, letterAddress(k.name, l.key))
 			}
 		}
 		words := func(p *Page) (title, short, description string) {
@@ -45,8 +45,8 @@ func (s *Site) people() {
 		}
 		build := func(p *Page) any { return s.agent(p, p.About.(*dossier.Agent)) }
 		for _, g := range k.list {
-			s.add(&Page{Address: AgentAddress(g), Template: "person", Section: at, About: g, words: words, build: build})
-			s.shelves(g, at)
+			add(&Page{Address: AgentAddress(g), Template: "person", Section: at, About: g, words: words, build: build})
+			s.shelves(add, g, at)
 		}
 	}
 }
@@ -209,7 +209,7 @@ type RegisterItem struct {
 
 // registers adds the pages of a letter, each as the given one but for its
 // address and, after the first, its title.
-func (s *Site) registers(as *Page, l initial, at Address) {
+func (s *Site) registers(add adder, as *Page, l initial, at Address) {
 	pages := leaves{at, "names, " + l.label, len(l.agents), registerSize, nil}
 	for i := range pages.count() {
 		page := *as
@@ -218,7 +218,7 @@ func (s *Site) registers(as *Page, l initial, at Address) {
 			page.Title += ", " + pages.title(i)
 			page.Short, page.Above = pages.title(i), at
 		}
-		s.add(&page)
+		add(&page)
 	}
 }
 

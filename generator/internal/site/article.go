@@ -10,12 +10,12 @@ import (
 	"dossier/generator/internal/text"
 )
 
-func (s *Site) articles() {
+func (s *Site) articles(add adder) {
 	if len(s.Dossier.Articles) == 0 {
 		return
 	}
 	const list = articlesPage
-	s.articleLists()
+	s.articleLists(add)
 	reading := func(p *Page) (title, short, description string) {
 		a := p.About.(*dossier.Article)
 		return a.Title, "", fmt.Sprintf("%s, annotated: %s.", first(a.Outlet.Name, "Article"), plural(len(a.Quotations), "quotation", "quotations"))
@@ -27,8 +27,8 @@ func (s *Site) articles() {
 	receive := func(p *Page) any { return s.source(p, p.About.(*dossier.Article)) }
 	for _, a := range s.Dossier.Articles {
 		at := ArticleAddress(a)
-		s.add(&Page{Address: at, Template: "article", Section: list, About: a, words: reading, build: read})
-		s.add(&Page{Address: SourceAddress(a), Template: "source", Section: list, Above: at, About: a, words: source, build: receive})
+		add(&Page{Address: at, Template: "article", Section: list, About: a, words: reading, build: read})
+		add(&Page{Address: SourceAddress(a), Template: "source", Section: list, Above: at, About: a, words: source, build: receive})
 	}
 }
 
@@ -144,14 +144,14 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 	for _, q := range a.Quotations {
 		d.Doubts = d.Doubts || q.Doubt != ""
 	}
-	for _, st := range s.abstracts[a].statements {
+	for _, st := range s.abstracts[a].statements() {
 		if elsewhere(st) {
 			d.Shared = append(d.Shared, s.item(p, st))
 		}
 	}
 	d.Doubts = d.Doubts || len(a.Rejected)+len(a.Set.Repairs) > 0
 	d.Nearest = s.nearestItems(p, a)
-	for _, x := range s.abstracts[a].people {
+	for _, x := range s.abstracts[a].people() {
 		d.People = append(d.People, s.person(p, x.agent))
 	}
 	passages := s.passages(p, a)

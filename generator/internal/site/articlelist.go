@@ -9,7 +9,7 @@ type ArticleList struct {
 }
 
 // articleLists adds articles.html and, of many articles, the pages after it.
-func (s *Site) articleLists() {
+func (s *Site) articleLists(add adder) {
 	l := leaves{articlesPage, "articles", len(s.Dossier.Articles), perPage, nil}
 	for i := range l.count() {
 		page := &Page{Address: l.address(i), Template: "articles", Title: "Articles", Description: "The articles this dossier reads.", Section: articlesPage,
@@ -18,7 +18,7 @@ func (s *Site) articleLists() {
 			page.Title += " " + l.title(i)
 			page.Short = l.title(i)
 		}
-		s.add(page)
+		add(page)
 	}
 }
 

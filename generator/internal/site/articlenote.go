@@ -18,7 +18,7 @@ const mostAlso = 4
 // note could name: a statement an article repeats ten thousand times is not
 // looked through ten thousand times.
 func (s *Site) carriers(st *dossier.Statement) []*dossier.Witness {
-	if few, ok := s.carried[st]; ok {
+	if few, ok := s.carried()[st]; ok {
 		return few
 	}
 	return st.Witnesses

@@ -195,7 +195,7 @@ func (x *extract) cast(s *Site) {
 // is too much, events before statements before publications.
 func (x *extract) dates(s *Site) {
 	var all []moment
-	for _, m := range s.calendar {
+	for _, m := range s.calendar() {
 		if x.dated(m) {
 			all = append(all, m)
 		}

@@ -27,31 +27,41 @@ func (m moment) kind() int {
 	return 2
 }
 
-// moments gathers all that has a date, in order.
-func (s *Site) moments() []moment {
-	var out []moment
+// moments goes through all that has a date, kind by kind.
+func (s *Site) moments(yield func(moment) bool) {
+	for _, a := range s.Dossier.Articles {
+		if at := a.Appeared(); !at.IsZero() && !yield(moment{at: at, article: a}) {
+			return
+		}
+	}
 	for _, e := range s.Dossier.Events {
-		if !e.When.IsZero() {
-			out = append(out, moment{at: e.When, event: e})
+		if !e.When.IsZero() && !yield(moment{at: e.When, event: e}) {
+			return
 		}
 	}
 	for _, st := range s.Dossier.Statements {
-		if at := st.When(); !at.IsZero() {
-			out = append(out, moment{at: at, statement: st})
+		if at := st.When(); !at.IsZero() && !yield(moment{at: at, statement: st}) {
+			return
 		}
 	}
-	for _, a := range s.Dossier.Articles {
-		if at := a.Appeared(); !at.IsZero() {
-			out = append(out, moment{at: at, article: a})
-		}
+}
+
+// hasCalendar tells whether anything has a date.
+func (s *Site) hasCalendar() bool {
+	for range s.moments {
+		return true
 	}
-	slices.SortStableFunc(out, func(x, y moment) int {
+	return false
+}
+
+// inTime is all that has a date, in order.
+func (s *Site) inTime() []moment {
+	return slices.SortedStableFunc(s.moments, func(x, y moment) int {
 		if c := cmp.Compare(x.at.Start(), y.at.Start()); c != 0 {
 			return c
 		}
 		return cmp.Or(cmp.Compare(x.kind(), y.kind()), x.at.Compare(y.at))
 	})
-	return out
 }
 
 // period is the month a moment stands under, or the year where that is all

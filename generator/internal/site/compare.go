@@ -12,8 +12,7 @@ import (
 )
 
 // compares adds a page for each article and those nearest to it.
-func (s *Site) compares() {
-	s.nearby = nearest(s.Dossier.Articles, s.abstracts)
+func (s *Site) compares(add adder) {
 	words := func(p *Page) (title, short, description string) {
 		x, y := p.About.(*couple)[0], p.About.(*couple)[1]
 		return "Compared: " + x.Title + ", and " + y.Title, s.outlet(x) + " and " + s.outlet(y),
@@ -22,14 +21,14 @@ func (s *Site) compares() {
 	build := func(p *Page) any { return s.compare(p, *p.About.(*couple)) }
 	seen := map[couple]bool{}
 	for _, a := range s.Dossier.Articles {
-		for _, n := range s.nearby[a] {
+		for _, n := range s.abstracts[a].near() {
 			x, y := inOrder(a, n.article)
 			c := couple{x, y}
 			if seen[c] {
 				continue
 			}
 			seen[c] = true
-			s.add(&Page{Address: CompareAddress(x, y), Template: "compare", Section: articlesPage, About: &c, words: words, build: build})
+			add(&Page{Address: CompareAddress(x, y), Template: "compare", Section: articlesPage, About: &c, words: words, build: build})
 		}
 	}
 }
@@ -136,7 +135,7 @@ func (s *Site) compare(p *Page, as couple) any {
 // parted are the statements of an article that another carries too, and those it
 // does not.
 func (s *Site) parted(a, other *dossier.Article) (both, only []*dossier.Statement) {
-	for _, st := range s.abstracts[a].statements {
+	for _, st := range s.abstracts[a].statements() {
 		if carried(st, other) != "none" {
 			both = append(both, st)
 		} else {
@@ -230,7 +229,7 @@ func (s *Site) named(p *Page, as [2]*dossier.Article) (both []Link, left [2][]Le
 	leave := func(out int, x appearance) { // the other article names them
 		left[out] = append(left[out], LeftOut{link(x), x.times, p.place(as[1-out], x.block)})
 	}
-	a, b := s.abstracts[as[0]].people, s.abstracts[as[1]].people
+	a, b := s.abstracts[as[0]].people(), s.abstracts[as[1]].people()
 	for len(a) > 0 || len(b) > 0 {
 		switch {
 		case len(b) == 0 || len(a) > 0 && s.rank[a[0].agent] < s.rank[b[0].agent]:

@@ -60,27 +60,18 @@ func crowd(n int) []*dossier.Article {
 	return out
 }
 
-// abstractsOf are those of articles without a text.
-func abstractsOf(articles []*dossier.Article) map[*dossier.Article]*abstract {
-	out := map[*dossier.Article]*abstract{}
-	for _, a := range articles {
-		out[a] = &abstract{statements: statementsOf(a), people: new(Site).peopleIn(a)}
-	}
-	return out
-}
-
 // TestNearest: few others for each, the nearest first, and what everybody has
 // makes nobody near.
 func TestNearest(t *testing.T) {
 	articles := crowd(300)
-	near := nearest(articles, abstractsOf(articles))
+	near := new(Site).abstractsOf(articles)
 	for _, a := range articles {
-		if len(near[a]) != maxNear {
-			t.Fatalf("%s has %d near", a.ID, len(near[a]))
+		if n := len(near[a].near()); n != maxNear {
+			t.Fatalf("%s has %d near", a.ID, n)
 		}
 	}
 	got := ""
-	for _, n := range near[articles[100]] {
+	for _, n := range near[articles[100]].near() {
 		got += fmt.Sprintf("%s %d, ", n.article.ID, n.people)
 	}
 	if want := "a0099 7, a0101 7, a0098 6, a0102 6, a0097 5, "; got != want {
@@ -90,8 +81,8 @@ func TestNearest(t *testing.T) {
 	for i := range alone {
 		alone[i].Mentions = alone[i].Mentions[8:] // only everybody's
 	}
-	for a, list := range nearest(alone, abstractsOf(alone)) {
-		if len(list) > 0 {
+	for a, of := range new(Site).abstractsOf(alone) {
+		if list := of.near(); len(list) > 0 {
 			t.Fatalf("%s is near %s for what all have", a.ID, list[0].article.ID)
 		}
 	}
@@ -106,7 +97,7 @@ func TestNearestStatements(t *testing.T) {
 		a.Quotations = append(a.Quotations, q, q) // twice in one article is once
 		st.Witnesses = append(st.Witnesses, &dossier.Witness{Quotation: q}, &dossier.Witness{Quotation: q})
 	}
-	n := nearest(articles, abstractsOf(articles))[articles[0]]
+	n := new(Site).abstractsOf(articles)[articles[0]].near()
 	if n[0].article != articles[15] || n[0].statements != 1 || n[1].article != articles[1] {
 		t.Errorf("%s with %d statements first, then %s", n[0].article.ID, n[0].statements, n[1].article.ID)
 	}

@@ -22,54 +22,47 @@ type near struct {
 	statements, people int
 }
 
-// nearest finds, for each article, those that share most statements with it,
-// then most people.
-func nearest(articles []*dossier.Article, of map[*dossier.Article]*abstract) map[*dossier.Article][]near {
-	place := make(map[*dossier.Article]int, len(articles))
-	for i, a := range articles {
-		place[a] = i
+// nearest finds the articles that share most statements with one, then most
+// people.
+func nearest(b *abstract) []near {
+	var all []near
+	place := map[*dossier.Article]int{} // in the list, from 1
+	meet := func(a *dossier.Article) *near {
+		at := place[a]
+		if at == 0 {
+			all = append(all, near{article: a})
+			at = len(all)
+			place[a] = at
+		}
+		return &all[at-1]
 	}
-	out := make(map[*dossier.Article][]near, len(articles))
-	with := make([]near, len(articles)) // what each has in common with the one looked at
-	var met []int
-	for _, a := range articles {
-		count := func(others []*dossier.Article, statements, people int) {
-			if len(others) > maxCommon {
-				return
-			}
-			for _, o := range others {
-				if o == a {
-					continue
+	for _, st := range b.statements() {
+		if len(st.Witnesses) > 1 {
+			if others := carriers(st); len(others) <= maxCommon {
+				for _, a := range others {
+					meet(a).statements++
 				}
-				i := place[o]
-				if with[i].article == nil {
-					with[i].article = o
-					met = append(met, i)
-				}
-				with[i].statements += statements
-				with[i].people += people
 			}
 		}
-		for _, st := range of[a].statements {
-			if len(st.Witnesses) > 1 {
-				count(carriers(st), 1, 0)
-			}
-		}
-		for _, x := range of[a].people {
-			count(x.agent.Articles, 0, 1)
-		}
-		var best []near // so far, the nearest first
-		for _, i := range met {
-			at, _ := slices.BinarySearchFunc(best, with[i], near.compare)
-			if at < maxNear {
-				best = slices.Insert(best, at, with[i])
-				best = best[:min(len(best), maxNear)]
-			}
-			with[i] = near{}
-		}
-		out[a], met = best, met[:0]
 	}
-	return out
+	for _, x := range b.people() {
+		if len(x.agent.Articles) <= maxCommon {
+			for _, a := range x.agent.Articles {
+				meet(a).people++
+			}
+		}
+	}
+	var best []near // so far, the nearest first
+	for _, n := range all {
+		if n.article == b.article {
+			continue
+		}
+		if at, _ := slices.BinarySearchFunc(best, n, near.compare); at < maxNear {
+			best = slices.Insert(best, at, n)
+			best = best[:min(len(best), maxNear)]
+		}
+	}
+	return best
 }
 
 // compare puts the nearer first.
@@ -103,7 +96,7 @@ type NearItem struct {
 
 func (s *Site) nearestItems(p *Page, a *dossier.Article) []NearItem {
 	var out []NearItem
-	for _, n := range s.nearby[a] {
+	for _, n := range s.abstracts[a].near() {
 		it := NearItem{Link: Link{n.article.Title, CompareAddress(a, n.article).From(p.Address)}, Outlet: n.article.Outlet.Name, Date: DateOf(n.article.Published)}
 		if n.statements > 0 {
 			it.Facts = append(it.Facts, plural(n.statements, "statement", "statements")+" in both")

@@ -11,9 +11,9 @@ import (
 // CorrectionsAddress is where the log of what changed stands.
 const CorrectionsAddress = Address("corrections.html")
 
-func (s *Site) corrections() {
+func (s *Site) corrections(add adder) {
 	if s.Dossier.Kept {
-		s.add(&Page{Address: CorrectionsAddress, Template: "corrections", Title: "Corrections", Section: "method.html",
+		add(&Page{Address: CorrectionsAddress, Template: "corrections", Title: "Corrections", Section: "method.html",
 			Description: "What has changed in this dossier, page by page, and why.", build: s.correctionLog})
 	}
 }

@@ -95,7 +95,7 @@ type ArticleFiles struct {
 }
 
 // data adds data.html and, of many articles, the pages after it.
-func (s *Site) data() {
+func (s *Site) data(add adder) {
 	l := leaves{DataPageAddress, "articles", len(s.Dossier.Articles), perPage, nil}
 	for i := range l.count() {
 		page := &Page{Address: l.address(i), Template: "data", Title: "Data", Description: "This dossier as JSON, CSV, W3C annotations, TEI and feeds.", Section: "method.html",
@@ -104,7 +104,7 @@ func (s *Site) data() {
 			page.Title, page.Description = "Data, articles "+l.title(i), "Articles as text, W3C annotations and TEI."
 			page.Short, page.Above = l.title(i), DataPageAddress
 		}
-		s.add(page)
+		add(page)
 	}
 }
 

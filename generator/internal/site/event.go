@@ -6,9 +6,9 @@ import (
 	"dossier/generator/internal/dossier"
 )
 
-func (s *Site) events() {
+func (s *Site) events(add adder) {
 	for _, e := range s.Dossier.Events {
-		s.add(&Page{Address: EventAddress(e), Template: "event", Title: e.Title, Section: timelinePage,
+		add(&Page{Address: EventAddress(e), Template: "event", Title: e.Title, Section: timelinePage,
 			Description: first(e.When.Text, "An event") + ": what was said, and which article carries it.", build: func(p *Page) any { return s.event(p, e) }})
 	}
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,18 +55,14 @@ func (Figures) CanAcceptIndentedLine() bool                                   { 
 // Statement is the statement of a number as a page shows it; ok is false when
 // there is none.
 func (s *Site) Statement(p *Page, number int) (it StatementItem, ok bool) {
-	st := s.byNumber[number]
-	if st == nil {
+	i, ok := s.numbered(number)
+	if !ok {
 		return it, false
 	}
-	return s.item(p, st), true
+	return s.item(p, s.Dossier.Statements[i]), true
 }
 
-// numbered lists statements by number.
-func numbered(list []*dossier.Statement) map[int]*dossier.Statement {
-	out := make(map[int]*dossier.Statement, len(list))
-	for _, st := range list {
-		out[st.Number] = st
-	}
-	return out
+// numbered finds the place of a statement among all.
+func (s *Site) numbered(number int) (at int, ok bool) {
+	return slices.BinarySearchFunc(s.Dossier.Statements, number, func(st *dossier.Statement, number int) int { return st.Number - number })
 }

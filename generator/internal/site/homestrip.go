@@ -34,13 +34,14 @@ const (
 
 // strip draws the calendar; nil when nothing has a date.
 func (s *Site) strip(p *Page) *Strip {
-	if len(s.calendar) == 0 {
+	if !s.hasCalendar() {
 		return nil
 	}
-	d := &Strip{Chart: chart(s.calendar), Timeline: timelinePage.From(p.Address)}
-	sc := chartScale(s.calendar)
+	calendar := s.calendar()
+	d := &Strip{Chart: chart(calendar), Timeline: timelinePage.From(p.Address)}
+	sc := chartScale(calendar)
 	var earlier, within, later []moment
-	for _, m := range s.calendar {
+	for _, m := range calendar {
 		switch first, last, ok := m.extent(); {
 		case ok && last < sc.first:
 			earlier = append(earlier, m)
@@ -55,7 +56,7 @@ func (s *Site) strip(p *Page) *Strip {
 	}
 	for _, b := range binned(within) {
 		r := stripRow(p, Date{period(b.key, b.key), b.key}, b.list)
-		if len(s.calendar) > wholeTimeline && len(b.key) >= len("2006-01") {
+		if len(calendar) > wholeTimeline && len(b.key) >= len("2006-01") {
 			r.Href = stretchOfTime{key: b.list[0].period()}.address().From(p.Address)
 		}
 		d.Rows = append(d.Rows, r)

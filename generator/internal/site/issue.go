@@ -7,14 +7,14 @@ import (
 	"dossier/generator/internal/dossier"
 )
 
-func (s *Site) issues() {
+func (s *Site) issues(add adder) {
 	if len(s.Dossier.Issues) == 0 {
 		return
 	}
 	const list = Address("positions.html")
-	s.add(&Page{Address: list, Template: "positions", Title: "Positions", Description: "Who stands where on which question, and on which evidence.", Section: list, build: func(p *Page) any { return s.positions(p) }})
+	add(&Page{Address: list, Template: "positions", Title: "Positions", Description: "Who stands where on which question, and on which evidence.", Section: list, build: func(p *Page) any { return s.positions(p) }})
 	for _, i := range s.Dossier.Issues {
-		s.add(&Page{Address: IssueAddress(i), Template: "issue", Title: i.Title, Description: first(i.Question, i.Title), Section: list, About: i, build: func(p *Page) any { return s.issue(p, i) }})
+		add(&Page{Address: IssueAddress(i), Template: "issue", Title: i.Title, Description: first(i.Question, i.Title), Section: list, About: i, build: func(p *Page) any { return s.issue(p, i) }})
 	}
 }
 

@@ -75,7 +75,7 @@ func (l *linkCheck) check(on Address, p *dossier.Prose) {
 				errorf(n.At, "link-not-found", "link the id of a person, organization, article, issue, event, note or briefing, or q: and a number"+l.site.near(n.ID), "[[%s]] leads nowhere", n.ID)
 			}
 		case *Figure:
-			if l.site.byNumber[n.Number] == nil {
+			if _, ok := l.site.numbered(n.Number); !ok {
 				errorf(n.At, "no-such-statement", "write {{quote 12}} with the number of a statement", "{{quote %s}} is no statement of this dossier", n.Written)
 			}
 		case *ast.Link:

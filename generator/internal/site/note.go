@@ -2,12 +2,12 @@ package site
 
 import "dossier/generator/internal/dossier"
 
-func (s *Site) notes() {
+func (s *Site) notes(add adder) {
 	if len(s.Dossier.Notes) == 0 {
 		return
 	}
 	const list = Address("notes.html")
-	s.add(&Page{Address: list, Template: "notes", Title: "Notes", Description: "Notes by the editors of this dossier.", Section: list, build: func(p *Page) any {
+	add(&Page{Address: list, Template: "notes", Title: "Notes", Description: "Notes by the editors of this dossier.", Section: list, build: func(p *Page) any {
 		var l NoteList
 		for _, n := range s.Dossier.Notes {
 			l.Notes = append(l.Notes, Dated{DateOf(n.Date), Link{n.Title, NoteAddress(n).From(p.Address)}, ""})
@@ -15,7 +15,7 @@ func (s *Site) notes() {
 		return l
 	}})
 	for _, n := range s.Dossier.Notes {
-		s.add(&Page{Address: NoteAddress(n), Template: "note", Title: n.Title, Description: n.Title, Section: list,
+		add(&Page{Address: NoteAddress(n), Template: "note", Title: n.Title, Description: n.Title, Section: list,
 			build: func(*Page) any { return NotePage{n.Title, DateOf(n.Date), n.Text} }})
 	}
 }

@@ -57,18 +57,18 @@ func (s *Site) HasSearch() bool { return len(s.Dossier.Articles) > 0 }
 
 // search plans the search page, the pages of its register, and the index a
 // browser loads in parts, which is not made yet.
-func (s *Site) search() {
+func (s *Site) search(add adder) {
 	if !s.HasSearch() {
 		return
 	}
 	register := s.registerOfAll()
-	s.add(&Page{Address: SearchAddress, Template: "search", Title: "Search", Description: "A register of people, organizations, issues and statements, and a search of every paragraph.", Section: SearchAddress,
+	add(&Page{Address: SearchAddress, Template: "search", Title: "Search", Description: "A register of people, organizations, issues and statements, and a search of every paragraph.", Section: SearchAddress,
 		build: func(p *Page) any { return searchPage(p, s.searchFolder(), register) }})
 	if register.onePage {
 		return
 	}
 	for _, part := range register.parts {
-		s.add(&Page{Address: part.address, Template: "alphabet", Section: SearchAddress,
+		add(&Page{Address: part.address, Template: "alphabet", Section: SearchAddress,
 			words: func(*Page) (title, short, description string) {
 				first, last := register.bounds(part)
 				return "Register, " + part.title(), "", "People, organizations, issues and statements from " + first + " to " + last + "."

@@ -60,11 +60,11 @@ func (s *Site) shelvesOf(g *dossier.Agent) []shelf {
 }
 
 // shelves adds the further pages of an agent.
-func (s *Site) shelves(g *dossier.Agent, section Address) {
+func (s *Site) shelves(add adder, g *dossier.Agent, section Address) {
 	for _, sh := range s.shelvesOf(g) {
 		for from := 0; from < sh.n; from += perShelf {
 			title := fmt.Sprintf("%s: %s, %s", g.Name, lower(sh.title), sh.label(from))
-			s.add(&Page{Address: sh.address(from), Template: "shelf", Title: title, Description: title, Short: sh.title + ", " + sh.label(from), Section: section, Above: AgentAddress(g), build: func(p *Page) any { return sh.page(p, from) }})
+			add(&Page{Address: sh.address(from), Template: "shelf", Title: title, Description: title, Short: sh.title + ", " + sh.label(from), Section: section, Above: AgentAddress(g), build: func(p *Page) any { return sh.page(p, from) }})
 		}
 	}
 }

@@ -129,16 +129,15 @@ func (p *Page) Data() any { return p.build(p) }
 // A Site is all pages of a dossier. It does not change.
 type Site struct {
 	Dossier   *dossier.Dossier
-	Pages     []*Page
-	pages     func() map[Address]*Page // by address, found when somebody asks
-	slug      string                   // of the title, for the keys of citations
-	searched  sync.Once                // the index has been made, and searchIn is its folder
+	parts     []part
+	pages     func() []*Page // of all parts, found when somebody asks
+	slug      string         // of the title, for the keys of citations
+	searched  sync.Once      // the index has been made, and searchIn is its folder
 	searchIn  Address
 	Menu      []Entry
 	rules     []rule.Doc
 	targets   func() map[string]Target // what [[id]] leads to, found when somebody asks
 	prose     *prose.Report
-	byNumber  map[int]*dossier.Statement
 	agents    []*dossier.Agent                               // people, then organizations
 	rank      map[*dossier.Agent]int                         // place in agents
 	roles     func() map[*dossier.Agent]string               // what somebody is, in a phrase; found when somebody asks
@@ -146,12 +145,10 @@ type Site struct {
 	quoted    int                                            // words of all of them
 	loudest   int                                            // words of the one quoted most; at least 1
 	naming    func() map[*dossier.Statement][]*dossier.Agent // whom a statement's words name; likewise
-	nearby    map[*dossier.Article][]near                    // the others each is compared with
-	calendar  []moment                                       // all that has a date, in order
+	calendar  func() []moment                                // all that has a date, in order; likewise
 	abstracts map[*dossier.Article]*abstract
-	places    func() map[*dossier.Statement]int         // among all; likewise
-	hasFeed   bool                                      // something has a date
-	carried   map[*dossier.Statement][]*dossier.Witness // see carriers
+	hasFeed   bool                                             // something has a date
+	carried   func() map[*dossier.Statement][]*dossier.Witness // see carriers; likewise
 }
 
 // An Entry of the navigation.
@@ -171,56 +168,35 @@ type Target struct {
 func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) { return new(Held).New(d, rules) }
 
 func (h *Held) plan(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
-	s := &Site{Dossier: d, rules: rules, Pages: make([]*Page, 0, len(d.Statements)+len(d.People)+len(d.Organizations)+8*len(d.Articles))}
-	s.pages = sync.OnceValue(s.addressed)
+	s := &Site{Dossier: d, rules: rules}
+	s.parts, s.pages = partsOf(s), sync.OnceValue(s.all)
 	s.index()
 	var ds diag.List
 	s.prose, ds = h.prose.Check(d)
-	s.calendar = s.moments()
 	s.menu()
-	s.add(&Page{Address: "index.html", Template: "home", Title: d.Settings.Title, Description: first(d.Settings.Question, d.Settings.Summary, d.Settings.Title), build: s.home})
-	s.articles()
-	s.compares()
-	s.statements()
-	s.people()
-	s.issues()
-	s.events()
-	s.timeline()
-	s.notes()
-	s.briefings()
-	s.corrections()
-	s.search()
-	s.add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Short: "Method", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
-	s.data()
-	s.add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
-	s.targets = sync.OnceValue(s.linkable)
 	return s, append(ds, s.checkLinks()...)
+}
+
+func (s *Site) front(add adder) {
+	d := s.Dossier
+	add(&Page{Address: "index.html", Template: "home", Title: d.Settings.Title, Description: first(d.Settings.Question, d.Settings.Summary, d.Settings.Title), build: s.home})
+}
+
+func (s *Site) methods(add adder) {
+	add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Short: "Method", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
+}
+
+func (s *Site) nowhere(add adder) {
+	add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
 }
 
 // Prose is what was found in the author's prose.
 func (s *Site) Prose() *prose.Report { return s.prose }
 
-func (s *Site) add(p *Page) {
-	p.site = s
-	s.Pages = append(s.Pages, p)
-}
-
-// Page is the page at an address; nil when there is none.
-func (s *Site) Page(a Address) *Page { return s.pages()[a] }
-
-func (s *Site) addressed() map[Address]*Page {
-	out := make(map[Address]*Page, len(s.Pages))
-	for _, p := range s.Pages {
-		out[p.Address] = p
-	}
-	return out
-}
-
 // index gathers once what many pages ask for.
 func (s *Site) index() {
 	s.slug = slug.Make(s.citedAs())
 	s.agents = slices.Concat(s.Dossier.People, s.Dossier.Organizations)
-	s.byNumber = numbered(s.Dossier.Statements)
 	s.loudest, s.rank = 1, make(map[*dossier.Agent]int, len(s.agents))
 	for i, g := range s.agents {
 		s.rank[g] = i
@@ -228,13 +204,11 @@ func (s *Site) index() {
 		s.loudest = max(s.loudest, g.Quoted)
 	}
 	s.roles, s.naming = sync.OnceValue(s.rolesOf), sync.OnceValue(s.namers)
-	s.firsts = sync.OnceValue(s.firstDescribed)
+	s.firsts, s.targets = sync.OnceValue(s.firstDescribed), sync.OnceValue(s.linkable)
 	s.hasFeed = s.dated()
-	s.abstracts = make(map[*dossier.Article]*abstract, len(s.Dossier.Articles))
-	s.carried = fewCarriers(s.Dossier.Statements)
-	for i, a := range s.Dossier.Articles {
-		s.abstracts[a] = s.abstractOf(a, i)
-	}
+	s.abstracts = s.abstractsOf(s.Dossier.Articles)
+	s.calendar = sync.OnceValue(s.inTime)
+	s.carried = sync.OnceValue(func() map[*dossier.Statement][]*dossier.Witness { return fewCarriers(s.Dossier.Statements) })
 }
 
 func (s *Site) rolesOf() map[*dossier.Agent]string {
@@ -285,20 +259,20 @@ func (s *Site) menu() {
 	d := s.Dossier
 	for _, e := range []struct {
 		Entry
-		n int
+		any bool
 	}{
-		{Entry{"Articles", articlesPage}, len(d.Articles)},
-		{Entry{"Statements", statementsPage}, len(d.Statements)},
-		{Entry{"People", "people.html"}, len(d.People)},
-		{Entry{"Organizations", "organizations.html"}, len(d.Organizations)},
-		{Entry{"Positions", "positions.html"}, len(d.Issues)},
-		{Entry{"Timeline", timelinePage}, len(s.calendar)},
-		{Entry{"Notes", "notes.html"}, len(d.Notes)},
-		{Entry{"Briefings", briefingsPage}, len(d.Briefings)},
-		{Entry{"Method", "method.html"}, 1},
-		{Entry{"Search", SearchAddress}, len(d.Articles)},
+		{Entry{"Articles", articlesPage}, len(d.Articles) > 0},
+		{Entry{"Statements", statementsPage}, len(d.Statements) > 0},
+		{Entry{"People", "people.html"}, len(d.People) > 0},
+		{Entry{"Organizations", "organizations.html"}, len(d.Organizations) > 0},
+		{Entry{"Positions", "positions.html"}, len(d.Issues) > 0},
+		{Entry{"Timeline", timelinePage}, s.hasCalendar()},
+		{Entry{"Notes", "notes.html"}, len(d.Notes) > 0},
+		{Entry{"Briefings", briefingsPage}, len(d.Briefings) > 0},
+		{Entry{"Method", "method.html"}, true},
+		{Entry{"Search", SearchAddress}, len(d.Articles) > 0},
 	} {
-		if e.n > 0 {
+		if e.any {
 			s.Menu = append(s.Menu, e.Entry)
 		}
 	}

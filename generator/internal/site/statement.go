@@ -5,18 +5,16 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"sync"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 )
 
-func (s *Site) statements() {
+func (s *Site) statements(add adder) {
 	const list = statementsPage
 	if len(s.Dossier.Statements) > 0 {
-		s.statementLists()
+		s.statementLists(add)
 	}
-	s.places = sync.OnceValue(s.placesOf)
 	words := func(p *Page) (title, short, description string) {
 		st := p.About.(*dossier.Statement)
 		short, words := "Statement "+strconv.Itoa(st.Number), Printed(st.Witnesses[0].Quotation)
@@ -24,10 +22,10 @@ func (s *Site) statements() {
 	}
 	build := func(p *Page) any { return s.statement(p, p.About.(*dossier.Statement)) }
 	for _, st := range s.Dossier.Statements {
-		s.add(&Page{Address: StatementAddress(st), Template: "statement", Section: list, About: st, words: words, build: build})
+		add(&Page{Address: StatementAddress(st), Template: "statement", Section: list, About: st, words: words, build: build})
 	}
 	for _, r := range s.Dossier.Retired {
-		s.add(&Page{Address: statementAddress(r.Number, r.Slug), Template: "retired", Title: fmt.Sprintf("Statement %d, no longer carried", r.Number),
+		add(&Page{Address: statementAddress(r.Number, r.Slug), Template: "retired", Title: fmt.Sprintf("Statement %d, no longer carried", r.Number),
 			Description: clip(r.Words, 150, false), Section: list, build: func(p *Page) any { return s.retired(p, r) }})
 	}
 }
@@ -58,15 +56,6 @@ type StatementPage struct {
 type Carrier struct {
 	Siglum
 	Coverage
-}
-
-// placesOf finds where each statement stands among all.
-func (s *Site) placesOf() map[*dossier.Statement]int {
-	out := make(map[*dossier.Statement]int, len(s.Dossier.Statements))
-	for i, st := range s.Dossier.Statements {
-		out[st] = i
-	}
-	return out
 }
 
 func (s *Site) statement(p *Page, st *dossier.Statement) any {
@@ -106,7 +95,7 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	for _, e := range st.Evidence {
 		d.Evidence = append(d.Evidence, p.evidence(e))
 	}
-	i := s.places()[st]
+	i, _ := s.numbered(st.Number)
 	for _, k := range []int{i - 1, i + 1} {
 		if k >= 0 && k < len(s.Dossier.Statements) && s.Dossier.Statements[k].Speaker == st.Speaker && st.Speaker != nil {
 			d.Near = append(d.Near, s.item(p, s.Dossier.Statements[k]))

@@ -88,9 +88,9 @@ func (s *Site) statementKinds() []statementKind {
 }
 
 // statementLists adds quotes.html and the pages after it.
-func (s *Site) statementLists() {
+func (s *Site) statementLists(add adder) {
 	kinds := s.statementKinds()
-	s.add(&Page{Address: statementsPage, Template: "statements", Title: "Statements", Description: "Everything quoted in this dossier, each with its number for good.", Section: statementsPage,
+	add(&Page{Address: statementsPage, Template: "statements", Title: "Statements", Description: "Everything quoted in this dossier, each with its number for good.", Section: statementsPage,
 		build: func(p *Page) any {
 			l := StatementList{First: true}
 			for _, k := range kinds {
@@ -108,7 +108,7 @@ func (s *Site) statementLists() {
 				continue
 			}
 			title := fmt.Sprintf("Statements %s, %s", k.leaves.title(i), k.label)
-			s.add(&Page{Address: k.address(i), Template: "statements", Title: title, Short: k.label + ", " + k.leaves.title(i), Description: title + ".", Section: statementsPage,
+			add(&Page{Address: k.address(i), Template: "statements", Title: title, Short: k.label + ", " + k.leaves.title(i), Description: title + ".", Section: statementsPage,
 				build: func(p *Page) any {
 					return StatementList{Parts: []StatementPart{k.part(p, i)}}
 				}})

@@ -15,22 +15,23 @@ const (
 	dayArticles   = 60  // likewise
 )
 
-func (s *Site) timeline() {
-	if len(s.calendar) == 0 {
+func (s *Site) timeline(add adder) {
+	if !s.hasCalendar() {
 		return
 	}
+	calendar := s.calendar()
 	const about = "What happened, what was said and what was printed, by date."
-	if len(s.calendar) <= wholeTimeline {
-		s.add(&Page{Address: timelinePage, Template: "timeline", Title: "Timeline", Description: about, Section: timelinePage,
+	if len(calendar) <= wholeTimeline {
+		add(&Page{Address: timelinePage, Template: "timeline", Title: "Timeline", Description: about, Section: timelinePage,
 			build: func(p *Page) any {
-				return TimelinePage{Chart: chart(s.calendar), Days: s.days(p, s.calendar), Undated: s.undated()}
+				return TimelinePage{Chart: chart(calendar), Days: s.days(p, calendar), Undated: s.undated()}
 			}})
 		return
 	}
-	s.add(&Page{Address: timelinePage, Template: "timeline", Title: "Timeline", Description: about, Section: timelinePage, build: s.timelineIndex})
-	list := periods(s.calendar)
+	add(&Page{Address: timelinePage, Template: "timeline", Title: "Timeline", Description: about, Section: timelinePage, build: s.timelineIndex})
+	list := periods(calendar)
 	for i := range list {
-		s.add(&Page{Address: list[i].address(), Template: "timeline", Title: "Timeline, " + list[i].label(), Short: list[i].label(), Description: about, Section: timelinePage,
+		add(&Page{Address: list[i].address(), Template: "timeline", Title: "Timeline, " + list[i].label(), Short: list[i].label(), Description: about, Section: timelinePage,
 			build: func(p *Page) any { return s.period(p, list, i) }})
 	}
 }

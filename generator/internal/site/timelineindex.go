@@ -32,8 +32,8 @@ type Month struct {
 }
 
 func (s *Site) timelineIndex(p *Page) any {
-	d := TimelinePage{Chart: chart(s.calendar), Undated: s.undated()}
-	for _, t := range periods(s.calendar) {
+	d := TimelinePage{Chart: chart(s.calendar()), Undated: s.undated()}
+	for _, t := range periods(s.calendar()) {
 		year := t.key[:len("2006")]
 		if n := len(d.Years); n == 0 || d.Years[n-1].Text != year {
 			d.Years = append(d.Years, Year{Text: year})
