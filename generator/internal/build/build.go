@@ -6,6 +6,7 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -116,9 +117,14 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	if p == nil {
 		return nil, ds, err
 	}
-	r := &Result{Site: p.Site, Lock: p.Lock}
+	r := &Result{Site: p.Site}
+	var made errgroup.Group // while the pages are planned, which do not ask for it
+	made.Go(func() error {
+		return guard("writing the numbers of statements", func() error { r.Lock = p.Lock(); return nil })
+	})
 	var pages []*site.Page
-	if err := guard("planning the pages", func() error { pages = p.Site.Pages(); return nil }); err != nil {
+	err = guard("planning the pages", func() error { pages = p.Site.Pages(); return nil })
+	if err := cmp.Or(made.Wait(), err); err != nil {
 		return nil, ds, err
 	}
 	write := r.collect(len(pages))
@@ -198,10 +204,19 @@ func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossi
 	}
 	known := files.Known()
 	held.knows(known)
-	c.stage("annotate", len(files.Articles))
 	articles := make([]dossier.Annotated, len(files.Articles))
 	found := make([]diag.List, len(files.Articles))
-	err := c.each(ctx, len(articles), func(i int) error {
+	var anew []int // the articles that are not as they were
+	for i, r := range files.Articles {
+		if a, kept := held.annotated(r); kept {
+			articles[i], found[i] = a.article, a.found
+		} else {
+			anew = append(anew, i)
+		}
+	}
+	c.stage("annotate", len(anew))
+	err := c.each(ctx, len(anew), func(k int) error {
+		i := anew[k]
 		return guard(files.Articles[i].Source.Path, func() error {
 			articles[i], found[i] = c.Found.annotate(files.Articles[i], known)
 			return nil

@@ -26,12 +26,6 @@ func (f *Found) held() *Held {
 
 // annotate is dossier.Annotate, done or remembered.
 func (f *Found) annotate(r *dossier.Received, known []extract.Known) (dossier.Annotated, diag.List) {
-	h := f.held()
-	if h != nil {
-		if a, kept := h.annotated(r); kept {
-			return a.article, a.found
-		}
-	}
 	var a annotated
 	a.article, a.found = dossier.Annotate(r, known, func(in extract.Input) *anno.Set {
 		if f == nil || in.Model != nil {
@@ -40,7 +34,7 @@ func (f *Found) annotate(r *dossier.Received, known []extract.Known) (dossier.An
 		a.key = f.key(in)
 		return f.run(a.key, in)
 	})
-	if h != nil {
+	if h := f.held(); h != nil {
 		h.annotate(r, a)
 	}
 	return a.article, a.found

@@ -116,6 +116,9 @@ func (h *Held) knows(known []extract.Known) {
 
 // annotated returns what is kept of an article that is the same, with its key.
 func (h *Held) annotated(r *dossier.Received) (annotated, bool) {
+	if h == nil {
+		return annotated{}, false
+	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	a, known := h.was[r]
@@ -135,7 +138,7 @@ func (h *Held) annotate(r *dossier.Received, a annotated) {
 
 func (h *Held) keep(r *dossier.Received, a annotated) {
 	if h.is == nil {
-		h.is = map[*dossier.Received]annotated{}
+		h.is = make(map[*dossier.Received]annotated, len(h.was))
 	}
 	h.is[r] = a
 }
@@ -161,7 +164,7 @@ func (h *Held) put(key [32]byte, set *anno.Set) {
 
 func (h *Held) hold(key [32]byte, set *anno.Set) {
 	if h.now == nil {
-		h.now = map[[32]byte]*anno.Set{}
+		h.now = make(map[[32]byte]*anno.Set, len(h.last))
 	}
 	h.now[key] = set
 }

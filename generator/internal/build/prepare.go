@@ -11,12 +11,11 @@ import (
 	"strings"
 	"sync"
 
-	"golang.org/x/sync/errgroup"
-
 	"dossier/generator/internal/data"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/extract"
+	"dossier/generator/internal/lock"
 	"dossier/generator/internal/output"
 	"dossier/generator/internal/render"
 	"dossier/generator/internal/site"
@@ -26,12 +25,15 @@ import (
 // made: Run makes all, File the one that is asked for.
 type Prepared struct {
 	Site *site.Site
-	Lock []byte // for dossier.LockFile in the content folder; nil where none is kept
 
-	theme *render.Theme
-	found func() map[string][]byte // the files readers search; made when one is asked for
-	files func() map[string][]byte // beside the pages; likewise
+	theme   *render.Theme
+	written func() written           // made when asked for
+	found   func() map[string][]byte // the files readers search; likewise
+	files   func() map[string][]byte // beside the pages; likewise
 }
+
+// Lock is for dossier.LockFile in the content folder; nil where none is kept.
+func (p *Prepared) Lock() []byte { return p.written().lock }
 
 // Prepare does what comes before pages. Its list, and its error, are those of
 // Run, but for what only the making of a page shows.
@@ -48,41 +50,23 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 		d.Settings.BaseURL = c.BaseURL
 	}
 	c.stage("plan", 0)
-	p := &Prepared{}
-	p.found, p.files = sync.OnceValue(p.search), sync.OnceValue(p.besides)
 	templates, err := sums(c.Templates)
 	if err != nil {
 		return nil, ds, err
 	}
-	var made errgroup.Group // while the pages are planned, which do not ask for it yet
-	var id string
-	made.Go(func() error {
-		return guard("writing the numbers of statements", func() error {
-			sum := sha256.New()
-			if d.Kept {
-				p.Lock = next.Format()
-				sum.Write(p.Lock)
-			} else if err := next.Write(sum); err != nil {
-				return err
-			}
-			id = buildID(files, sum.Sum(nil), templates, d.Settings.BaseURL)
-			return nil
-		})
-	})
+	p := &Prepared{}
+	p.found, p.files = sync.OnceValue(p.search), sync.OnceValue(p.besides)
+	p.written = sync.OnceValue(func() written { return write(d, next, files, templates) })
+	d.Build = func() string { return p.written().id }
 	for _, b := range d.Briefings {
 		b.PDF = c.PDF != nil && c.PDF(b.ID)
 	}
 	var more diag.List
 	plan, back := c.Found.held().plan()
 	if err := guard("planning the pages", func() error { p.Site, more = plan.New(d, extract.Rules()); return nil }); err != nil {
-		_ = made.Wait() // one bug is enough
 		return nil, ds, err
 	}
 	back()
-	if err := made.Wait(); err != nil {
-		return nil, ds, err
-	}
-	d.Build = id
 	if ds = append(ds, more...); ds.HasErrors() {
 		return nil, ds, nil
 	}
@@ -150,13 +134,27 @@ func (p *Prepared) beside() []output.File {
 	return append(out, hosting())
 }
 
-// buildID is what all of a site is made from, in twelve digits: the files that
-// were read, the sum of the lock that is written, the templates, the site's address.
-func buildID(files *dossier.Files, lockSum []byte, templates, base string) string {
+// written is a lock as it is written, nil where none is kept, and the build's id.
+type written struct {
+	lock []byte
+	id   string
+}
+
+// write writes the lock, and tells in twelve digits what all of a site is made
+// from: the files that were read, the lock, the address of the site, the templates.
+func write(d *dossier.Dossier, next lock.Lock, files *dossier.Files, templates string) (w written) {
+	sum := sha256.New()
+	if d.Kept {
+		w.lock = next.Format()
+		sum.Write(w.lock)
+	} else {
+		_ = next.Write(sum) // which does not fail
+	}
 	h := sha256.New()
 	files.Sum(h)
-	fmt.Fprintf(h, "%x\n%s\n%s", lockSum, base, templates)
-	return hex.EncodeToString(h.Sum(nil))[:12]
+	fmt.Fprintf(h, "%x\n%s\n%s", sum.Sum(nil), d.Settings.BaseURL, templates)
+	w.id = hex.EncodeToString(h.Sum(nil))[:12]
+	return w
 }
 
 // sums lists the templates with the sum of each.

@@ -5,13 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"dossier/generator/internal/anno"
-	"dossier/generator/internal/collate"
 	"dossier/generator/internal/memo"
-	"dossier/generator/internal/slug"
 )
 
 // A registry joins the entities of all articles into the agents of the
@@ -20,67 +16,44 @@ import (
 // surname that can only be that person's (see namesakes).
 type registry struct {
 	list   []*Agent
-	byID   map[string]*Agent // "person/john-kerry"
-	byName map[string]*Agent // kind and folded name → agent; nil when two share it
-	keys   *memo.Memo[called, string]
+	byID   map[string]*Agent  // "person/john-kerry"
+	byName map[nameKey]*Agent // nil when two share it
+	names  *memo.Memo[called, *name]
+	room   []Agent // for the next
 }
 
-func newRegistry(keys *memo.Memo[called, string]) *registry {
-	return &registry{byID: map[string]*Agent{}, byName: map[string]*Agent{}, keys: keys}
+func newRegistry(names *memo.Memo[called, *name]) *registry {
+	return &registry{byID: map[string]*Agent{}, byName: map[nameKey]*Agent{}, names: names}
 }
 
-// called is somebody or something of a kind, by a name.
-type called struct {
-	kind anno.EntityKind
-	name string
+func (r *registry) name(kind anno.EntityKind, s string) *name {
+	return r.names.Get(called{kind, s}, called.facts)
 }
 
-func (r *registry) add(kind anno.EntityKind, id, name string) *Agent {
-	base := id
-	for n := 2; r.byID[string(kind)+"/"+id] != nil; n++ {
+func (r *registry) add(kind anno.EntityKind, id, label string, n *name) *Agent {
+	key := string(kind) + "/" + id
+	for base, n := id, 2; r.byID[key] != nil; n++ {
 		id = fmt.Sprintf("%s-%d", base, n)
+		key = string(kind) + "/" + id
 	}
-	a := &Agent{Kind: kind, ID: id, Name: name, key: string(kind) + "/" + id}
+	if len(r.room) == 0 {
+		r.room = make([]Agent, 256)
+	}
+	a := &r.room[0]
+	r.room = r.room[1:]
+	a.Kind, a.ID, a.Name, a.key, a.name = kind, id, label, key, n
 	r.list = append(r.list, a)
 	r.byID[a.key] = a
 	return a
 }
 
 // call lets a name stand for an agent; a name of two agents stands for neither.
-func (r *registry) call(a *Agent, name string) {
-	k := r.nameKey(a.Kind, name)
+func (r *registry) call(a *Agent, k nameKey) {
 	if other, taken := r.byName[k]; taken && other != a {
 		a = nil
 	}
 	r.byName[k] = a
 }
-
-// nameKey folds case, punctuation and a person's middle initials and suffix:
-// "John F. Kerry" and "John Kerry" are one name.
-func (r *registry) nameKey(kind anno.EntityKind, name string) string {
-	return r.keys.Get(called{kind, name}, called.key)
-}
-
-func (c called) key() string {
-	kind, name := c.kind, c.name
-	words := collate.Words(name)
-	if kind == anno.PersonEntity && len(words) > 2 {
-		kept := words[:1:1]
-		for i, w := range words[1:] {
-			last := i == len(words)-2
-			if !last && utf8.RuneCountInString(w) == 1 || suffixes[w] {
-				continue
-			}
-			kept = append(kept, w)
-		}
-		words = kept
-	} else if kind == anno.OrganizationEntity && len(words) > 1 && words[0] == "the" {
-		words = words[1:]
-	}
-	return string(kind) + "/" + strings.Join(words, " ")
-}
-
-var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
 
 // id finds an agent of either kind by the id an author writes.
 func (r *registry) id(id string) *Agent {
@@ -94,17 +67,24 @@ func (r *registry) id(id string) *Agent {
 // The author's agents come first, then full names, then bare ones.
 func (r *registry) join(files []*authored, articles []Annotated) [][]*Agent {
 	for _, f := range files {
-		a := r.add(agentKind(f), f.id, cmp.Or(f.Name.Value, f.id))
+		kind, label := agentKind(f), cmp.Or(f.Name.Value, f.id)
+		a := r.add(kind, f.id, label, r.name(kind, label))
 		a.Authored = true
-		r.call(a, a.Name)
+		r.call(a, a.name.key)
 		for _, n := range f.OtherNames {
-			r.call(a, n.Value)
+			r.call(a, r.name(kind, n.Value).key)
 		}
 	}
-	out := make([][]*Agent, len(articles))
+	entities := 0
+	for _, art := range articles {
+		entities += len(art.entities)
+	}
+	out, room := make([][]*Agent, len(articles)), make([]*Agent, entities)
 	for i, art := range articles {
-		out[i] = make([]*Agent, len(art.entities))
-		for k, e := range art.entities {
+		n := len(art.entities)
+		out[i], room = room[:n:n], room[n:]
+		for k := range art.entities {
+			e := &art.entities[k]
 			if e.ID == "" && hasPage(e.Entity) && strings.Contains(e.Name, " ") {
 				out[i][k] = r.named(e)
 			}
@@ -112,8 +92,8 @@ func (r *registry) join(files []*authored, articles []Annotated) [][]*Agent {
 	}
 	known := r.namesakes(articles, out)
 	for i, art := range articles {
-		for k, e := range art.entities {
-			switch {
+		for k := range art.entities {
+			switch e := &art.entities[k]; {
 			case out[i][k] != nil || !hasPage(e.Entity) && e.ID == "":
 			case e.ID != "":
 				out[i][k] = r.id(e.ID) // nil when a mark names nobody: reported by the caller
@@ -134,53 +114,25 @@ func hasPage(e anno.Entity) bool {
 	return e.Kind == anno.PersonEntity || e.Kind == anno.OrganizationEntity
 }
 
-func (r *registry) named(e candidate) *Agent {
+func (r *registry) named(e *candidate) *Agent {
 	if a := r.byName[e.key]; a != nil {
 		return a
 	}
-	a := r.add(e.Kind, slug.ID(e.Name), e.Name)
-	r.call(a, e.Name)
+	n := r.name(e.Kind, e.Name)
+	a := r.add(e.Kind, n.slug, e.Name, n)
+	r.call(a, n.key)
 	return a
 }
 
-// sortName puts a person's surname first.
-func sortName(a *Agent) string {
-	words := strings.Fields(a.Name)
-	if a.Kind != anno.PersonEntity || len(words) < 2 {
-		return strings.TrimPrefix(a.Name, "The ")
-	}
-	last := len(words) - 1
-	if last > 1 && suffixes[strings.ToLower(strings.Trim(words[last], ".,"))] {
-		last--
-	}
-	return words[last] + ", " + strings.Join(words[:last], " ")
-}
-
-// initials are the label of a speaker: "JK"; of one long word its first two letters.
-func initials(name string) string {
-	var out []rune
-	for _, w := range strings.Fields(name) {
-		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsUpper(r) || unicode.IsDigit(r) {
-			out = append(out, r)
-		}
-	}
-	if len(out) == 1 {
-		if r := []rune(name); len(r) > 1 && unicode.IsLetter(r[1]) {
-			out = append(out, unicode.ToUpper(r[1]))
-		}
-	}
-	if len(out) > 3 {
-		out = out[:3]
-	}
-	return string(out)
-}
-
-// rank orders agents by share of quoted words, gives the four loudest a voice
-// of their own, and ends the ties by name.
+// rank orders agents by share of quoted words and ends the ties by name.
 func rank(agents []*Agent) {
 	slices.SortFunc(agents, func(a, b *Agent) int {
-		return cmp.Or(cmp.Compare(b.Quoted, a.Quoted), cmp.Compare(b.Reported, a.Reported),
-			cmp.Compare(a.SortName, b.SortName), cmp.Compare(a.ID, b.ID))
+		switch {
+		case a.Quoted != b.Quoted: // few come further
+			return b.Quoted - a.Quoted
+		case a.Reported != b.Reported:
+			return b.Reported - a.Reported
+		}
+		return cmp.Or(cmp.Compare(a.SortName, b.SortName), cmp.Compare(a.ID, b.ID))
 	})
 }

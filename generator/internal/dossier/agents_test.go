@@ -66,7 +66,7 @@ func TestNames(t *testing.T) {
 		{"Robert Downey Jr.", "Downey, Robert", "RDJ"},
 		{"Plato", "Plato", "PL"},
 	} {
-		if s := sortName(&Agent{Kind: anno.PersonEntity, Name: c.name}); s != c.sort {
+		if s := (called{anno.PersonEntity, c.name}).sortName(); s != c.sort {
 			t.Errorf("%s sorts as %q, want %q", c.name, s, c.sort)
 		}
 		if s := initials(c.name); s != c.initials {

@@ -24,10 +24,11 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 }
 
 func (h *Held) assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
-	b := &builder{held: h, d: &Dossier{Kept: !f.Bare}, files: f, agents: newRegistry(&h.keys), byID: map[string]*Article{}, received: map[*Article]Annotated{}, finders: map[*Article]*finder{}}
+	b := &builder{held: h, d: &Dossier{Kept: !f.Bare}, files: f, agents: newRegistry(&h.names), byID: map[string]*Article{}, received: map[*Article]Annotated{}, finders: map[*Article]*finder{}}
 	b.settings(name)
 	articles = slices.SortedFunc(slices.Values(articles), func(x, y Annotated) int { return cmp.Compare(x.Source.ID, y.Source.ID) })
 	joined := b.agents.join(f.Agents, articles)
+	b.agents.makeRoom(articles, joined)
 	order := make([]int, len(articles))
 	for i := range order {
 		order[i] = i
@@ -125,7 +126,7 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 		Byline: f.Byline.Value, URL: f.URL.Value, Archived: f.Archived.Value, Rights: f.Rights.Value,
 		Digest: f.Text.Value == "digest", Language: cmp.Or(f.Language.Value, b.d.Settings.Language),
 		Source: src, Text: src.Text, Set: s.kept, Rejected: in.Rejected,
-		Ledger: s.ledger, Sentences: s.sentences, words: s.words,
+		Ledger: s.ledger, Sentences: s.sentences, words: s.words, version: lock.Version(in.sha256),
 	}
 	a.Outlet = b.outlet(in.file, f.Outlet)
 	for i, e := range s.entities {

@@ -13,7 +13,7 @@ import (
 // the names of the others.
 func (b *builder) describe() {
 	for _, g := range b.agents.list {
-		g.SortName, g.Initials = sortName(g), initials(g.Name)
+		g.SortName, g.Initials = g.name.sortName, g.name.initials
 	}
 	for _, f := range b.files.Agents {
 		g := b.agents.byID[string(agentKind(f))+"/"+f.id]

@@ -20,8 +20,7 @@ type Held struct {
 
 	collation collate.Held
 	lock      lock.Held
-	keys      memo.Memo[called, string]
-	shapes    memo.Memo[string, shape]
+	names     memo.Memo[called, *name]
 }
 
 // Assemble is the function Assemble; what is held makes it faster. A nil Held
@@ -31,8 +30,7 @@ func (h *Held) Assemble(name string, f *Files, articles []Annotated) (*Dossier, 
 		return Assemble(name, f, articles)
 	}
 	d, next, ds := h.assemble(name, f, articles)
-	h.keys.Turn()
-	h.shapes.Turn()
+	h.names.Turn()
 	h.lock.Turn()
 	return d, next, ds
 }

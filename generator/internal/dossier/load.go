@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"net/url"
 	"os"
 	"path"
@@ -38,17 +37,23 @@ type Files struct {
 	Notes     []*authored
 	Briefings []*authored
 	Lock      lock.Lock
-	failed    map[string]bool              // ids of articles that could not be read
-	sums      map[string][sha256.Size]byte // of every file read, by name
+	failed    map[string]bool // ids of articles that could not be read
+	sums      []fileSum       // of every file read
+}
+
+// A fileSum is what was in a file.
+type fileSum struct {
+	name string
+	sum  [sha256.Size]byte
 }
 
 // Sum writes the names and sums of all files read, by name, to h: two folders
 // that give the same are the same dossier. The lock is left out, as a build
 // may write another.
 func (f *Files) Sum(h io.Writer) {
-	for _, name := range slices.Sorted(maps.Keys(f.sums)) {
-		if name != LockFile {
-			fmt.Fprintf(h, "%s\x00%x\n", name, f.sums[name])
+	for _, x := range slices.SortedFunc(slices.Values(f.sums), func(x, y fileSum) int { return strings.Compare(x.name, y.name) }) {
+		if x.name != LockFile {
+			fmt.Fprintf(h, "%s\x00%x\n", x.name, x.sum)
 		}
 	}
 }
@@ -92,8 +97,8 @@ var DefaultLimits = Limits{Article: source.DefaultLimit, Lock: 512 << 20, File: 
 func Load(fsys fs.FS, limits Limits) (*Files, diag.List) { return new(Shelf).Load(fsys, limits) }
 
 func (s *Shelf) load(fsys fs.FS, limits Limits) (*Files, diag.List) {
-	l := &loader{shelf: s, looked: map[string]fs.FileInfo{}, fsys: fsys, limits: limits, failed: map[string]bool{}, sums: map[string][sha256.Size]byte{}}
-	f := &Files{failed: l.failed, sums: l.sums}
+	l := &loader{shelf: s, looked: map[string]fs.FileInfo{}, fsys: fsys, limits: limits, failed: map[string]bool{}}
+	f := &Files{failed: l.failed}
 	top := l.list(".")
 	has := func(name string) bool {
 		return slices.ContainsFunc(top, func(e fs.DirEntry) bool { return e.Name() == name })
@@ -142,6 +147,7 @@ func (s *Shelf) load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	if len(f.Articles) == 0 && !l.ds.HasErrors() {
 		l.ds.Errorf(folder, 1, 1, "no-articles", "put article texts there as .txt or .md files", "there is no article to read")
 	}
+	f.sums = l.sums
 	f.Whole = !slices.ContainsFunc(l.ds, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.Code != sourceChanged })
 	return f, l.ds
 }
@@ -166,7 +172,7 @@ type loader struct {
 	fsys   fs.FS
 	limits Limits
 	failed map[string]bool
-	sums   map[string][sha256.Size]byte
+	sums   []fileSum
 	ds     diag.List
 
 	entries int // listed so far
@@ -241,7 +247,7 @@ func (l *loader) read(name string, limit int64, hint string) ([]byte, bool) {
 	case err != nil:
 		return fail("unreadable", "check that it exists and may be read", "the file cannot be read: %v", cause(err))
 	}
-	l.sums[name] = sha256.Sum256(src)
+	l.sums = append(l.sums, fileSum{name, sha256.Sum256(src)})
 	return src, true
 }
 
@@ -351,17 +357,31 @@ func (l *loader) factsOf(dir, id, article string) {
 // key is what two names must differ in to be two files on every file system.
 func key(id string) string { return slug.Fold(id) }
 
+// A checked name is what slug says of one.
+type checked struct {
+	key      string
+	ok       bool
+	why, fix string
+}
+
+func check(id string) checked {
+	c := checked{key: key(id)}
+	c.why, c.fix, c.ok = slug.Check(id)
+	return c
+}
+
 // claim checks a file name that becomes an address and keeps it from being used twice.
 func (l *loader) claim(taken map[string]string, id, name string) bool {
-	if why, fix, ok := slug.Check(id); !ok {
-		l.ds.Errorf(name, 1, 1, "bad-name", fix, "%s", why)
+	c := l.shelf.names.Get(id, check)
+	if !c.ok {
+		l.ds.Errorf(name, 1, 1, "bad-name", c.fix, "%s", c.why)
 		return false
 	}
-	if other := taken[key(id)]; other != "" {
+	if other := taken[c.key]; other != "" {
 		l.ds.Errorf(name, 1, 1, "name-twice", "rename one of them", "%s has the same name for the site", other)
 		return false
 	}
-	taken[key(id)] = name
+	taken[c.key] = name
 	return true
 }
 

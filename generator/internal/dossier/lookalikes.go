@@ -35,17 +35,24 @@ func plainName(name string) string {
 // warnLookalikes warns of names in letters of another script that look like
 // another agent's: they stay two, but a reader would take them for one.
 func (b *builder) warnLookalikes() {
-	shape := func(a *Agent) shape { return b.held.shapes.Get(a.Name, shapeOf) }
-	plain := map[string]*Agent{} // by skeleton, of names that need no change
+	var odd []*Agent // those whose names another may look like
 	for _, a := range b.agents.list {
-		if s := shape(a); s.skeleton == s.plain && plain[s.skeleton] == nil {
+		if s := a.name.shape; s.skeleton != s.plain {
+			odd = append(odd, a)
+		}
+	}
+	if len(odd) == 0 {
+		return
+	}
+	plain := map[string]*Agent{} // by skeleton, of the others
+	for _, a := range b.agents.list {
+		if s := a.name.shape; s.skeleton == s.plain && plain[s.skeleton] == nil {
 			plain[s.skeleton] = a
 		}
 	}
-	for _, a := range b.agents.list {
-		s := shape(a)
-		other := plain[s.skeleton]
-		if other == nil || s.plain == shape(other).plain {
+	for _, a := range odd {
+		other := plain[a.name.shape.skeleton]
+		if other == nil {
 			continue
 		}
 		file, line, col := b.namedAt(a)

@@ -20,20 +20,20 @@ import (
 // in the order pages list them.
 type Dossier struct {
 	Settings      Settings
-	Build         string       // twelve hexadecimal digits of the sha256 of all it was made from; "" before a build
-	Kept          bool         // statement numbers are kept in a lock beside the content
-	Articles      []*Article   // by publication date, then id; undated last
-	People        []*Agent     // by share of quoted words, then name
-	Organizations []*Agent     // likewise
-	Statements    []*Statement // by number
-	Retired       []*Retired   // statements no article carries any more, by number
-	Corrections   []Correction // what changed and why, the newest first
-	Issues        []*Issue     // by id
-	Events        []*Event     // by date, then id; undated last
-	Notes         []*Note      // by id
-	Briefings     []*Briefing  // by id
-	Finds         Finds        // how many annotations there are, and of whom
-	Lines         []*Prose     // what the author says in settings and front matter, by file and place
+	Build         func() string // twelve hexadecimal digits of the sha256 of all it was made from; nil before a build
+	Kept          bool          // statement numbers are kept in a lock beside the content
+	Articles      []*Article    // by publication date, then id; undated last
+	People        []*Agent      // by share of quoted words, then name
+	Organizations []*Agent      // likewise
+	Statements    []*Statement  // by number
+	Retired       []*Retired    // statements no article carries any more, by number
+	Corrections   []Correction  // what changed and why, the newest first
+	Issues        []*Issue      // by id
+	Events        []*Event      // by date, then id; undated last
+	Notes         []*Note       // by id
+	Briefings     []*Briefing   // by id
+	Finds         Finds         // how many annotations there are, and of whom
+	Lines         []*Prose      // what the author says in settings and front matter, by file and place
 }
 
 // Settings is dossier.yaml. A dossier without one gets a title from its folder.
@@ -66,6 +66,7 @@ type Article struct {
 	Digest    bool   // a text the author wrote from the article, not the article
 	Language  string // BCP 47, the dossier's by default
 	words     int
+	version   string // of the text, as the lock keeps it
 
 	Source     *source.Article
 	Text       *text.Text   // Source.Text, the one coordinate system
@@ -261,7 +262,10 @@ type Agent struct {
 	Biography      *Prose       // nil when the author wrote none
 	Authored       bool         // the author keeps a file about it
 	key            string       // kind and id: "person/john-kerry"
+	name           *name        // what follows from Name
+	bearer         *bearer      // of its surname; nil for none
 	seen           *Article     // the last one in which it was found by name
+	share          share        // of the articles
 
 	Voice        int // 1–4 by share of words in the dossier, 5 for everybody else
 	Quotations   []*Quotation

@@ -1,14 +1,8 @@
 package dossier
 
-import (
-	"strings"
-
-	"dossier/generator/internal/anno"
-)
-
-// Namesakes lists by surname, as nameKey folds it, the people who bear it and
-// are named in full somewhere.
-type namesakes map[string][]*bearer
+// Namesakes lists by surname the people who bear it and are named in full
+// somewhere.
+type namesakes map[nameKey][]*bearer
 
 // A bearer of a surname.
 type bearer struct {
@@ -20,25 +14,26 @@ type bearer struct {
 // namesakes gathers the people the author or an article names in full; out has
 // the agents of the articles' entities so far.
 func (r *registry) namesakes(articles []Annotated, out [][]*Agent) namesakes {
-	all, of := namesakes{}, map[*Agent]*bearer{}
-	for _, a := range r.list {
-		words := strings.Split(strings.TrimPrefix(r.nameKey(a.Kind, a.Name), string(a.Kind)+"/"), " ")
-		if a.Kind == anno.PersonEntity && len(words) > 1 {
-			k := r.nameKey(a.Kind, words[len(words)-1])
-			of[a] = &bearer{agent: a}
-			all[k] = append(all[k], of[a])
+	all, bearers := namesakes{}, make([]bearer, len(r.list))
+	for i, a := range r.list {
+		if k := a.name.surname; k != (nameKey{}) {
+			a.bearer = &bearers[i]
+			a.bearer.agent = a
+			all[k] = append(all[k], a.bearer)
 		}
 	}
 	for i, art := range articles {
-		for k, e := range art.entities {
-			if b := of[out[i][k]]; b != nil {
-				b.articles++
-				switch e.Gender {
-				case "f":
-					b.women++
-				case "m":
-					b.women--
-				}
+		for k := range art.entities {
+			a := out[i][k]
+			if a == nil || a.bearer == nil {
+				continue
+			}
+			a.bearer.articles++
+			switch art.entities[k].Gender {
+			case "f":
+				a.bearer.women++
+			case "m":
+				a.bearer.women--
 			}
 		}
 	}
@@ -56,7 +51,7 @@ const (
 // person of the dossier who bears it, or one so much better known than the
 // others that a newsroom need not give the first name. Others do not count when
 // the article's “he” or “she” rules them out. Nil when nobody is sure.
-func (n namesakes) bearer(e candidate) *Agent {
+func (n namesakes) bearer(e *candidate) *Agent {
 	bearers := n[e.key]
 	if len(bearers) == 1 {
 		return bearers[0].agent

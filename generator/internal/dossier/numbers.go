@@ -14,25 +14,25 @@ import (
 // no article carries any more. It returns the lock's entries.
 func (b *builder) number() lock.Lock {
 	texts := &texts{b: b, words: map[*Article]*haystack{}}
-	versions := make(map[*Article]string, len(b.d.Articles))
-	for _, a := range b.d.Articles {
-		versions[a] = texts.Version(a.ID)
-	}
-	found := make([]lock.Statement, 0, len(b.d.Statements))
+	n := 0
 	for _, s := range b.d.Statements {
-		st := lock.Statement{Witnesses: make([]lock.Witness, 0, len(s.Witnesses))}
+		n += len(s.Witnesses)
+	}
+	found, room := make([]lock.Statement, len(b.d.Statements)), make([]lock.Witness, 0, n)
+	for i, s := range b.d.Statements {
 		if s.Speaker != nil {
-			st.Speaker = s.Speaker.ID
+			found[i].Speaker = s.Speaker.ID
 		}
+		from := len(room)
 		for _, w := range s.Witnesses {
 			q := w.Quotation
-			st.Witnesses = append(st.Witnesses, lock.Witness{Article: q.Article.ID, Text: versions[q.Article], Place: q.place, Words: q.Words()})
+			room = append(room, lock.Witness{Article: q.Article.ID, Text: q.Article.version, Place: q.place, Words: q.Words()})
 		}
-		found = append(found, st)
+		found[i].Witnesses = room[from:len(room):len(room)]
 	}
-	entries, next, retired := b.files.Lock.Assign(found, texts, &b.held.lock)
+	names, next, retired := b.files.Lock.Assign(found, texts, &b.held.lock)
 	for i, s := range b.d.Statements {
-		s.Number, s.Slug = entries[i].Number, entries[i].Slug
+		s.Number, s.Slug = names[i].Number, names[i].Slug
 	}
 	for _, r := range retired {
 		gone := &Retired{Number: r.Number, Slug: r.Slug, Speaker: r.Speaker, Words: r.Words, Whole: r.Whole}
@@ -68,7 +68,7 @@ func (t *texts) Version(article string) string {
 	if a == nil {
 		return ""
 	}
-	return lock.Version(t.b.received[a].sha256)
+	return a.version
 }
 
 // Holds tells whether an article has the words in a row, as collation compares

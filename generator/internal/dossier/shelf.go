@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"crypto/sha256"
 	"io/fs"
 	"maps"
 	"os"
@@ -10,6 +9,7 @@ import (
 
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/lock"
+	"dossier/generator/internal/memo"
 )
 
 // A Shelf keeps what was read of a content folder, from one Load to the next of
@@ -24,6 +24,7 @@ type Shelf struct {
 	articles shelf[*Received]
 	authored shelf[*authored]
 	locks    shelf[lock.Lock]
+	names    memo.Memo[string, checked]
 }
 
 // A shelf keeps one kind of thing by the name of the file it was read from.
@@ -34,7 +35,7 @@ type kept[T any] struct {
 	files []fs.FileInfo // nil for one that is not there
 	thing T
 	found diag.List
-	sums  map[string][sha256.Size]byte
+	sums  []fileSum
 }
 
 // Load is the function Load; what is on the shelf makes it faster.
@@ -46,6 +47,7 @@ func (s *Shelf) Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	s.articles.turn()
 	s.authored.turn()
 	s.locks.turn()
+	s.names.Turn()
 	return f, ds
 }
 
@@ -59,7 +61,9 @@ func (s *Shelf) Doubt(name string) {
 func (s *shelf[T]) turn() { s.before, s.now = s.now, nil }
 
 func (s *shelf[T]) doubt(name string) {
-	maps.DeleteFunc(s.before, func(_ string, k kept[T]) bool { _, of := k.sums[name]; return of })
+	maps.DeleteFunc(s.before, func(_ string, k kept[T]) bool {
+		return slices.ContainsFunc(k.sums, func(x fileSum) bool { return x.name == name })
+	})
 }
 
 // reread is what read gives, which reads the files of these names and no other,
@@ -73,21 +77,17 @@ func reread[T any](l *loader, s *shelf[T], names []string, read func() T) T {
 	k, known := s.before[names[0]]
 	if known && slices.EqualFunc(k.files, files, sameFile) {
 		l.ds = append(l.ds, k.found...)
-		maps.Copy(l.sums, k.sums)
+		l.sums = append(l.sums, k.sums...)
 	} else {
-		before := len(l.ds)
-		k = kept[T]{files: files, thing: read(), sums: map[string][sha256.Size]byte{}}
-		if k.found = slices.Clone(l.ds[before:]); k.found.HasErrors() {
+		said, summed := len(l.ds), len(l.sums)
+		k = kept[T]{files: files, thing: read()}
+		if k.found = slices.Clone(l.ds[said:]); k.found.HasErrors() {
 			return k.thing
 		}
-		for _, name := range names {
-			if sum, was := l.sums[name]; was {
-				k.sums[name] = sum
-			}
-		}
+		k.sums = slices.Clone(l.sums[summed:])
 	}
 	if s.now == nil {
-		s.now = map[string]kept[T]{}
+		s.now = make(map[string]kept[T], len(s.before))
 	}
 	s.now[names[0]] = k
 	return k.thing

@@ -72,30 +72,33 @@ func (b *builder) statements() lock.Lock {
 	all, items := collation(b.d.Articles)
 	decisions := b.decisions(all)
 	b.held.collation.Each, b.held.collation.Once = b.held.Each, b.held.Once
-	for _, c := range b.held.collation.Group(items, decisions) {
-		b.d.Statements = append(b.d.Statements, statement(all, c))
-	}
+	b.d.Statements = statementsOf(all, b.held.collation.Group(items, decisions))
 	next := b.number()
 	slices.SortFunc(b.d.Statements, func(x, y *Statement) int { return x.Number - y.Number })
 	return next
 }
 
-// statement makes a statement of a cluster and ties its quotations to it.
-func statement(all []*Quotation, c collate.Cluster) *Statement {
-	base := all[c.Witnesses[0].Item]
-	s := &Statement{Words: base.Words(), Type: base.Type}
-	s.Witnesses = make([]*Witness, 0, len(c.Witnesses))
-	for _, w := range c.Witnesses {
-		q := all[w.Item]
-		q.Statement = s
-		q.Witness = &Witness{Quotation: q, Statement: s, Relation: relation(w), At: w.At, Words: w.Words, Join: w.Join, Diffs: w.Diffs}
-		s.Witnesses = append(s.Witnesses, q.Witness)
+// statementsOf makes a statement of each cluster and ties its quotations to it.
+// All of a kind lie in one piece of memory.
+func statementsOf(all []*Quotation, clusters []collate.Cluster) []*Statement {
+	out, statements := make([]*Statement, len(clusters)), make([]Statement, len(clusters))
+	list, witnesses := make([]*Witness, len(all)), make([]Witness, len(all))
+	for i, c := range clusters {
+		base, n := all[c.Witnesses[0].Item], len(c.Witnesses)
+		s := &statements[i]
+		s.Words, s.Type, s.Witnesses = base.Words(), base.Type, list[:n:n]
+		for k, w := range c.Witnesses {
+			q := all[w.Item]
+			witnesses[k] = Witness{Quotation: q, Statement: s, Relation: relation(w), At: w.At, Words: w.Words, Join: w.Join, Diffs: w.Diffs}
+			q.Statement, q.Witness, s.Witnesses[k] = s, &witnesses[k], &witnesses[k]
+		}
+		for k, w := range s.Witnesses[1:] {
+			w.With = all[c.Witnesses[k+1].Join.To].Witness
+		}
+		s.Speaker = speaker(s.Witnesses)
+		out[i], list, witnesses = s, list[n:], witnesses[n:]
 	}
-	for i, w := range s.Witnesses[1:] {
-		w.With = all[c.Witnesses[i+1].Join.To].Witness
-	}
-	s.Speaker = speaker(s.Witnesses)
-	return s
+	return out
 }
 
 // speaker is who said a statement: the one printed with the words of the

@@ -30,11 +30,11 @@ type study struct {
 // that have its key.
 type candidate struct {
 	anno.Entity
-	key string // see called
+	key nameKey
 }
 
 func candidateOf(e anno.Entity) candidate {
-	return candidate{e, shared(called{e.Kind, e.Name}.key())}
+	return candidate{e, called{e.Kind, e.Name}.key()}
 }
 
 // A sighting is a mention that may be of an agent.
@@ -195,6 +195,53 @@ func (d *drafter) finish() []Utterance {
 		move(&u.Source)
 	}
 	return out
+}
+
+// A share is how much of the articles is an agent's.
+type share struct {
+	quotations, named, articles int
+	last                        int // article looked at, from 1
+}
+
+// makeRoom gives each agent room for what the articles have of it, all of a kind
+// in one piece of memory; joined has the agents of their entities.
+func (r *registry) makeRoom(articles []Annotated, joined [][]*Agent) {
+	var all share
+	for i, art := range articles {
+		for k := range art.utterances {
+			if at := art.utterances[k].speaker; at >= 0 && joined[i][at] != nil {
+				joined[i][at].share.quotations++
+				all.quotations++
+			}
+		}
+		for k := range art.mentions {
+			g := joined[i][art.mentions[k].entity]
+			if g == nil {
+				continue
+			}
+			g.share.named++
+			all.named++
+			if g.share.last != i+1 {
+				g.share.last = i + 1
+				g.share.articles++
+				all.articles++
+			}
+		}
+	}
+	quotations, named, in := make([]*Quotation, all.quotations), make([]Naming, all.named), make([]*Article, all.articles)
+	for _, g := range r.list {
+		g.Quotations, quotations = room(quotations, g.share.quotations)
+		g.Named, named = room(named, g.share.named)
+		g.Articles, in = room(in, g.share.articles)
+	}
+}
+
+// room takes an empty list with room for n off a piece of memory; nil for none.
+func room[T any](of []T, n int) (list, rest []T) {
+	if n == 0 {
+		return nil, of
+	}
+	return of[:0:n], of[n:]
 }
 
 // quotations gives an article those of its study, as who says them is known by

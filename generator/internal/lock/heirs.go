@@ -25,7 +25,7 @@ type claim struct{ entry, statement, rank, words int }
 // continues two: the surer claim wins, then the one with more common words,
 // then the older number. into is the statement that stands in the place of an
 // entry without heir, or -1.
-func (l Lock) heirs(statements []Statement, in Sources, h *Held) (heir, into []int) {
+func (l Lock) heirs(statements []Statement, articles [][]string, in Sources, h *Held) (heir, into []int) {
 	heir, into = make([]int, len(l.Entries)), make([]int, len(l.Entries))
 	for k := range l.Entries {
 		heir[k], into[k] = -1, -1
@@ -34,10 +34,7 @@ func (l Lock) heirs(statements []Statement, in Sources, h *Held) (heir, into []i
 		return heir, into // a first build, or a folder of texts alone: the indexes are not small
 	}
 	taken := make([]bool, len(statements))
-	s := &seeker{held: h, entries: l.Entries, statements: statements, articles: make([][]string, len(statements))}
-	for i := range statements {
-		s.articles[i] = statements[i].articles()
-	}
+	s := &seeker{held: h, entries: l.Entries, statements: statements, articles: articles}
 	for _, claims := range []func([]int) []claim{s.whole, s.parts} { // any of the whole words is surer than any of parts
 		found := claims(heir)
 		slices.SortStableFunc(found, func(a, b claim) int {

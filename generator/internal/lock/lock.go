@@ -65,17 +65,6 @@ type Statement struct {
 	Witnesses []Witness // the fullest first, at least one
 }
 
-// articles lists the articles of its witnesses, each once.
-func (s Statement) articles() []string {
-	var out []string
-	for _, w := range s.Witnesses {
-		if !slices.Contains(out, w.Article) {
-			out = append(out, w.Article)
-		}
-	}
-	return out
-}
-
 // A Retirement is an entry no statement of this build continues.
 type Retirement struct {
 	Entry
@@ -91,42 +80,65 @@ type Sources interface {
 	Holds(article, words string) bool
 }
 
-// Assign gives every statement its entry: the one it had, or the next free
-// number. It returns the entries in the order of the statements, the lock with
-// all entries, and those that nothing continues. What is held, nil for nothing,
-// makes it faster.
-func (l Lock) Assign(statements []Statement, in Sources, h *Held) ([]Entry, Lock, []Retirement) {
-	entries := make([]Entry, len(statements))
-	next := Lock{Edition: l.Edition, Changes: l.Changes}
+// A Name is what a statement is called for good.
+type Name struct {
+	Number int
+	Slug   string
+}
+
+// Assign gives every statement the name it had, or the next free number. It
+// returns the names in the order of the statements, the lock with all entries,
+// and those that nothing continues. What is held, nil for nothing, makes it
+// faster.
+func (l Lock) Assign(statements []Statement, in Sources, h *Held) ([]Name, Lock, []Retirement) {
+	names, articles := make([]Name, len(statements)), articlesOf(statements)
+	next := Lock{Edition: l.Edition, Changes: l.Changes, Entries: make([]Entry, 0, len(l.Entries)+len(statements))}
+	keep := func(i int, n Name) {
+		names[i] = n
+		s := &statements[i]
+		next.Entries = append(next.Entries, Entry{n.Number, n.Slug, s.Speaker, articles[i], s.Witnesses[0].Words, s.Witnesses, false})
+	}
 	var retired []Retirement
 	last := 0
-	heir, into := l.heirs(statements, in, h)
+	heir, into := l.heirs(statements, articles, in, h)
 	for k, e := range l.Entries {
 		last = max(last, e.Number)
-		i := heir[k]
-		if i < 0 {
-			e.Retired = true
-			r := Retirement{Entry: e, Into: into[k]}
-			r.Whole = r.Into >= 0 && statements[r.Into].has(h.key(e.Words), h)
-			retired, next.Entries = append(retired, r), append(next.Entries, e)
+		if i := heir[k]; i >= 0 {
+			keep(i, Name{e.Number, e.Slug})
 			continue
 		}
-		entries[i] = statements[i].entry(e.Number, e.Slug)
-		next.Entries = append(next.Entries, entries[i])
+		e.Retired = true
+		r := Retirement{Entry: e, Into: into[k]}
+		r.Whole = r.Into >= 0 && statements[r.Into].has(h.key(e.Words), h)
+		retired, next.Entries = append(retired, r), append(next.Entries, e)
 	}
-	for i, s := range statements {
-		if entries[i].Number == 0 {
+	for i := range statements {
+		if names[i].Number == 0 {
 			last++
-			entries[i] = s.entry(last, h.slug(s.Witnesses[0].Words))
-			next.Entries = append(next.Entries, entries[i])
+			keep(i, Name{last, h.slug(statements[i].Witnesses[0].Words)})
 		}
 	}
 	slices.SortFunc(next.Entries, func(a, b Entry) int { return a.Number - b.Number })
-	return entries, next, retired
+	return names, next, retired
 }
 
-func (s Statement) entry(number int, slug string) Entry {
-	return Entry{number, slug, s.Speaker, s.articles(), s.Witnesses[0].Words, s.Witnesses, false}
+// articlesOf lists the articles of each statement's witnesses, each once.
+func articlesOf(statements []Statement) [][]string {
+	n := 0
+	for i := range statements {
+		n += len(statements[i].Witnesses)
+	}
+	out, room := make([][]string, len(statements)), make([]string, 0, n)
+	for i := range statements {
+		from := len(room)
+		for _, w := range statements[i].Witnesses {
+			if !slices.Contains(room[from:], w.Article) {
+				room = append(room, w.Article)
+			}
+		}
+		out[i] = room[from:len(room):len(room)]
+	}
+	return out
 }
 
 // Article returns what is kept of an article, nil when nothing is.

@@ -55,9 +55,17 @@ func (s *Site) coverFacts(x *extract) []Fact {
 		{Label: "Reviewed", Text: fmt.Sprintf("%d of %s, by a person", reviewed, plural(quotations, "quotation", "quotations"))},
 		{Label: "Editor", Text: x.Editor},
 		{Label: "Date", Text: DateOf(x.Date).Text},
-		{Label: "Build", Text: s.Dossier.Build, Code: true},
+		{Label: "Build", Text: s.buildID(), Code: true},
 	}
 	return slices.DeleteFunc(facts, func(f Fact) bool { return f.Text == "" })
+}
+
+// buildID names the build; "" before one.
+func (s *Site) buildID() string {
+	if s.Dossier.Build == nil {
+		return ""
+	}
+	return s.Dossier.Build()
 }
 
 // someOf names a few and counts the rest.
@@ -98,7 +106,7 @@ func (s *Site) briefingMethod(x *extract) []string {
 	if len(x.positions) > 0 {
 		out = append(out, "Positions were assigned by the editors, each on the evidence cited. Who is silent is missing from these articles, no more than that.")
 	}
-	if s.Dossier.Build != "" {
+	if s.buildID() != "" {
 		out = append(out, "The build names all it was made from: the same articles and files give the same build, and the same bytes.")
 	}
 	return out
