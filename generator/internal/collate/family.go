@@ -15,14 +15,16 @@ type family struct {
 	done      bool       // its items hang where they belong
 }
 
-// settle parts the items into families and returns those that are not as they
-// were; items nothing may tie to another have none. Families that are no more
-// are taken off what is held.
-func (h *Held) settle(all []*item, by Decisions) (anew []*family) {
-	for _, it := range all {
+// settle parts anew the items that what has come, gone or changed may tie
+// otherwise than they were, and returns the families that are not as before;
+// items nothing may tie to another have none. Families that are no more are taken
+// off what is held.
+func (h *Held) settle(all, again, gone []*item, by Decisions) (anew []*family) {
+	touched, before := h.touched(all, again, gone, by)
+	for _, it := range touched {
 		it.leader = it
 	}
-	for _, it := range all {
+	for _, it := range touched {
 		for _, o := range it.near {
 			it.lead().leader = o.lead()
 		}
@@ -32,52 +34,108 @@ func (h *Held) settle(all []*item, by Decisions) (anew []*family) {
 			all[p[0]].lead().leader = all[p[1]].lead()
 		}
 	}
-	size := make([]int32, len(all))
-	for _, it := range all {
-		size[it.lead().index]++
-	}
-	members := make([][]*item, len(all))
-	for _, it := range all {
-		if k := it.lead().index; size[k] > 1 {
-			if members[k] == nil {
-				members[k] = make([]*item, 0, size[k])
-			}
-			members[k] = append(members[k], it)
-		} else {
-			it.family, it.again = nil, false
-			it.tree = branch{root: it}
-		}
-	}
 	joined, apart := decided(all, by.Join), decided(all, by.Apart)
-	before := h.families
-	h.families = nil
-	for k, items := range members {
-		if items == nil {
-			continue
-		}
-		f := items[0].family
-		if f == nil || !f.holds(items) || !slices.Equal(f.joined, joined[all[k]]) || !slices.Equal(f.apart, apart[all[k]]) {
+	for _, items := range members(touched) {
+		lead, f := items[0].lead(), items[0].family
+		if f == nil || !f.holds(items) || !slices.Equal(f.joined, joined[lead]) || !slices.Equal(f.apart, apart[lead]) {
 			slices.SortFunc(items, fullerFirst)
-			f = &family{items: items, joined: joined[all[k]], apart: apart[all[k]]}
+			f = &family{items: items, joined: joined[lead], apart: apart[lead]}
 			anew = append(anew, f)
 		}
 		f.met = true
-		h.families = append(h.families, f)
 	}
 	for _, f := range before {
 		if !f.met {
 			h.forget(f)
 		}
-	}
-	for _, f := range h.families {
 		f.met = false
 	}
 	for _, f := range anew {
+		f.met = false
 		for _, it := range f.items {
 			it.family, it.again = f, false
 		}
 	}
+	for _, it := range touched {
+		it.touched, it.leader = false, nil
+	}
 	return anew
+}
+
+// members parts items by those that lead them; one that nothing ties to another
+// is of no family.
+func members(items []*item) (out [][]*item) {
+	tied := map[*item]int{} // place of the list, by who leads
+	for _, it := range items {
+		lead := it.lead()
+		if lead != it {
+			tied[lead] = -1
+		}
+	}
+	for _, it := range items {
+		lead := it.lead()
+		at, known := tied[lead]
+		switch {
+		case !known:
+			it.family, it.again, it.tree = nil, false, branch{root: it}
+			continue
+		case at < 0:
+			at, out = len(out), append(out, nil)
+			tied[lead] = at
+		}
+		out[at] = append(out[at], it)
+	}
+	return out
+}
+
+// touched lists the items that may be of another family than before, and the
+// families they are of: what has changed or a person decides on, what that was
+// or may now be tied to, and so on.
+func (h *Held) touched(all, again, gone []*item, by Decisions) (items []*item, before []*family) {
+	touch := func(it *item) {
+		if !it.touched && h.table[it.id] == it {
+			it.touched = true
+			items = append(items, it)
+		}
+	}
+	leave := func(f *family) {
+		if f == nil || f.met {
+			return
+		}
+		f.met = true
+		before = append(before, f)
+		for _, it := range f.items {
+			touch(it)
+		}
+	}
+	for _, it := range gone {
+		leave(it.family)
+	}
+	for _, it := range again {
+		touch(it)
+	}
+	for _, it := range h.decided {
+		touch(it)
+	}
+	h.decided = nil
+	for _, pairs := range [][][2]int{by.Join, by.Apart} {
+		for _, p := range pairs {
+			h.decided = append(h.decided, all[p[0]], all[p[1]])
+		}
+	}
+	for _, it := range h.decided {
+		touch(it)
+	}
+	for k := 0; k < len(items); k++ { // more are found on the way
+		leave(items[k].family)
+		for _, o := range items[k].near {
+			touch(o)
+		}
+	}
+	for _, f := range before {
+		f.met = false
+	}
+	return items, before
 }
 
 // lead finds the item that stands for all that are tied together so far.

@@ -18,11 +18,11 @@ func Group(in []Item, by Decisions) []Cluster { return (&Held{Once: true}).Group
 // Group is the function Group; what is held makes it faster.
 func (h *Held) Group(in []Item, by Decisions) []Cluster {
 	all, fresh, gone := h.renew(in)
-	h.propose(all, fresh, gone)
+	again := h.propose(all, fresh, gone)
 	if h.Once {
 		h.index = index{}
 	}
-	anew := h.settle(all, by)
+	anew := h.settle(all, again, gone, by)
 	h.inFamilies(anew, func(g *grouper, f *family) {
 		g.start(f)
 		g.round(f, apartInTime)
@@ -243,22 +243,23 @@ func clusters(all []*item) []Cluster {
 		size[it.base().index]++
 	}
 	place := make([]int32, len(all)) // of the cluster of a base, from 1
-	out := make([]Cluster, 0, len(all))
+	out, room := make([]Cluster, 0, len(all)), make([]Witness, len(all))
 	for _, it := range all {
 		base := it.base()
 		if place[base.index] == 0 {
-			c := Cluster{Words: len(base.words), Witnesses: make([]Witness, 1, size[base.index])}
+			n := size[base.index]
+			c := Cluster{Words: len(base.words), Witnesses: room[:1:n]}
+			room = room[n:]
 			c.Witnesses[0] = Witness{Item: base.index, Exact: true, Words: len(base.words), Diffs: base.itself()}
 			out = append(out, c)
 			place[base.index] = int32(len(out))
 		}
 		if it != base {
 			c := &out[place[base.index]-1]
-			w := it.witness()
-			if same := c.Witnesses[0].Diffs; slices.Equal(w.Diffs, same) {
-				w.Diffs = same // of most, and kept once
+			if same := c.Witnesses[0].Diffs; slices.Equal(it.tree.found, same) {
+				it.tree.found = same // of most, and kept once
 			}
-			c.Witnesses = append(c.Witnesses, w)
+			c.Witnesses = append(c.Witnesses, it.witness())
 		}
 	}
 	return out
@@ -266,11 +267,11 @@ func clusters(all []*item) []Cluster {
 
 // itself is what aligning an item with itself gives.
 func (it *item) itself() []Diff {
-	if len(it.words) == 0 {
-		return nil
+	if it.same == nil && len(it.words) > 0 {
+		all := Range{0, len(it.words)}
+		it.same = []Diff{{Kind: Same, Base: all, Witness: all}}
 	}
-	all := Range{0, len(it.words)}
-	return []Diff{{Kind: Same, Base: all, Witness: all}}
+	return it.same
 }
 
 func (it *item) witness() Witness {

@@ -23,10 +23,10 @@ type Held struct {
 type found struct {
 	articles   map[string]*article
 	vocabulary vocabulary
-	names      table[*name] // of speakers, by what they are called
-	table      []*item      // by id, in order of time as they came; nil for one that is gone
-	index      index        // of the items in the table
-	families   []*family
+	names      table[*name]       // of speakers, by what they are called
+	table      []*item            // by id, in order of time as they came; nil for one that is gone
+	index      index              // of the items in the table
+	decided    []*item            // in pairs, by a person, the last time
 	placed     []*article         // by place; one that is gone has no items
 	shared     map[occasion]int32 // how many families tell of it
 	told       map[occasion]bool  // whether any did, of those whose number has changed this time; nil before any did

@@ -19,19 +19,25 @@ func TestHeld(t *testing.T) {
 		now := written{r: r, items: stock(14)}
 		h := &Held{Each: atOnce}
 		kept := 0
-		var before []*family
+		var before map[*family]bool
 		for step := range 40 {
 			by := now.decisions()
 			got, want := h.Group(slices.Clone(now.items), by), Group(now.items, by)
 			if diff := cmp.Diff(want, got, cmp.AllowUnexported(Likeness{})); diff != "" {
 				t.Fatalf("seed %d, after edit %d, %s:\n%s", seed, step, now.edit, diff)
 			}
-			for _, f := range h.families {
-				if slices.Contains(before, f) {
+			families := map[*family]bool{}
+			for _, it := range h.table {
+				if it != nil && it.family != nil {
+					families[it.family] = true
+				}
+			}
+			for f := range families {
+				if before[f] {
 					kept++
 				}
 			}
-			before = h.families
+			before = families
 			now.change()
 		}
 		if kept < 500 {
@@ -154,7 +160,7 @@ func (w *written) decisions() Decisions {
 	n := len(w.items)
 	by := Decisions{Apart: [][2]int{{n / 2, n / 3}, {1, 13}}}
 	if w.r.IntN(3) > 0 {
-		by.Join = [][2]int{{3, 40}, {40, 55}}
+		by.Join = [][2]int{{3, 40 % n}, {40 % n, 55 % n}}
 	}
 	return by
 }

@@ -59,10 +59,10 @@ func around(ps []posting, at int, meet func(posting)) {
 }
 
 // propose finds the candidates of new items, which are in order of time, and
-// anew those of items that what has come or gone stood near to.
-func (h *Held) propose(all, fresh, gone []*item) {
+// anew those of items that what has come or gone stood near to. It returns those
+// that may have others than before.
+func (h *Held) propose(all, fresh, gone []*item) (again []*item) {
 	h.post(fresh, gone)
-	var again []*item
 	for _, it := range all {
 		if it.again {
 			again = append(again, it)
@@ -105,6 +105,7 @@ func (h *Held) propose(all, fresh, gone []*item) {
 			}
 		}
 	})
+	return slices.DeleteFunc(again, func(it *item) bool { return !it.again })
 }
 
 // post puts the runs of new items among the others and takes out those of

@@ -19,13 +19,15 @@ type item struct {
 	speaker uint32 // his number in the vocabulary
 	isTitle bool
 
-	again  bool       // near is not what it was
-	id     int32      // in the index
-	beside []neighbor // items of its article that share runs of words with it
-	near   []*item    // fuller items it may be part of, the likeliest first
-	leader *item      // some item of its family nearer to the one all of them find
-	family *family    // nil when nothing may tie it to another item
-	tree   branch
+	again   bool       // near is not what it was
+	id      int32      // in the index
+	beside  []neighbor // items of its article that share runs of words with it
+	near    []*item    // fuller items it may be part of, the likeliest first
+	leader  *item      // while families are found: some item of its own nearer to the one all of them find
+	family  *family    // nil when nothing may tie it to another item
+	tree    branch
+	same    []Diff // see itself; nil where nobody has asked
+	touched bool   // its family is to be found anew
 
 	compared []comparison // with fuller ones, as long as near is the same
 }
