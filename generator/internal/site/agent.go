@@ -52,7 +52,7 @@ func (s *Site) people(add adder) {
 }
 
 // Role is what somebody is, in a phrase: "Secretary of State"; "" when nothing says.
-func (s *Site) Role(g *dossier.Agent) string { return s.roles()[g] }
+func (s *Site) Role(g *dossier.Agent) string { return s.sketch(g).role() }
 
 // PersonItem is a person or organization in a list.
 type PersonItem struct {

@@ -58,7 +58,7 @@ func (s *Site) intro(p *Page, a *dossier.Article, g *dossier.Agent, block int) *
 		return in
 	}
 	in.Role, in.Words = s.Role(g), true
-	from := s.firsts()[g]
+	from := s.sketch(g).first()
 	for i, d := range s.describedIn(g, a) {
 		switch at := a.Set.BlockAt(d.Span.Start); {
 		case at < 0:
@@ -85,19 +85,13 @@ func (s *Site) describedIn(g *dossier.Agent, a *dossier.Article) []dossier.Descr
 	return g.Descriptions[behind(order):behind(order+1)]
 }
 
-// firstDescribed is, for each agent, the first place that says of it what the
-// dossier says it is.
-func (s *Site) firstDescribed() map[*dossier.Agent]*dossier.Described {
-	out := map[*dossier.Agent]*dossier.Described{}
-	for _, g := range s.agents {
-		for i, d := range g.Descriptions {
-			if d.Article.Set.BlockAt(d.Span.Start) >= 0 && d.Article.Text.Plain(d.Span) == s.Role(g) {
-				out[g] = &g.Descriptions[i]
-				break
-			}
+func firstDescribed(k *sketch) *dossier.Described {
+	for i, d := range k.agent.Descriptions {
+		if d.Article.Set.BlockAt(d.Span.Start) >= 0 && d.Article.Text.Plain(d.Span) == k.role() {
+			return &k.agent.Descriptions[i]
 		}
 	}
-	return out
+	return nil
 }
 
 // roleOf writes an office with whose it is.

@@ -140,8 +140,7 @@ type Site struct {
 	prose     *prose.Report
 	agents    []*dossier.Agent                               // people, then organizations
 	rank      map[*dossier.Agent]int                         // place in agents
-	roles     func() map[*dossier.Agent]string               // what somebody is, in a phrase; found when somebody asks
-	firsts    func() map[*dossier.Agent]*dossier.Described   // where its role was read first; likewise
+	sketches  []sketch                                       // of the agents
 	quoted    int                                            // words of all of them
 	loudest   int                                            // words of the one quoted most; at least 1
 	naming    func() map[*dossier.Statement][]*dossier.Agent // whom a statement's words name; likewise
@@ -198,25 +197,17 @@ func (s *Site) index() {
 	s.slug = slug.Make(s.citedAs())
 	s.agents = slices.Concat(s.Dossier.People, s.Dossier.Organizations)
 	s.loudest, s.rank = 1, make(map[*dossier.Agent]int, len(s.agents))
+	s.sketches = make([]sketch, len(s.agents))
 	for i, g := range s.agents {
-		s.rank[g] = i
+		s.rank[g], s.sketches[i].agent = i, g
 		s.quoted += g.Quoted
 		s.loudest = max(s.loudest, g.Quoted)
 	}
-	s.roles, s.naming = sync.OnceValue(s.rolesOf), sync.OnceValue(s.namers)
-	s.firsts, s.targets = sync.OnceValue(s.firstDescribed), sync.OnceValue(s.linkable)
+	s.naming, s.targets = sync.OnceValue(s.namers), sync.OnceValue(s.linkable)
 	s.hasFeed = s.dated()
 	s.abstracts = s.abstractsOf(s.Dossier.Articles)
 	s.calendar = sync.OnceValue(s.inTime)
 	s.carried = sync.OnceValue(func() map[*dossier.Statement][]*dossier.Witness { return fewCarriers(s.Dossier.Statements) })
-}
-
-func (s *Site) rolesOf() map[*dossier.Agent]string {
-	out := make(map[*dossier.Agent]string, len(s.agents))
-	for _, g := range s.agents {
-		out[g] = role(g)
-	}
-	return out
 }
 
 // namers lists, for each statement, whom its words name.
