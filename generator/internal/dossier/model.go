@@ -132,7 +132,8 @@ type Utterance struct {
 	by        unique.Handle[anno.By]
 	attrib    unique.Handle[anno.By]
 	place     string   // where it stands, as people say it: "¶ 4"
-	stretches []string // as Stretches gives them; nil where nobody has asked
+	stretches []string // as Stretches gives them; nil of one no study made
+	printed   string   // as Words gives them; likewise
 	words     int      // of its stretches
 	speaker   int32    // index into the entities of its study; -1 for nobody who may have a page
 }

@@ -38,11 +38,17 @@ func stretches(t *text.Text, q *Utterance) []string {
 // tag interrupts run on; stretches with narration between them are joined by
 // an ellipsis.
 func (q *Quotation) Words() string {
-	parts := q.Stretches()
-	if q.Type == anno.Mixed {
-		return strings.Join(parts, " … ")
+	if q.stretches != nil {
+		return q.printed
 	}
-	return strings.Join(parts, " ")
+	return printedWords(q.Utterance, q.Stretches())
+}
+
+func printedWords(u *Utterance, stretches []string) string {
+	if u.Type == anno.Mixed {
+		return strings.Join(stretches, " … ")
+	}
+	return strings.Join(stretches, " ")
 }
 
 // collation returns all quotations, and what collation is to know of each.

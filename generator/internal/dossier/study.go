@@ -153,6 +153,7 @@ func (d *drafter) quote(at anno.Attribution) {
 			u.Unnamed = d.text.Plain(at.Source[0])
 		}
 		u.stretches = stretches(d.text, &u)
+		u.printed = printedWords(&u, u.stretches)
 		for _, s := range u.stretches {
 			u.words += collate.Count(s)
 		}
