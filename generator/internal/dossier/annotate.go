@@ -35,6 +35,7 @@ type Annotated struct {
 	*Received
 	*study
 	Rejected []Rejection
+	day      int           // of publication, see dayOf
 	anchors  []lock.Anchor // where the marks found their words
 	pairs    []placed      // marks that join quotations or keep them apart
 }
@@ -55,7 +56,9 @@ func Annotate(r *Received, known []extract.Known, run func(extract.Input) *anno.
 		}
 	}
 	a := Annotated{Received: r, anchors: m.anchors, pairs: pairs(m.quotations)}
-	in.Published.Year, in.Published.Month, in.Published.Day = appeared(r.facts.Published, r.Source.ID).Day()
+	on := appeared(r.facts.Published, r.Source.ID)
+	a.day = dayOf(on)
+	in.Published.Year, in.Published.Month, in.Published.Day = on.Day()
 	var set *anno.Set
 	set, a.Rejected = apply(t, run(in), m.quotations, m.mentions)
 	a.study = studyOf(r.Source, set)

@@ -126,7 +126,7 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 		Byline: f.Byline.Value, URL: f.URL.Value, Archived: f.Archived.Value, Rights: f.Rights.Value,
 		Digest: f.Text.Value == "digest", Language: cmp.Or(f.Language.Value, b.d.Settings.Language),
 		Source: src, Text: src.Text, Set: s.kept, Rejected: in.Rejected,
-		Ledger: s.ledger, Sentences: s.sentences, words: s.words, version: lock.Version(in.sha256),
+		Ledger: s.ledger, Sentences: s.sentences, words: s.words, version: lock.Version(in.sha256), day: in.day,
 	}
 	a.Outlet = b.outlet(in.file, f.Outlet)
 	for i, e := range s.entities {

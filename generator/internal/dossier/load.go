@@ -62,6 +62,7 @@ func (f *Files) Sum(h io.Writer) {
 type Received struct {
 	Source *source.Article
 	facts  articleFile
+	name   string        // of its file, without folders
 	file   string        // where the facts stand: the .yaml, or the .md itself
 	sha256 string        // of the body, see bodySum
 	was    *lock.Article // at the last build; nil when nothing is kept of it
@@ -285,7 +286,7 @@ func cause(err error) error {
 func (l *loader) articles(dir string) []*Received {
 	byID := map[string]string{}
 	out := l.articlesIn(dir, dir != ".", byID)
-	slices.SortFunc(out, func(a, b *Received) int { return cmp.Compare(path.Base(a.Source.Path), path.Base(b.Source.Path)) })
+	slices.SortFunc(out, func(a, b *Received) int { return cmp.Compare(a.name, b.name) })
 	return out
 }
 
@@ -391,7 +392,7 @@ func (l *loader) article(name string, beside []string) *Received {
 	if !ok {
 		return nil
 	}
-	r := &Received{file: name}
+	r := &Received{name: path.Base(name), file: name}
 	if path.Ext(name) == ".txt" {
 		r.file = strings.TrimSuffix(name, ".txt") + ".yaml"
 	}

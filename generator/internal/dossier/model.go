@@ -67,6 +67,7 @@ type Article struct {
 	Language  string // BCP 47, the dossier's by default
 	words     int
 	version   string // of the text, as the lock keeps it
+	day       int    // of publication, see dayOf
 
 	Source     *source.Article
 	Text       *text.Text   // Source.Text, the one coordinate system

@@ -59,10 +59,9 @@ func collation(articles []*Article) ([]*Quotation, []collate.Item) {
 	}
 	all, items := make([]*Quotation, 0, n), make([]collate.Item, 0, n)
 	for _, a := range articles {
-		day := a.day()
 		for _, q := range a.Quotations {
 			it := collate.Item{Stretches: q.Stretches(), Called: q.Unnamed, Guessed: q.Guessed(), Reported: q.Type == anno.Indirect,
-				Article: a.ID, Start: q.Span().Start, Day: day}
+				Article: a.ID, Start: q.Span().Start, Day: a.day}
 			if g := q.Speaker; g != nil {
 				it.Speaker, it.Called = g.key, cmp.Or(q.Unnamed, g.Name)
 			}
@@ -123,7 +122,7 @@ func speaker(witnesses []*Witness) *Agent {
 	}
 	said := cmp.Or(printed, concluded)
 	for _, w := range witnesses {
-		if g := w.Quotation.Speaker; g != nil && g.Kind == said.Kind && strings.HasSuffix(g.Name, " "+said.Name) {
+		if g := w.Quotation.Speaker; g != nil && g != said && g.Kind == said.Kind && strings.HasSuffix(g.Name, " "+said.Name) {
 			return g
 		}
 	}
@@ -140,9 +139,8 @@ func (q *Quotation) Guessed() bool {
 	return by.Origin != anno.Person && by.Confidence < printed
 }
 
-// day is the day of publication as collation counts it; 0 when unknown.
-func (a *Article) day() int {
-	d := appeared(a.Published, a.ID)
+// dayOf is a day of publication as collation counts it; 0 when unknown.
+func dayOf(d conf.Date) int {
 	if d.Precision < conf.ToDay {
 		return 0
 	}
@@ -184,16 +182,16 @@ func (b *builder) count() {
 				g.Quoted += q.words
 			}
 		}
+	}
+	everybody := slices.Clone(b.agents.list)
+	rank(everybody)
+	for _, g := range everybody {
 		g.Voice = 5
 		if g.Kind == anno.PersonEntity {
 			b.d.People = append(b.d.People, g)
 		} else {
 			b.d.Organizations = append(b.d.Organizations, g)
 		}
-	}
-	everybody := slices.Clone(b.agents.list)
-	for _, list := range [][]*Agent{b.d.People, b.d.Organizations, everybody} {
-		rank(list)
 	}
 	for i, g := range everybody[:min(4, len(everybody))] {
 		if g.Quoted > 0 {

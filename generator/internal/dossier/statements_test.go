@@ -67,7 +67,7 @@ func TestDay(t *testing.T) {
 		}
 		return conf.Date{Precision: p, Time: d}
 	}
-	third := (&Article{Published: date(conf.ToDay, "2024-05-03")}).day()
+	third := dayOf(date(conf.ToDay, "2024-05-03"))
 	for _, c := range []struct {
 		article Article
 		want    int // days after the third of May; -third when unknown
@@ -79,7 +79,7 @@ func TestDay(t *testing.T) {
 		{Article{ID: "harbor-news-2024-13-04"}, -third},
 		{Article{ID: "harbor-news"}, -third},
 	} {
-		if got := c.article.day() - third; got != c.want {
+		if got := dayOf(appeared(c.article.Published, c.article.ID)) - third; got != c.want {
 			t.Errorf("%s %v: %d, want %d", c.article.ID, c.article.Published.Time, got, c.want)
 		}
 	}
