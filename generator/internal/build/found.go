@@ -42,10 +42,10 @@ func (f *Found) annotate(r *dossier.Received, known []extract.Known) (dossier.An
 
 // run is extract.Run, done or remembered.
 func (f *Found) run(key [32]byte, in extract.Input) *anno.Set {
-	set := f.Held.get(key)
-	if set == nil {
-		set = f.read(key, in)
+	if set := f.Held.get(key); set != nil {
+		return set
 	}
+	set := f.read(key, in)
 	f.Held.put(key, set)
 	return set
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/cache"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/extract"
@@ -20,7 +21,7 @@ import (
 // changed, and one build at a time may use it.
 type Held struct {
 	mu        sync.Mutex
-	last, now map[[32]byte]*anno.Set // what extraction found
+	last, now map[[32]byte]string // what extraction found, as packs keep it: it is seldom asked for, and takes much room
 
 	shelf      *dossier.Shelf
 	known      []extract.Known // names the articles were annotated with
@@ -149,22 +150,31 @@ func (h *Held) get(key [32]byte) *anno.Set {
 		return nil
 	}
 	h.mu.Lock()
-	defer h.mu.Unlock()
-	return h.last[key]
+	found, known := h.last[key]
+	if known {
+		h.hold(key, found)
+	}
+	h.mu.Unlock()
+	set := &anno.Set{}
+	if !known || cache.Unmarshal(found, set) != nil {
+		return nil
+	}
+	return set
 }
 
 func (h *Held) put(key [32]byte, set *anno.Set) {
 	if h == nil {
 		return
 	}
+	found := cache.Marshal(*set)
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.hold(key, set)
+	h.hold(key, found)
 }
 
-func (h *Held) hold(key [32]byte, set *anno.Set) {
+func (h *Held) hold(key [32]byte, found string) {
 	if h.now == nil {
-		h.now = make(map[[32]byte]*anno.Set, len(h.last))
+		h.now = make(map[[32]byte]string, len(h.last))
 	}
-	h.now[key] = set
+	h.now[key] = found
 }

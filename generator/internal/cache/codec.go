@@ -16,6 +16,12 @@ import (
 
 var errDamaged = errors.New("what was kept is damaged")
 
+// Marshal is a value as packs keep it.
+func Marshal(v any) string { return string(marshal(nil, v)) }
+
+// Unmarshal reads what Marshal gave of a value of the type that into points to.
+func Unmarshal(data string, into any) error { return unmarshal(data, into) }
+
 // marshal appends v to b. It panics on a type that cannot be kept, which a test
 // of that type finds.
 func marshal(b []byte, v any) []byte { return put(b, reflect.ValueOf(v)) }
