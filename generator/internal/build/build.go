@@ -127,11 +127,13 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	if err := cmp.Or(made.Wait(), err); err != nil {
 		return nil, ds, err
 	}
-	write := r.collect(len(pages))
-	if c.Begin != nil {
-		if write, err = c.Begin(r); err != nil {
-			return nil, ds, err
-		}
+	begin := c.Begin
+	if begin == nil {
+		begin = (*Result).collect
+	}
+	write, err := begin(r)
+	if err != nil {
+		return nil, ds, err
 	}
 	if err := c.files(ctx, p, pages, write); err != nil {
 		return nil, ds, err
@@ -182,15 +184,14 @@ func (c Config) files(ctx context.Context, p *Prepared, pages []*site.Page, writ
 }
 
 // collect returns a function that keeps the files in the result.
-func (r *Result) collect(n int) func(output.File) error {
+func (r *Result) collect() (func(output.File) error, error) {
 	var mu sync.Mutex
-	r.Files = make([]output.File, 0, n)
 	return func(f output.File) error {
 		mu.Lock()
 		defer mu.Unlock()
 		r.Files = append(r.Files, output.File{Address: f.Address, Data: bytes.Clone(f.Data)})
 		return nil
-	}
+	}, nil
 }
 
 // Dossier runs the stages up to the assembled model.
