@@ -93,19 +93,24 @@ func printed(s string, word func(start, end int)) {
 			start = -1
 		}
 	}
-	for i, r := range s {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case lettered(r):
 			if start < 0 {
 				start = i
 			}
-			end = i + utf8.RuneLen(r)
+			for i += n; i < len(s) && s[i] < utf8.RuneSelf && lettered(rune(s[i])); i++ {
+			}
+			end = i
+			continue
 		case within(r):
 		case r == ']' && capital(s[:i]) && startsLetter(s[i+1:]):
 			start-- // the opening bracket
 		default:
 			flush()
 		}
+		i += n
 	}
 	flush()
 }
