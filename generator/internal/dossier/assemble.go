@@ -26,14 +26,15 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 func (h *Held) assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
 	b := &builder{held: h, d: &Dossier{Kept: !f.Bare}, files: f, agents: newRegistry(&h.names), byID: map[string]*Article{}, received: map[*Article]Annotated{}, finders: map[*Article]*finder{}}
 	b.settings(name)
-	articles = slices.SortedFunc(slices.Values(articles), func(x, y Annotated) int { return cmp.Compare(x.Source.ID, y.Source.ID) })
+	articles = slices.Clone(articles)
+	slices.SortFunc(articles, func(x, y Annotated) int { return cmp.Compare(x.Source.ID, y.Source.ID) })
 	joined := b.agents.join(f.Agents, articles)
 	b.agents.makeRoom(articles, joined)
 	order := make([]int, len(articles))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, k int) int { return byDate(articles[i], articles[k]) })
+	slices.SortStableFunc(order, func(i, k int) int { return byDate(&articles[i], &articles[k]) })
 	for _, i := range order {
 		b.article(articles[i], joined[i])
 	}
@@ -105,7 +106,7 @@ func BaseURL(s string) (string, bool) {
 }
 
 // byDate puts articles in order of publication, undated ones last, then by id.
-func byDate(x, y Annotated) int {
+func byDate(x, y *Annotated) int {
 	a, b := x.facts.Published, y.facts.Published
 	switch {
 	case a.IsZero() != b.IsZero():
@@ -113,9 +114,10 @@ func byDate(x, y Annotated) int {
 			return 1
 		}
 		return -1
-	default:
-		return cmp.Or(a.Time.Compare(b.Time), cmp.Compare(x.Source.ID, y.Source.ID))
+	case !a.Time.Equal(b.Time):
+		return a.Time.Compare(b.Time)
 	}
+	return cmp.Compare(x.Source.ID, y.Source.ID)
 }
 
 func (b *builder) article(in Annotated, agents []*Agent) {
