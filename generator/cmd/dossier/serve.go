@@ -84,6 +84,7 @@ func (c *serveCmd) serve(ctx context.Context, e env, ready func(url string)) err
 	c.build(ctx, e, show, found)
 	found.Pack = nil // what changes from here on is kept in memory
 	ready(url)
+	calm := time.After(pause)
 	for {
 		select {
 		case <-ctx.Done():
@@ -91,9 +92,15 @@ func (c *serveCmd) serve(ctx context.Context, e env, ready func(url string)) err
 		case change := <-changes:
 			c.doubt(change)
 			c.build(ctx, e, show, found)
+			calm = time.After(pause)
+		case <-calm: // what a save leaves is cleared away while nobody waits
+			runtime.GC()
 		}
 	}
 }
+
+// pause is so long that the pages that are looked at have been made after a save.
+const pause = 250 * time.Millisecond
 
 // doubt has files read again that have changed, though they may look the same.
 func (c *serveCmd) doubt(change serve.Change) {
