@@ -38,7 +38,7 @@ fuzz: ## fuzz every parser for FUZZTIME each (30s)
 	  for f in $$(grep -oE '^func Fuzz[A-Za-z0-9]*' $$t | cut -c6-); do \
 	    $(GO) test ./$$(dirname $$t) -run='^$$' -fuzz="^$$f$$" -fuzztime=$${FUZZTIME:-30s} -fuzzminimizetime=2s || exit 1; done; done
 
-soak: $(BIN) ## test for an hour what is too long for every change; says what it could not run
+soak: $(BIN) ## test for hours what is too long for every change; says what it could not run
 	.ci/soak
 
 train: ## train the model anew: make train CORPUS=DIR (DIR/train and DIR/dev hold text/ and attributions/)

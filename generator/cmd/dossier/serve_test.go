@@ -111,9 +111,8 @@ func (p *preview) get(address string) (int, string) {
 	return res.StatusCode, string(body)
 }
 
-// listen is what a browser that shows the page is told: "changed ADDRESS", or
-// "trouble HTML".
-func (p *preview) listen(address string) <-chan string {
+// events is what a browser that shows the page listens to, until it is closed.
+func (p *preview) events(address string) io.ReadCloser {
 	p.t.Helper()
 	_, body := p.get(address)
 	at := regexp.MustCompile(`src="/([^"]*/)live.js" data-page="([^"]*)" data-sum="([^"]*)"`).FindStringSubmatch(body)
@@ -124,10 +123,17 @@ func (p *preview) listen(address string) <-chan string {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	p.t.Cleanup(func() { res.Body.Close() })
+	return res.Body
+}
+
+// listen is what that browser is told: "changed ADDRESS", or "trouble HTML".
+func (p *preview) listen(address string) <-chan string {
+	p.t.Helper()
+	events := p.events(address)
+	p.t.Cleanup(func() { events.Close() })
 	told := make(chan string, 20)
 	go func() {
-		lines, name := bufio.NewScanner(res.Body), ""
+		lines, name := bufio.NewScanner(events), ""
 		for lines.Scan() {
 			if n, ok := strings.CutPrefix(lines.Text(), "event: "); ok {
 				name = n
