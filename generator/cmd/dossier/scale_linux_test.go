@@ -38,6 +38,10 @@ var scales = []struct {
 	{"an article of 100 MB that quotes nobody", []string{"--max-article", "128"}, time.Minute, mostMiB, func() map[string]string {
 		return map[string]string{"articles/a.txt": strings.Repeat("The ferry sails from the harbor at noon, at last. ", 2_000_000)}
 	}},
+	{"an article of 50 MB in 220,000 paragraphs", []string{"--max-article", "64"}, time.Minute, mostMiB, func() map[string]string {
+		return map[string]string{"articles/a.txt": counted(220_000, "Ferry # sails from the harbor at noon, at last. The harbor of Pier 7 is shut. "+
+			"The mayor of the town is Ann Lee, and the boat is late by a day. The mail came by another ship in spring, and the pier was open.\n\n")}
+	}},
 	{"an article of 4 MB with 70,000 quotations", []string{"--max-article", "8"}, 2 * time.Minute, mostMiB, func() map[string]string {
 		return map[string]string{"articles/a.txt": counted(37_000, "Mayor Jane Smith said on Monday that ferry # would sail. “We begin with boat #,” she told the Harbor Board.\n\n")}
 	}},
