@@ -5,6 +5,7 @@ import (
 	"iter"
 	"net/url"
 	"slices"
+	"sort"
 	"strings"
 
 	"dossier/generator/internal/anno"
@@ -218,6 +219,18 @@ func endsSentence(s string) bool {
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…")
 }
 
+// within gives those of the spans, which are in order and disjoint, that c contains.
+func within(spans []text.Span, c text.Span) iter.Seq[text.Span] {
+	first := sort.Search(len(spans), func(i int) bool { return spans[i].Start >= c.Start })
+	return func(yield func(text.Span) bool) {
+		for _, s := range spans[first:] {
+			if s.Start > c.End || c.Contains(s) && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
 // typeOf tells how a part renders its words: with nothing but quotation marks
 // and white space around its quoted stretches it is direct.
 func typeOf(t *text.Text, content, quoted []text.Span) anno.Type {
@@ -226,13 +239,11 @@ func typeOf(t *text.Text, content, quoted []text.Span) anno.Type {
 	}
 	for _, c := range content {
 		at := c.Start
-		for _, q := range quoted {
-			if c.Contains(q) {
-				if collate.HasWords(t.Slice(text.Span{Start: at, End: q.Start})) {
-					return anno.Mixed
-				}
-				at = q.End
+		for q := range within(quoted, c) {
+			if collate.HasWords(t.Slice(text.Span{Start: at, End: q.Start})) {
+				return anno.Mixed
 			}
+			at = q.End
 		}
 		if collate.HasWords(t.Slice(text.Span{Start: at, End: c.End})) {
 			return anno.Mixed

@@ -130,10 +130,8 @@ func (d *drafter) quote(at anno.Attribution) {
 			m.Medium = shared(m.Medium)
 			u.Manner = &m
 		}
-		for _, s := range at.Quoted {
-			if slices.ContainsFunc(content, func(c text.Span) bool { return c.Contains(s) }) {
-				u.Quoted = append(u.Quoted, s)
-			}
+		for _, c := range content {
+			u.Quoted = slices.AppendSeq(u.Quoted, within(at.Quoted, c))
 		}
 		if u.Type = typeOf(d.text, content, u.Quoted); len(at.Quoted) == 0 {
 			u.Type = shared(at.Type) // a transcript's turn is direct without marks

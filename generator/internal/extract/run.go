@@ -154,8 +154,12 @@ func finish(ds *parse.Drafts) []anno.Attribution {
 			a.Quoted = append(a.Quoted, ds.Doc.Stretches[q].Inner)
 		}
 		slices.SortFunc(a.Content, func(x, y text.Span) int { return x.Start - y.Start })
+		left := d.Stretches
 		for _, c := range a.Content {
-			covered = covered && onlyQuoted(ds.Doc, c, d.Stretches)
+			for len(left) > 0 && ds.Doc.Stretches[left[0]].Outer.End <= c.Start { // and of those that follow
+				left = left[1:]
+			}
+			covered = covered && onlyQuoted(ds.Doc, c, left)
 		}
 		switch {
 		case d.Verbatim:
@@ -220,7 +224,9 @@ func onlyQuoted(d *parse.Doc, c text.Span, stretches []int) bool {
 		if text.HasWord(d.S[at:max(at, o.Start)]) {
 			return false
 		}
-		at = o.End
+		if at = o.End; at >= c.End {
+			return true
+		}
 	}
-	return at >= c.End || !text.HasWord(d.S[at:c.End])
+	return !text.HasWord(d.S[at:c.End])
 }
