@@ -50,10 +50,10 @@ func (c *collector) share(live uint64) int {
 	return int(100 * (c.room - live) / live)
 }
 
-// limit is all the memory to take, in bytes: an eighth more than the room, for what
+// limit is all the memory to take, in bytes: a tenth more than the room, for what
 // lies between things, and what Go itself needs. Beyond it memory that is free goes
 // back to the system, and collections come sooner.
 func (c *collector) limit() int64 {
-	const own = 32 << 20
-	return int64(c.room + c.room/8 + own)
+	const own = 16 << 20
+	return int64(c.room + c.room/10 + own)
 }
