@@ -122,7 +122,7 @@ func (c *buildCmd) make(e env, m *meter, mem *memory, folders []*cache.Recorder,
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var stage *output.Stage
-	begin := func(r *build.Result) (_ func(output.File) error, err error) {
+	begin := func(r *build.Result) (_ build.Writer, err error) {
 		if f != nil {
 			if err := f.accept(r.Site); err != nil {
 				return nil, err
@@ -133,7 +133,7 @@ func (c *buildCmd) make(e env, m *meter, mem *memory, folders []*cache.Recorder,
 		}
 		stage.Compress = c.Compress
 		stage.FlushEach = cmp.Or(e.flushEach, stage.FlushEach)
-		return stage.Write, nil
+		return stage, nil
 	}
 	found := mem.found()
 	config := build.Config{

@@ -66,7 +66,7 @@ func BenchmarkStages(b *testing.B) {
 		}},
 		{"data", len(articles), func() error {
 			for _, job := range data.Jobs(s) {
-				if err := job(func(string, []byte) error { return nil }); err != nil {
+				if err := job(machineFiles{WriterFunc(func(output.File) error { return nil })}); err != nil {
 					return err
 				}
 			}
@@ -92,7 +92,7 @@ func BenchmarkRun(b *testing.B) {
 	for b.Loop() {
 		_, ds, err := Run(context.Background(), Config{
 			Content: benched(), Name: "bench", Templates: templates.FS, Limits: dossier.DefaultLimits, Workers: 2,
-			Begin: func(*Result) (func(output.File) error, error) { return func(output.File) error { return nil }, nil },
+			Begin: func(*Result) (Writer, error) { return WriterFunc(func(output.File) error { return nil }), nil },
 		})
 		if err != nil || ds.HasErrors() {
 			b.Fatal(err, ds)

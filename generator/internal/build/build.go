@@ -25,6 +25,7 @@ import (
 	"dossier/generator/internal/lock"
 	"dossier/generator/internal/output"
 	"dossier/generator/internal/site"
+	"dossier/generator/internal/sum"
 )
 
 // Config is everything a build depends on: same Config, same bytes.
@@ -36,13 +37,27 @@ type Config struct {
 	PDF       func(briefing string) bool // whether a PDF will stand beside a briefing's page; nil: beside none
 	Limits    dossier.Limits
 	Workers   int // at the same time; at least 1
-	// Begin is called once the dossier is without errors; what it returns takes
-	// each file, several at the same time, and is lent its bytes only. Nil: the
-	// files are in the Result.
-	Begin    func(*Result) (func(output.File) error, error)
+	// Begin is called once the dossier is without errors; what it returns takes the
+	// files. Nil: they are in the Result.
+	Begin    func(*Result) (Writer, error)
 	Progress Progress // nil: nobody wants to know
 	Found    *Found   // what extraction found before; nil: nothing is kept
 }
+
+// A Writer takes the files of a site, several at the same time.
+type Writer interface {
+	// Write takes one, and is lent its bytes only.
+	Write(output.File) error
+	// Keep takes over the file at an address as it is in place, if it was made from
+	// the same, and tells whether it did.
+	Keep(address string, from sum.Sum) bool
+}
+
+// WriterFunc is a Writer that keeps nothing.
+type WriterFunc func(output.File) error
+
+func (w WriterFunc) Write(f output.File) error { return w(f) }
+func (WriterFunc) Keep(string, sum.Sum) bool   { return false }
 
 // Progress hears how far a build is. It gives nothing back.
 type Progress interface {
@@ -144,14 +159,15 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 
 // files makes all files of a site. The index comes first: it takes long, and the
 // page that searches it must know its name.
-func (c Config) files(ctx context.Context, p *Prepared, pages []*site.Page, write func(output.File) error) error {
-	put := func(address string, data []byte) error { return write(output.File{Address: address, Data: data}) }
-	index := func(put data.Write) error {
-		return p.Site.Index(func(a site.Address, data []byte) error { return put(string(a), data) })
+func (c Config) files(ctx context.Context, p *Prepared, pages []*site.Page, w Writer) error {
+	index := func(files data.Files) error {
+		return p.Site.Index(func(a site.Address, data []byte) error { return files.Write(string(a), data, 0) })
 	}
 	jobs := append([]data.Job{index}, data.Jobs(p.Site)...)
 	c.stage("data", len(jobs))
-	err := c.each(ctx, len(jobs), func(i int) error { return guard("the files for machines", func() error { return jobs[i](put) }) })
+	err := c.each(ctx, len(jobs), func(i int) error {
+		return guard("the files for machines", func() error { return jobs[i](machineFiles{w}) })
+	})
 	if err != nil {
 		return err
 	}
@@ -162,36 +178,37 @@ func (c Config) files(ctx context.Context, p *Prepared, pages []*site.Page, writ
 			room.Lock()
 			defer room.Unlock()
 		}
-		return guard("page "+string(pages[i].Address), func() error {
-			var unwritten error
-			err := p.page(pages[i], func(b []byte) { unwritten = put(string(pages[i].Address), b) })
-			if err != nil {
-				return err
-			}
-			return unwritten
-		})
+		return guard("page "+string(pages[i].Address), func() error { return p.write(pages[i], w) })
 	})
 	if err != nil {
 		return err
 	}
 	c.stage("files", 0)
 	for _, f := range p.beside() {
-		if err := write(f); err != nil {
+		if err := w.Write(f); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// collect returns a function that keeps the files in the result.
-func (r *Result) collect() (func(output.File) error, error) {
+// machineFiles hands the files of package data to a Writer.
+type machineFiles struct{ Writer }
+
+func (m machineFiles) Write(address string, data []byte, from sum.Sum) error {
+	return m.Writer.Write(output.File{Address: address, Data: data, From: from})
+}
+
+// collect returns a writer that puts the files in the result.
+func (r *Result) collect() (Writer, error) {
 	var mu sync.Mutex
-	return func(f output.File) error {
+	return WriterFunc(func(f output.File) error {
 		mu.Lock()
 		defer mu.Unlock()
-		r.Files = append(r.Files, output.File{Address: f.Address, Data: bytes.Clone(f.Data)})
+		f.Data = bytes.Clone(f.Data)
+		r.Files = append(r.Files, f)
 		return nil
-	}, nil
+	}), nil
 }
 
 // Dossier runs the stages up to the assembled model.

@@ -10,12 +10,13 @@ import (
 
 	"dossier/generator/internal/desk"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/sum"
 	"dossier/templates"
 )
 
 // TestEdits: whatever an author does to a folder, a build that holds what the
 // builds before found makes the site a build from nothing makes, byte by byte, and
-// says the same.
+// says the same; and what is made from the same, as its sum tells, is the same.
 func TestEdits(t *testing.T) {
 	n := desk.Steps()
 	theme, err := desk.Read(templates.FS)
@@ -25,6 +26,7 @@ func TestEdits(t *testing.T) {
 	d := desk.New(5, theme)
 	content, styles := filepath.Join(t.TempDir(), "content"), filepath.Join(t.TempDir(), "templates")
 	held, did, good := &Held{}, "begin", 0
+	made := map[madeFrom][]byte{}
 	for step := range n {
 		if err := d.Content.Fill(content); err != nil {
 			t.Fatal(err)
@@ -43,6 +45,13 @@ func TestEdits(t *testing.T) {
 		if !bytes.Equal(joined(got.Files), joined(want.Files)) || !bytes.Equal(got.Lock, want.Lock) {
 			t.Fatalf("step %d, %s: another site than from nothing: %s", step, did, firstOther(got, want))
 		}
+		for _, f := range want.Files {
+			of := madeFrom{f.Address, f.From}
+			if before, known := made[of]; f.From != 0 && known && !bytes.Equal(before, f.Data) {
+				t.Fatalf("step %d, %s: %s is made from the same and another: %s", step, did, f.Address, difference(string(f.Data), string(before)))
+			}
+			made[of] = f.Data
+		}
 		if len(want.Files) == 0 {
 			d.Undo()
 		} else if good++; step%7 == 3 {
@@ -53,6 +62,12 @@ func TestEdits(t *testing.T) {
 	if good < n/2 {
 		t.Errorf("%d of %d steps made a site", good, n)
 	}
+}
+
+// madeFrom is a file, and the sum of what it was made from.
+type madeFrom struct {
+	address string
+	from    sum.Sum
 }
 
 // attempt is the site, empty where there are errors, and what is said.
@@ -73,12 +88,7 @@ func firstOther(got, want *Result) string {
 			return f.Address + " is missing, or another is there"
 		}
 		if g := got.Files[i].Data; !bytes.Equal(g, f.Data) {
-			at := 0
-			for at < min(len(g), len(f.Data)) && g[at] == f.Data[at] {
-				at++
-			}
-			show := func(b []byte) string { return string(b[max(0, at-60):min(len(b), at+60)]) }
-			return fmt.Sprintf("%s: %q, want %q", f.Address, show(g), show(f.Data))
+			return f.Address + ": " + difference(string(g), string(f.Data))
 		}
 	}
 	return "there are more files"

@@ -37,14 +37,14 @@ func TestPanic(t *testing.T) {
 		"articles/a.txt": {Data: []byte("“We begin today,” Jane Smith said.\n")},
 		"articles/b.txt": {Data: []byte("“We end tomorrow,” Jane Smith said.\n")},
 	}
-	seeded := func(address string) func(*Result) (func(output.File) error, error) {
-		return func(*Result) (func(output.File) error, error) {
-			return func(f output.File) error {
+	seeded := func(address string) func(*Result) (Writer, error) {
+		return func(*Result) (Writer, error) {
+			return WriterFunc(func(f output.File) error {
 				if f.Address == address {
 					panic("seeded")
 				}
 				return nil
-			}, nil
+			}), nil
 		}
 	}
 	for _, c := range []struct {

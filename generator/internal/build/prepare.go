@@ -19,6 +19,7 @@ import (
 	"dossier/generator/internal/output"
 	"dossier/generator/internal/render"
 	"dossier/generator/internal/site"
+	"dossier/generator/internal/sum"
 )
 
 // Prepared is a site that is planned to the last address, none of whose pages is
@@ -27,6 +28,7 @@ type Prepared struct {
 	Site *site.Site
 
 	theme   *render.Theme
+	themed  sum.Sum                  // of the templates
 	written func() written           // made when asked for
 	found   func() map[string][]byte // the files readers search; likewise
 	files   func() map[string][]byte // beside the pages; likewise
@@ -70,6 +72,7 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 	if ds = append(ds, more...); ds.HasErrors() {
 		return nil, ds, nil
 	}
+	p.themed = sum.Sum(0).Text(templates)
 	if p.theme, err = c.Found.held().look(c.Templates, templates); err != nil {
 		return nil, ds, fmt.Errorf("%w: %w", ErrTemplates, err)
 	}
@@ -105,6 +108,23 @@ func (p *Prepared) page(page *site.Page, use func([]byte)) error {
 		return fmt.Errorf("%w: page %s: %w", ErrTemplates, page.Address, err)
 	}
 	return nil
+}
+
+// write makes a page, unless it is in place as it would come out.
+func (p *Prepared) write(page *site.Page, w Writer) error {
+	at := string(page.Address)
+	from, known := page.From()
+	if known {
+		if from = from.With(p.themed); w.Keep(at, from) {
+			return nil
+		}
+	}
+	var unwritten error
+	err := p.page(page, func(b []byte) { unwritten = w.Write(output.File{Address: at, Data: b, From: from}) })
+	if err != nil {
+		return err
+	}
+	return unwritten
 }
 
 // search is the index a browser searches, by address.

@@ -9,6 +9,7 @@ import (
 	"dossier/generator/internal/card"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/site"
+	"dossier/generator/internal/sum"
 )
 
 // An Image is the picture a link to a page is shown with.
@@ -16,11 +17,6 @@ type Image struct {
 	URL, Alt      string
 	Width, Height int
 }
-
-// allCards is up to how many statements each has a card of its own. Of more,
-// those have one that several articles carry or that a position rests on, as a
-// card costs some milliseconds and some twelve kilobytes.
-const allCards = 2000
 
 // cardsPerJob is how many cards one painter draws.
 const cardsPerJob = 64
@@ -34,8 +30,9 @@ func imageOf(s *site.Site, p *site.Page) *Image {
 	}
 	c, own := ownCard(s, p)
 	address := cardAddress(p.Address)
-	if !own {
+	if !own { // its figures, which change with every article, are not what this page is about
 		c, address = dossierCard(s), cardAddress(homePage)
+		c.Meta = ""
 	}
 	return &Image{linkerOf(s, p.Address).to(address), c.Alt(), card.Width, card.Height}
 }
@@ -59,27 +56,36 @@ func cardJobs(s *site.Site) []Job {
 	}
 	var jobs []Job
 	for some := range slices.Chunk(pages, cardsPerJob) {
-		jobs = append(jobs, func(write Write) error { return writeCards(s, some, write) })
+		jobs = append(jobs, func(files Files) error { return writeCards(s, some, files) })
 	}
 	return jobs
 }
 
-func writeCards(s *site.Site, pages []*site.Page, write Write) error {
+func writeCards(s *site.Site, pages []*site.Page, files Files) error {
 	painter, err := card.New()
 	if err != nil {
 		return err
 	}
 	for _, p := range pages {
 		c, _ := ownCard(s, p)
+		at, from := string(cardAddress(p.Address)), cardFrom(c)
+		if files.Keep(at, from) {
+			continue
+		}
 		picture, err := painter.PNG(c)
 		if err != nil {
 			return err
 		}
-		if err := write(string(cardAddress(p.Address)), picture); err != nil {
+		if err := files.Write(at, picture, from); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// cardFrom is the sum of all a card is drawn from.
+func cardFrom(c card.Card) sum.Sum {
+	return sum.Sum(0).Text(c.Dossier).Text(c.Kicker).Text(c.Words).Bool(c.Title).Int(c.Voice).Text(c.Who).Text(c.Meta)
 }
 
 // ownCard is the card of a page that has one: the first page, reading pages,
@@ -92,7 +98,7 @@ func ownCard(s *site.Site, p *site.Page) (c card.Card, own bool) {
 		}
 		c = articleCard(about)
 	case *dossier.Statement:
-		if len(s.Dossier.Statements) > allCards && len(about.Witnesses) == 1 && len(about.Evidence) == 0 {
+		if !s.AllCards() && len(about.Witnesses) == 1 && len(about.Evidence) == 0 {
 			return c, false
 		}
 		c = statementCard(s, about)

@@ -13,28 +13,46 @@ import (
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/pen"
 	"dossier/generator/internal/site"
+	"dossier/generator/internal/sum"
 )
 
 // Write takes one finished file: its address from the root of the site, and
 // its bytes, which are lent: other bytes may be written over them.
 type Write func(address string, data []byte) error
 
-// A Job makes a few files, one at a time, and hands each to write. Jobs may run
+// Files takes the files that jobs make, several at the same time.
+type Files interface {
+	// Write takes one, and lends its bytes only. from is the sum of all it is made
+	// from; 0 where nobody says.
+	Write(address string, data []byte, from sum.Sum) error
+	// Keep takes a file over as it is in place, and tells whether it could: one that
+	// was made from the same need not be made again.
+	Keep(address string, from sum.Sum) bool
+}
+
+// A Job makes a few files, one at a time, and hands each to files. Jobs may run
 // at the same time; none holds more than an article or a part of a file.
-type Job func(write Write) error
+type Job func(files Files) error
+
+// plain is a job whose files are made each time.
+func plain(make func(Write) error) Job {
+	return func(files Files) error {
+		return make(func(address string, data []byte) error { return files.Write(address, data, 0) })
+	}
+}
 
 // Jobs lists what makes all files of a site.
 func Jobs(s *site.Site) []Job {
 	jobs := append(whole(s), cardJobs(s)...)
 	var desks sync.Pool
 	for _, a := range s.Dossier.Articles {
-		jobs = append(jobs, func(w Write) error {
+		jobs = append(jobs, func(files Files) error {
 			d, _ := desks.Get().(*desk)
 			if d == nil {
 				d = &desk{}
 			}
 			defer desks.Put(d)
-			return d.writeArticle(s, a, w)
+			return d.writeArticle(s, a, files)
 		})
 	}
 	return jobs
@@ -44,10 +62,10 @@ func Jobs(s *site.Site) []Job {
 // stand in data/, then those whose files stand at the root.
 func whole(s *site.Site) []Job {
 	return []Job{
-		func(w Write) error { return writeDossier(s, w, wholeLimit, partLimit) },
-		func(w Write) error { return writeTable(s, w, tableLimit) },
-		func(w Write) error { return writeFeeds(s, w) },
-		func(w Write) error { return writeSitemap(s, w, sitemapLimit) },
+		plain(func(w Write) error { return writeDossier(s, w, wholeLimit, partLimit) }),
+		plain(func(w Write) error { return writeTable(s, w, tableLimit) }),
+		plain(func(w Write) error { return writeFeeds(s, w) }),
+		plain(func(w Write) error { return writeSitemap(s, w, sitemapLimit) }),
 	}
 }
 
@@ -67,17 +85,33 @@ type desk struct {
 	tei         xmlWriter
 }
 
-func (d *desk) writeArticle(s *site.Site, a *dossier.Article, write Write) error {
-	r := newReading(a.Text)
-	d.text = append(d.text[:0], r.text...)
-	if err := write(string(site.TextAddress(a)), d.text); err != nil {
-		return err
+func (d *desk) writeArticle(s *site.Site, a *dossier.Article, files Files) error {
+	from := s.DataFrom(a)
+	read := sync.OnceValue(func() *reading { return newReading(a.Text) })
+	for _, f := range []struct {
+		address site.Address
+		make    func() []byte
+	}{
+		{site.TextAddress(a), func() []byte {
+			d.text = append(d.text[:0], read().text...)
+			return d.text
+		}},
+		{site.AnnotationsAddress(a), func() []byte {
+			d.annotate(s, a, read())
+			return d.list.Bytes()
+		}},
+		{site.TEIAddress(a), func() []byte {
+			d.tei.begin(len(read().text))
+			tei(&d.tei, s, a, read())
+			return d.tei.bytes()
+		}},
+	} {
+		if files.Keep(string(f.address), from) {
+			continue
+		}
+		if err := files.Write(string(f.address), f.make(), from); err != nil {
+			return err
+		}
 	}
-	d.annotate(s, a, r)
-	if err := write(string(site.AnnotationsAddress(a)), d.list.Bytes()); err != nil {
-		return err
-	}
-	d.tei.begin(len(r.text))
-	tei(&d.tei, s, a, r)
-	return write(string(site.TEIAddress(a)), d.tei.bytes())
+	return nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/site"
+	"dossier/generator/internal/sum"
 )
 
 // errFound ends a job that has made the file that was wanted.
@@ -18,17 +19,10 @@ var errFound = errors.New("found")
 // One makes the file at an address, one of those Jobs makes, and no others but
 // on the way. The error is fs.ErrNotExist where no job makes one.
 func One(s *site.Site, address string) ([]byte, error) {
-	var file []byte
-	wanted := func(at string, data []byte) error {
-		if at != address {
-			return nil
-		}
-		file = bytes.Clone(data)
-		return errFound
-	}
+	w := &wanted{address: address}
 	for _, job := range jobsFor(s, address) {
-		if err := job(wanted); errors.Is(err, errFound) {
-			return file, nil
+		if err := job(w); errors.Is(err, errFound) {
+			return w.file, nil
 		} else if err != nil {
 			return nil, err
 		}
@@ -36,13 +30,29 @@ func One(s *site.Site, address string) ([]byte, error) {
 	return nil, fs.ErrNotExist
 }
 
+// A wanted file ends the job that makes it; others are not made where they need not be.
+type wanted struct {
+	address string
+	file    []byte
+}
+
+func (w *wanted) Write(address string, data []byte, _ sum.Sum) error {
+	if address != w.address {
+		return nil
+	}
+	w.file = bytes.Clone(data)
+	return errFound
+}
+
+func (w *wanted) Keep(address string, _ sum.Sum) bool { return address != w.address }
+
 // jobsFor lists the jobs that may make the file at an address, so that a
 // browser that asks for what there is not costs nothing.
 func jobsFor(s *site.Site, address string) []Job {
 	if i := slices.IndexFunc(s.Dossier.Articles, func(a *dossier.Article) bool {
 		return slices.Contains([]site.Address{site.TextAddress(a), site.AnnotationsAddress(a), site.TEIAddress(a)}, site.Address(address))
 	}); i >= 0 {
-		return []Job{func(w Write) error { return new(desk).writeArticle(s, s.Dossier.Articles[i], w) }}
+		return []Job{func(files Files) error { return new(desk).writeArticle(s, s.Dossier.Articles[i], files) }}
 	}
 	switch dir := path.Dir(address); {
 	case strings.HasPrefix(address, "cards/"):
@@ -68,5 +78,5 @@ func cardJob(s *site.Site, address site.Address) []Job {
 	if _, own := ownCard(s, pages[i]); !own {
 		return nil
 	}
-	return []Job{func(w Write) error { return writeCards(s, pages[i:i+1], w) }}
+	return []Job{func(files Files) error { return writeCards(s, pages[i:i+1], files) }}
 }

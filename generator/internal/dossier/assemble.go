@@ -13,6 +13,7 @@ import (
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/lock"
+	"dossier/generator/internal/sum"
 	"dossier/generator/internal/text"
 )
 
@@ -25,7 +26,7 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 }
 
 func (h *Held) assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
-	b := &builder{held: h, d: &Dossier{Kept: !f.Bare}, files: f, agents: newRegistry(&h.names), byID: map[string]*Article{}, received: map[*Article]Annotated{}, finders: map[*Article]*finder{}}
+	b := &builder{held: h, d: &Dossier{Author: f.author(), Kept: !f.Bare}, files: f, agents: newRegistry(&h.names), byID: map[string]*Article{}, received: map[*Article]Annotated{}, finders: map[*Article]*finder{}}
 	b.settings(name)
 	articles = slices.Clone(articles)
 	slices.SortFunc(articles, func(x, y Annotated) int { return cmp.Compare(x.Source.ID, y.Source.ID) })
@@ -128,7 +129,7 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 		Published: f.Published, Inferred: f.Basis.Value == "inferred", BasisNote: f.BasisNote.Value,
 		Byline: f.Byline.Value, URL: f.URL.Value, Archived: f.Archived.Value, Rights: f.Rights.Value,
 		Digest: f.Text.Value == "digest", Language: cmp.Or(f.Language.Value, b.d.Settings.Language),
-		Source: src, Text: src.Text, Set: s.kept, Rejected: in.Rejected,
+		From: in.from(), Source: src, Text: src.Text, Set: s.kept, Rejected: in.Rejected,
 		Ledger: s.ledger, Sentences: s.sentences, words: s.words, version: lock.Version(in.sha256), day: in.day,
 	}
 	a.Outlet = b.outlet(in.file, f.Outlet)
@@ -144,6 +145,19 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 	b.mentions(a, s, agents)
 	b.d.Articles = append(b.d.Articles, a)
 	b.byID[a.ID], b.received[a] = a, in
+}
+
+// from is the sum of all an article was annotated from: its files, and where its
+// marks were found before.
+func (r *Received) from() sum.Sum {
+	if len(r.facts.Marks) == 0 || r.was == nil {
+		return r.files
+	}
+	x := r.files.Text(r.was.SHA256)
+	for _, at := range r.was.Anchors {
+		x = x.Text(at.Selector).Int(at.Line).Int(at.Col).Text(at.Beside).Text(at.Words)
+	}
+	return x
 }
 
 // markPlace is where a mark names an id.

@@ -19,6 +19,7 @@ import (
 	"dossier/generator/internal/lock"
 	"dossier/generator/internal/slug"
 	"dossier/generator/internal/source"
+	"dossier/generator/internal/sum"
 )
 
 // LockFile is where the numbers of statements are kept, in the content folder.
@@ -58,6 +59,23 @@ func (f *Files) Sum(h io.Writer) {
 	}
 }
 
+// author is what the author's files say, all but those of articles and the lock.
+func (f *Files) author() (from sum.Sum) {
+	articles := make(map[string]bool, 2*len(f.Articles))
+	for _, r := range f.Articles {
+		articles[r.Source.Path], articles[r.file] = true, true
+	}
+	for _, x := range f.sums {
+		if x.name != LockFile && !articles[x.name] {
+			from = x.add(from)
+		}
+	}
+	return from
+}
+
+// add adds the name of a file and what was in it.
+func (x fileSum) add(to sum.Sum) sum.Sum { return to.Text(x.name).Text(string(x.sum[:])) }
+
 // Received is one article's text with what its author wrote about it.
 type Received struct {
 	Source *source.Article
@@ -66,6 +84,7 @@ type Received struct {
 	file   string        // where the facts stand: the .yaml, or the .md itself
 	sha256 string        // of the body, see bodySum
 	was    *lock.Article // at the last build; nil when nothing is kept of it
+	files  sum.Sum       // of its files
 }
 
 // authored is one of the author's Markdown files with its front matter.
@@ -388,6 +407,7 @@ func (l *loader) claim(taken map[string]string, id, name string) bool {
 
 // article reads a text, and what the file beside it says, if there is one.
 func (l *loader) article(name string, beside []string) *Received {
+	before := len(l.sums)
 	raw, ok := l.read(name, l.limits.Article, raiseHint)
 	if !ok {
 		return nil
@@ -415,6 +435,9 @@ func (l *loader) article(name string, beside []string) *Received {
 		return nil
 	}
 	r.sha256 = bodySum(r.Source)
+	for _, x := range l.sums[before:] {
+		r.files = x.add(r.files)
+	}
 	return r
 }
 

@@ -13,6 +13,7 @@ import (
 	"dossier/generator/internal/ledger"
 	"dossier/generator/internal/lock"
 	"dossier/generator/internal/source"
+	"dossier/generator/internal/sum"
 	"dossier/generator/internal/text"
 )
 
@@ -21,6 +22,7 @@ import (
 type Dossier struct {
 	Settings      Settings
 	Build         func() string // twelve hexadecimal digits of the sha256 of all it was made from; nil before a build
+	Author        sum.Sum       // of the author's files, all but those of articles
 	Kept          bool          // statement numbers are kept in a lock beside the content
 	Articles      []*Article    // by publication date, then id; undated last
 	People        []*Agent      // by share of quoted words, then name
@@ -63,8 +65,9 @@ type Article struct {
 	URL       string
 	Archived  string
 	Rights    string
-	Digest    bool   // a text the author wrote from the article, not the article
-	Language  string // BCP 47, the dossier's by default
+	Digest    bool    // a text the author wrote from the article, not the article
+	Language  string  // BCP 47, the dossier's by default
+	From      sum.Sum // of all it was read from; what else it says hangs on Dossier.Author and on who is who
 	words     int
 	version   string // of the text, as the lock keeps it
 	day       int    // of publication, see dayOf

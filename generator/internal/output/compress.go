@@ -14,6 +14,9 @@ var texts = []string{".html", ".css", ".js", ".json", ".jsonld", ".xml", ".csv",
 // leastSize is what fits in one packet of the network anyway.
 const leastSize = 1400
 
+// packedEnding is added to the address of a file for that of its packed form.
+const packedEnding = ".gz"
+
 func compressible(f File) bool {
 	return len(f.Data) > leastSize && slices.Contains(texts, path.Ext(f.Address))
 }
@@ -21,7 +24,7 @@ func compressible(f File) bool {
 // compress puts f beside itself with .gz at its end, for hosts that send such
 // files as they are. same says that f is the file it was, so its .gz is too.
 func (s *Stage) compress(f File, same bool) error {
-	e := Entry{Address: f.Address + ".gz"}
+	e := Entry{Address: f.Address + packedEnding}
 	if was, known := s.before[e.Address]; known && same && s.take(was) {
 		s.note(was)
 		return nil

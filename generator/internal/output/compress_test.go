@@ -22,7 +22,7 @@ func TestCompress(t *testing.T) {
 		}
 		s.Compress = true
 		for address, data := range map[string]string{"index.html": long, "a/short.html": "short", "photo.jpg": long} {
-			if err := s.Write(File{address, []byte(data)}); err != nil {
+			if err := s.Write(File{Address: address, Data: []byte(data)}); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -9,6 +9,8 @@ import (
 	"slices"
 
 	"golang.org/x/sync/errgroup"
+
+	"dossier/generator/internal/sum"
 )
 
 // An Entry is what was put in a folder under one address: a file with its
@@ -21,6 +23,7 @@ type Entry struct {
 	MTime   int64    // nanoseconds since 1970
 	Inode   uint64   // 0 where the system has none
 	Sum     [32]byte // sha256 of a file's bytes
+	From    sum.Sum  // of all a file was made from; 0 where nobody says
 }
 
 // same tells whether what info describes is still the entry, untouched.

@@ -13,12 +13,15 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"dossier/generator/internal/sum"
 )
 
 // A File is one file of the site: a slash-separated address and its bytes.
 type File struct {
 	Address string
 	Data    []byte
+	From    sum.Sum // of all it is made from; 0 where nobody says
 }
 
 // Marker is the file that says a folder is ours to replace.

@@ -46,7 +46,7 @@ func TestReplace(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a", "public")
 	site := func(addresses ...string) (fs []File) {
 		for _, a := range addresses {
-			fs = append(fs, File{a, []byte("x")})
+			fs = append(fs, File{Address: a, Data: []byte("x")})
 		}
 		return fs
 	}
@@ -83,7 +83,7 @@ func TestReplaceHealsLeftovers(t *testing.T) {
 	parent := t.TempDir()
 	put(t, parent, map[string]string{".public.new/half.html": "x", ".public.old/index.html": "old"})
 	dir := filepath.Join(parent, "public")
-	if err := Replace(dir, []File{{"index.html", []byte("new")}}); err != nil {
+	if err := Replace(dir, []File{{Address: "index.html", Data: []byte("new")}}); err != nil {
 		t.Fatal(err)
 	}
 	if got := tree(t, dir); got != "index.html=new" {

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"dossier/generator/internal/sum"
 )
 
 // A Stage is a site that is being written beside the folder it will replace.
@@ -77,7 +79,7 @@ func (s *Stage) open() (err error) {
 	if s.root, err = makeRoot(parent, filepath.Base(s.next)); err != nil {
 		return err
 	}
-	return s.Write(File{Marker, []byte(markerText)})
+	return s.Write(File{Address: Marker, Data: []byte(markerText)})
 }
 
 // FS shows what has been written so far.
@@ -86,11 +88,11 @@ func (s *Stage) FS() fs.FS { return s.root.FS() }
 // Write puts one file of the site in its place. Several may be written at the
 // same time, each address once.
 func (s *Stage) Write(f File) error {
-	e := Entry{Address: f.Address, Sum: sha256.Sum256(f.Data)}
+	e := Entry{Address: f.Address, Sum: sha256.Sum256(f.Data), From: f.From}
 	was, known := s.before[f.Address]
 	taken := known && was.Sum == e.Sum && s.take(was)
 	if taken {
-		e = was
+		e, e.From = was, f.From
 	} else if err := s.create(&e, f.Data); err != nil {
 		return s.unwritten(e, err)
 	}
@@ -99,6 +101,25 @@ func (s *Stage) Write(f File) error {
 		return s.compress(f, taken)
 	}
 	return nil
+}
+
+// Keep takes over the file at an address as the build before left it, if it was
+// made from the same, and tells whether it did. It is not known by its bytes, so
+// nobody may have touched it.
+func (s *Stage) Keep(address string, from sum.Sum) bool {
+	was, known := s.before[address]
+	if !known || from == 0 || was.From != from || !s.take(was) {
+		return false
+	}
+	if packed, beside := s.before[address+packedEnding]; beside && s.Compress {
+		if !s.take(packed) {
+			s.leave(was)
+			return false
+		}
+		s.note(packed)
+	}
+	s.note(was)
+	return true
 }
 
 // unwritten says of which file an error is: an os.Root names the last part of its
@@ -140,6 +161,9 @@ func (s *Stage) take(was Entry) bool {
 	}
 	return true
 }
+
+// leave takes away what take put there.
+func (s *Stage) leave(e Entry) { os.Remove(filepath.Join(s.next, filepath.FromSlash(e.Address))) }
 
 func (s *Stage) create(e *Entry, data []byte) error {
 	dir, err := s.folder(path.Dir(e.Address))
@@ -251,7 +275,7 @@ func (s *Stage) sums() error {
 	for _, e := range s.put {
 		list = append(append(append(hex.AppendEncode(list, e.Sum[:]), "  "...), e.Address...), '\n')
 	}
-	return s.Write(File{SumsFile, list})
+	return s.Write(File{Address: SumsFile, Data: list})
 }
 
 // noteFolders adds the folders and what is kept of the author's to what was

@@ -15,7 +15,7 @@ func commit(t *testing.T, dir string, before Manifest, files map[string]string) 
 		t.Fatal(err)
 	}
 	for address, data := range files {
-		if err := s.Write(File{address, []byte(data)}); err != nil {
+		if err := s.Write(File{Address: address, Data: []byte(data)}); err != nil {
 			t.Fatal(err)
 		}
 	}

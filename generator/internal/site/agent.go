@@ -11,6 +11,7 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/sum"
 )
 
 // How many people one list shows before it becomes a register by letter.
@@ -214,6 +215,14 @@ func (s *Site) registers(add adder, as *Page, l initial, at Address) {
 	for i := range pages.count() {
 		page := *as
 		page.Address, page.build = pages.address(i), func(p *Page) any { return s.register(p, l, pages, i) }
+		page.from = func(x sum.Sum, f *sums) sum.Sum {
+			x = pages.from(x.Text(l.label), i)
+			from, to := pages.bounds(i)
+			for _, g := range l.agents[from:to] {
+				x = x.With(f.people[s.rank[g]])
+			}
+			return x
+		}
 		if i > 0 {
 			page.Title += ", " + pages.title(i)
 			page.Short, page.Above = pages.title(i), at

@@ -1,5 +1,7 @@
 package site
 
+import "dossier/generator/internal/sum"
+
 const articlesPage Address = "articles.html"
 
 // ArticleList is the data of articles.html and of the pages after it.
@@ -13,7 +15,15 @@ func (s *Site) articleLists(add adder) {
 	l := leaves{articlesPage, "articles", len(s.Dossier.Articles), perPage, nil}
 	for i := range l.count() {
 		page := &Page{Address: l.address(i), Template: "articles", Title: "Articles", Description: "The articles this dossier reads.", Section: articlesPage,
-			build: func(p *Page) any { return s.articleList(p, l, i) }}
+			build: func(p *Page) any { return s.articleList(p, l, i) },
+			from: func(x sum.Sum, f *sums) sum.Sum {
+				x = l.from(x, i)
+				from, to := l.bounds(i)
+				for _, a := range s.Dossier.Articles[from:to] {
+					x = x.With(f.listed(a))
+				}
+				return x
+			}}
 		if i > 0 {
 			page.Title += " " + l.title(i)
 			page.Short = l.title(i)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"dossier/generator/internal/sum"
 )
 
 // perPage is how many entries one page of a long list holds: articles, their
@@ -54,6 +56,15 @@ func (l leaves) title(i int) string {
 		return l.name(from, to)
 	}
 	return numbers(from+1, to)
+}
+
+// from adds what the way from the i-th page to the others is made from.
+func (l leaves) from(x sum.Sum, i int) sum.Sum {
+	x = x.Int(l.n)
+	for _, k := range signposts(i, l.count()) {
+		x = x.Text(l.title(k))
+	}
+	return x.Text(l.title(i))
 }
 
 // pager leads from a page to the others. at is the page shown; -1 for none,

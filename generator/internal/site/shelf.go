@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/sum"
 )
 
 // A long list about somebody stands on pages of its own; the person's page
@@ -34,6 +35,7 @@ type shelf struct {
 	title string
 	n     int
 	fill  func(p *Page, d *ShelfPage, from, to int)
+	from  func(x sum.Sum, f *sums, from, to int) sum.Sum // of the same entries
 }
 
 // shelvesOf are the lists of an agent that are too long for one page.
@@ -44,17 +46,26 @@ func (s *Site) shelvesOf(g *dossier.Agent) []shelf {
 	var out []shelf
 	if n := len(g.Statements); n > fewStatements {
 		list := sync.OnceValue(func() []*dossier.Statement { return s.byDay(g.Statements) }) // for all its pages
-		out = append(out, shelf{g, "statements", "Statements by date", n, func(p *Page, d *ShelfPage, from, to int) { d.Said = s.said(p, list()[from:to]) }})
+		out = append(out, shelf{g, "statements", "Statements by date", n,
+			func(p *Page, d *ShelfPage, from, to int) { d.Said = s.said(p, list()[from:to]) },
+			func(x sum.Sum, f *sums, from, to int) sum.Sum { return f.each(x, list()[from:to]) }})
 	}
 	if list := about(g); len(list) > fewStatements {
 		out = append(out, shelf{g, "about", "What others say", len(list), func(p *Page, d *ShelfPage, from, to int) {
 			for _, st := range list[from:to] {
 				d.About = append(d.About, s.item(p, st))
 			}
-		}})
+		}, func(x sum.Sum, f *sums, from, to int) sum.Sum { return f.each(x, list[from:to]) }})
 	}
 	if list := naming(g); len(list) > fewSentences {
-		out = append(out, shelf{g, "named", "Where articles name them", len(list), func(p *Page, d *ShelfPage, from, to int) { d.Sentences = sentences(p, list[from:to]) }})
+		out = append(out, shelf{g, "named", "Where articles name them", len(list),
+			func(p *Page, d *ShelfPage, from, to int) { d.Sentences = sentences(p, list[from:to]) },
+			func(x sum.Sum, f *sums, from, to int) sum.Sum {
+				for _, n := range list[from:to] {
+					x = x.With(f.text(n.Article)).Int(n.Mention().Start)
+				}
+				return x
+			}})
 	}
 	return out
 }
@@ -64,7 +75,11 @@ func (s *Site) shelves(add adder, g *dossier.Agent, section Address) {
 	for _, sh := range s.shelvesOf(g) {
 		for from := 0; from < sh.n; from += perShelf {
 			title := fmt.Sprintf("%s: %s, %s", g.Name, lower(sh.title), sh.label(from))
-			add(&Page{Address: sh.address(from), Template: "shelf", Title: title, Description: title, Short: sh.title + ", " + sh.label(from), Section: section, Above: AgentAddress(g), build: func(p *Page) any { return sh.page(p, from) }})
+			add(&Page{Address: sh.address(from), Template: "shelf", Title: title, Description: title, Short: sh.title + ", " + sh.label(from), Section: section, Above: AgentAddress(g),
+				build: func(p *Page) any { return sh.page(p, from) },
+				from: func(x sum.Sum, f *sums) sum.Sum {
+					return sh.from(x.With(f.who(g)).Text(sh.key).Int(sh.n), f, from, min(from+perShelf, sh.n))
+				}})
 		}
 	}
 }

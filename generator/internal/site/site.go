@@ -15,6 +15,7 @@ import (
 	"dossier/generator/internal/prose"
 	"dossier/generator/internal/rule"
 	"dossier/generator/internal/slug"
+	"dossier/generator/internal/sum"
 )
 
 // An Address is where a page stands, from the root of the site, with slashes:
@@ -59,6 +60,7 @@ type Page struct {
 	endnotes    map[Address]string                             // of a briefing: where the page itself tells of a statement
 	words       func(*Page) (title, short, description string) // in place of the three, where pages are many and to make them takes long
 	build       func(*Page) any
+	from        func(sum.Sum, *sums) sum.Sum // adds what the page is made from, where About does not tell; nil: nobody says
 	site        *Site
 }
 
@@ -148,6 +150,7 @@ type Site struct {
 	abstracts map[*dossier.Article]*abstract
 	hasFeed   bool                                             // something has a date
 	carried   func() map[*dossier.Statement][]*dossier.Witness // see carriers; likewise
+	from      func() *sums                                     // see Page.From; likewise
 }
 
 // An Entry of the navigation.
@@ -207,6 +210,7 @@ func (s *Site) index() {
 	s.hasFeed = s.dated()
 	s.abstracts = s.abstractsOf(s.Dossier.Articles)
 	s.calendar = sync.OnceValue(s.inTime)
+	s.from = sync.OnceValue(s.summed)
 	s.carried = sync.OnceValue(func() map[*dossier.Statement][]*dossier.Witness { return fewCarriers(s.Dossier.Statements) })
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/sum"
 )
 
 func (s *Site) statements(add adder) {
@@ -26,7 +27,8 @@ func (s *Site) statements(add adder) {
 	}
 	for _, r := range s.Dossier.Retired {
 		add(&Page{Address: statementAddress(r.Number, r.Slug), Template: "retired", Title: fmt.Sprintf("Statement %d, no longer carried", r.Number),
-			Description: clip(r.Words, 150, false), Section: list, build: func(p *Page) any { return s.retired(p, r) }})
+			Description: clip(r.Words, 150, false), Section: list, build: func(p *Page) any { return s.retired(p, r) },
+			from: func(x sum.Sum, f *sums) sum.Sum { return f.retired(x, r) }})
 	}
 }
 
@@ -51,6 +53,14 @@ type StatementPage struct {
 	About       []Link // people and organizations its words name
 	Originals   []Link // where outlets print it themselves
 }
+
+// allCards is up to how many statements each has a social card of its own. Of more,
+// those have one that several articles carry or that a position rests on, as a
+// card costs some milliseconds and some twelve kilobytes.
+const allCards = 2000
+
+// AllCards tells whether each statement has a social card.
+func (s *Site) AllCards() bool { return len(s.Dossier.Statements) <= allCards }
 
 // A Carrier is a witness, and which part of the statement it prints.
 type Carrier struct {

@@ -5,6 +5,7 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/sum"
 )
 
 const statementsPage Address = "quotes.html"
@@ -34,6 +35,7 @@ type statementKind struct {
 	id, title string
 	leaves
 	fill func(p *Page, d *StatementPart, from, to int)
+	from func(x sum.Sum, f *sums, from, to int) sum.Sum // of the same entries
 }
 
 // statementKinds are the lists that have something in them: all on one page, or
@@ -49,8 +51,8 @@ func (s *Site) statementKinds() []statementKind {
 	}
 	retired := s.Dossier.Retired
 	all := len(quoted) + len(reported) + len(retired)
-	kind := func(id, title string, n int, number func(i int) int, fill func(p *Page, d *StatementPart, from, to int)) statementKind {
-		k := statementKind{id, title, leaves{statementsPage, lower(title), n, perPage, nil}, fill}
+	kind := func(id, title string, n int, number func(i int) int, fill func(p *Page, d *StatementPart, from, to int), made func(x sum.Sum, f *sums, from, to int) sum.Sum) statementKind {
+		k := statementKind{id, title, leaves{statementsPage, lower(title), n, perPage, nil}, fill, made}
 		if all <= perPage {
 			k.per = all
 		} else {
@@ -70,14 +72,22 @@ func (s *Site) statementKinds() []statementKind {
 			}
 		}
 	}
+	listed := func(of []*dossier.Statement) func(x sum.Sum, f *sums, from, to int) sum.Sum {
+		return func(x sum.Sum, f *sums, from, to int) sum.Sum { return f.each(x, of[from:to]) }
+	}
 	var out []statementKind
 	for _, k := range []statementKind{
-		kind("quoted", "In quotation marks", len(quoted), func(i int) int { return quoted[i].Number }, list(quoted)),
-		kind("reported", "Reported without quotation marks", len(reported), func(i int) int { return reported[i].Number }, list(reported)),
+		kind("quoted", "In quotation marks", len(quoted), func(i int) int { return quoted[i].Number }, list(quoted), listed(quoted)),
+		kind("reported", "Reported without quotation marks", len(reported), func(i int) int { return reported[i].Number }, list(reported), listed(reported)),
 		kind("retired", "No longer carried", len(retired), func(i int) int { return retired[i].Number }, func(p *Page, d *StatementPart, from, to int) {
 			for _, r := range retired[from:to] {
 				d.Retired = append(d.Retired, retiredLink(p, r))
 			}
+		}, func(x sum.Sum, f *sums, from, to int) sum.Sum {
+			for _, r := range retired[from:to] {
+				x = f.retired(x, r)
+			}
+			return x
 		}),
 	} {
 		if k.n > 0 {
@@ -111,6 +121,10 @@ func (s *Site) statementLists(add adder) {
 			add(&Page{Address: k.address(i), Template: "statements", Title: title, Short: k.label + ", " + k.leaves.title(i), Description: title + ".", Section: statementsPage,
 				build: func(p *Page) any {
 					return StatementList{Parts: []StatementPart{k.part(p, i)}}
+				},
+				from: func(x sum.Sum, f *sums) sum.Sum {
+					from, to := k.bounds(i)
+					return k.from(k.leaves.from(x.Text(k.id), i), f, from, to)
 				}})
 		}
 	}

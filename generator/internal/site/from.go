@@ -1,0 +1,254 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/sum"
+)
+
+// From is the sum of all a page is made from but the templates: two pages at the
+// same address with the same sum have the same bytes, whatever else is in the two
+// dossiers. ok is false where nobody says: such a page is made each time.
+//
+// A sum takes in too much rather than too little. Of an article it has the whole
+// file, of a statement all its witnesses; and what only the author's files can
+// change is in each of them.
+func (p *Page) From() (from sum.Sum, ok bool) {
+	f := p.site.from()
+	all := f.all.Text(p.Template)
+	switch about := p.About.(type) {
+	case *dossier.Article:
+		if p.Template == "source" {
+			return all.With(f.listed(about)), true
+		}
+		return f.reading(all, about), true
+	case *dossier.Statement:
+		return f.statement(all, about)
+	case *dossier.Agent:
+		return f.agent(all, about)
+	case *couple:
+		return f.couple(all, about), true
+	}
+	if p.from != nil {
+		return p.from(all, f), true
+	}
+	return 0, false
+}
+
+// DataFrom is the sum of all the files for machines about an article are made from.
+func (s *Site) DataFrom(a *dossier.Article) sum.Sum {
+	f := s.from()
+	x := f.all.With(f.text(a))
+	for _, q := range a.Quotations {
+		x = x.Int(q.Statement.Number).Text(q.Statement.Slug).Text(s.label(q))
+	}
+	return x
+}
+
+// sums are what pages of a site are made from, in numbers.
+type sums struct {
+	site       *Site
+	all        sum.Sum // in every page
+	articles   []sum.Sum
+	items      []sum.Sum // of articles in lists
+	agents     []sum.Sum // by rank: who they are
+	people     []sum.Sum // by rank: what lists say of them
+	statements map[*dossier.Statement]sum.Sum
+}
+
+// summed sums up a site.
+func (s *Site) summed() *sums {
+	d := s.Dossier
+	f := &sums{site: s, all: d.Author.Text(d.Settings.Title).Text(d.Settings.BaseURL).Bool(d.Kept).Bool(s.hasFeed).Bool(s.AllCards())}
+	for _, e := range s.Menu {
+		f.all = f.all.Text(string(e.Address))
+	}
+	f.agents = make([]sum.Sum, len(s.agents))
+	for i, g := range s.agents {
+		f.agents[i] = sum.Sum(0).Text(string(g.Kind)).Text(g.ID).Text(g.Name).Text(g.SortName).Text(g.Initials).Int(g.Voice)
+	}
+	f.articles = make([]sum.Sum, len(d.Articles))
+	for i, a := range d.Articles {
+		f.articles[i] = f.article(a)
+	}
+	f.statements = make(map[*dossier.Statement]sum.Sum, len(d.Statements))
+	for _, st := range d.Statements {
+		f.statements[st] = f.carried(st)
+	}
+	f.items = make([]sum.Sum, len(d.Articles))
+	for i, a := range d.Articles {
+		f.items[i] = f.articles[i].Int(shared(a, s.abstracts[a].statements()))
+	}
+	f.people = make([]sum.Sum, len(s.agents))
+	for i, g := range s.agents {
+		f.people[i] = f.person(g)
+	}
+	if len(d.Articles) <= maxBoxes { // each page draws which of them carry a statement
+		for _, x := range f.articles {
+			f.all = f.all.With(x)
+		}
+	}
+	return f
+}
+
+// article is the sum of what an article says: its files, and who those are that it
+// quotes and names.
+func (f *sums) article(a *dossier.Article) sum.Sum {
+	x := a.From
+	for _, q := range a.Quotations {
+		x = x.With(f.who(q.Speaker))
+	}
+	for _, m := range a.Mentions {
+		x = x.With(f.who(m.Agent)).Bool(m.First).Bool(m.ByName)
+	}
+	return x
+}
+
+// who is the sum of a name, as it stands beside words; nil is nobody.
+func (f *sums) who(g *dossier.Agent) sum.Sum {
+	if g == nil {
+		return 0
+	}
+	return f.agents[f.site.rank[g]]
+}
+
+// text is the sum of an article.
+func (f *sums) text(a *dossier.Article) sum.Sum { return f.articles[f.site.abstracts[a].order] }
+
+// listed is the sum of an article with what lists say of it.
+func (f *sums) listed(a *dossier.Article) sum.Sum { return f.items[f.site.abstracts[a].order] }
+
+// carried is the sum of a statement: who carries it, where, how, and why.
+func (f *sums) carried(st *dossier.Statement) sum.Sum {
+	x := sum.Sum(0).Int(st.Number).Text(st.Slug).Text(string(st.Type)).With(f.who(st.Speaker)).Int(len(st.Evidence)).Text(eventID(st.Event))
+	for _, w := range st.Witnesses {
+		q, j := w.Quotation, w.Join
+		x = x.With(f.text(q.Article)).Text(f.site.label(q)).Text(string(w.Relation)).Int(w.At).Int(w.Words)
+		x = x.Int(int(j.Reason)).Int(j.Of).Int(j.Carried).Int(int(j.Telling)).Int(int(j.Changed)).Int(int(j.Voice)).Int(int(j.Nearness))
+		if w.With != nil { // the differences are those of the words, which the articles have
+			x = x.With(f.text(w.With.Quotation.Article)).Int(w.With.Quotation.N)
+		}
+	}
+	return x
+}
+
+// each adds statements.
+func (f *sums) each(x sum.Sum, list []*dossier.Statement) sum.Sum {
+	for _, st := range list {
+		x = x.With(f.statements[st])
+	}
+	return x
+}
+
+// person is the sum of what lists say of somebody.
+func (f *sums) person(g *dossier.Agent) sum.Sum {
+	s := f.site
+	return f.who(g).Text(s.Role(g)).Int(g.Quoted).Int(g.Reported).Int(len(g.Statements)).Int(len(g.Articles)).
+		Int(100 * g.Quoted / s.loudest).Text(percent(g.Quoted, s.quoted))
+}
+
+func (f *sums) reading(x sum.Sum, a *dossier.Article) sum.Sum {
+	b := f.site.abstracts[a]
+	x = x.With(f.listed(a))
+	x = f.each(x, b.statements())
+	for _, n := range b.near() {
+		x = x.With(f.text(n.article)).Int(n.statements).Int(n.people)
+	}
+	for _, y := range b.people() {
+		x = x.With(f.people[y.rank])
+		if d := f.site.sketch(y.agent).first(); d != nil {
+			x = x.With(f.text(d.Article)).Int(d.Span.Start)
+		}
+	}
+	return x
+}
+
+func (f *sums) statement(x sum.Sum, st *dossier.Statement) (_ sum.Sum, ok bool) {
+	if len(st.Evidence) > 0 {
+		return 0, false
+	}
+	s := f.site
+	x = x.With(f.statements[st]).Int(len(s.Dossier.Articles))
+	if st.Speaker != nil {
+		x = x.With(f.people[s.rank[st.Speaker]])
+	}
+	i, _ := s.numbered(st.Number)
+	for _, near := range s.Dossier.Statements[max(i-1, 0):min(i+2, len(s.Dossier.Statements))] {
+		if near.Speaker == st.Speaker {
+			x = x.With(f.statements[near])
+		}
+	}
+	return x, true
+}
+
+func (f *sums) agent(x sum.Sum, g *dossier.Agent) (_ sum.Sum, ok bool) {
+	if len(g.Positions) > 0 || g.Biography != nil {
+		return 0, false
+	}
+	s := f.site
+	x = x.With(f.people[s.rank[g]]).Int(len(s.Dossier.Articles))
+	for _, n := range g.OtherNames {
+		x = x.Text(n)
+	}
+	for _, o := range g.Members {
+		x = x.With(f.who(o))
+	}
+	x = f.each(x.With(f.who(g.Parent)), g.Statements).Int(len(g.About))
+	for _, q := range g.About {
+		x = x.With(f.statements[q.Statement])
+	}
+	for _, a := range g.Articles {
+		x = x.With(f.text(a))
+		for _, o := range s.abstracts[a].speakers() {
+			x = x.With(f.people[s.rank[o]])
+		}
+	}
+	for _, d := range g.Descriptions {
+		x = x.With(f.text(d.Article)).Int(d.Span.Start)
+	}
+	return x, true
+}
+
+// couple is the sum of a comparison. Who has the same share of words in both
+// stands there by rank.
+func (f *sums) couple(x sum.Sum, c *couple) sum.Sum {
+	var speakers []*dossier.Agent
+	for _, a := range c {
+		b := f.site.abstracts[a]
+		x = x.With(f.listed(a))
+		x = f.each(x, b.statements())
+		for _, y := range b.people() {
+			x = x.With(f.agents[y.rank])
+		}
+		for _, t := range b.shares() {
+			speakers = append(speakers, t.agent)
+		}
+	}
+	slices.SortFunc(speakers, func(a, b *dossier.Agent) int { return cmp.Compare(f.site.rank[a], f.site.rank[b]) })
+	for _, g := range speakers {
+		x = x.With(f.who(g))
+	}
+	return x
+}
+
+// retired is the sum of a statement no article carries.
+func (f *sums) retired(x sum.Sum, r *dossier.Retired) sum.Sum {
+	x = x.Int(r.Number).Text(r.Slug).Text(r.Words).Bool(r.Whole)
+	for _, g := range f.site.agents {
+		if g.ID == r.Speaker {
+			x = x.With(f.who(g))
+		}
+	}
+	if r.Into != nil {
+		x = x.With(f.statements[r.Into])
+	}
+	for _, w := range r.Witnesses {
+		x = x.Text(w.ID).Text(w.Version).Text(w.Place).Text(w.Words).Text(string(w.Fate)).Bool(w.Article != nil)
+		if w.Article != nil {
+			x = x.With(f.text(w.Article))
+		}
+	}
+	return x
+}
