@@ -14,7 +14,6 @@ import (
 	"syscall"
 
 	"dossier/generator/internal/build"
-	"dossier/generator/internal/cache"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/output"
@@ -23,6 +22,12 @@ import (
 )
 
 type buildCmd struct {
+	maker `embed:""`
+	Watch bool `help:"Stay, and build again whenever a file changes."`
+}
+
+// A maker makes the site: it is what build and pdf have in common.
+type maker struct {
 	Content   string `default:"content" placeholder:"DIR" help:"Folder with the articles (default: content)."`
 	Out       string `default:"public" placeholder:"DIR" help:"Folder to put the site in; it is replaced as a whole (default: public)."`
 	Templates string `placeholder:"DIR" help:"Folder with your own templates and styles instead of the built-in ones."`
@@ -44,10 +49,23 @@ func (buildCmd) examples() string {
   dossier build --content received --out site       a folder of .txt files is enough
   dossier build --base-url https://example.org/d/   for publishing
   dossier build --strict --json                     in a check before merging
+  dossier build --watch                             public/ follows what you save
 `
 }
 
-func (c *buildCmd) Run(e env) error { return c.run(e, nil) }
+func (c *buildCmd) Run(e env) error {
+	if c.Watch {
+		ctx, stop := untilStopped()
+		defer stop()
+		return c.watch(ctx, e, func() {})
+	}
+	return c.run(e, nil)
+}
+
+// untilStopped ends with Ctrl-C, or when the system asks.
+func untilStopped() (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+}
 
 // A finisher adds files to a site that is made but not in place yet.
 type finisher interface {
@@ -61,7 +79,7 @@ type finisher interface {
 
 // run makes the site and puts it in its place, with what f adds when there is
 // one, or not at all.
-func (c *buildCmd) run(e env, f finisher) (err error) {
+func (c *maker) run(e env, f finisher) (err error) {
 	if err := c.check(); err != nil {
 		return err
 	}
@@ -78,17 +96,24 @@ func (c *buildCmd) run(e env, f finisher) (err error) {
 			m.table(e.stderr)
 		}
 	}()
-	return c.build(e, m, f)
+	ctx, stop := untilStopped()
+	defer stop()
+	return c.build(ctx, e, m, c.remember(), f)
+}
+
+// folders are those a site is made from.
+func (c *maker) folders() []string {
+	if c.Templates == "" {
+		return []string{c.Content}
+	}
+	return []string{c.Content, c.Templates}
 }
 
 // build makes the site, unless it would come out as it is; m hears how far it is.
-func (c *buildCmd) build(e env, m *meter, f finisher) error {
-	dirs := []string{c.Content}
-	if c.Templates != "" {
-		dirs = append(dirs, c.Templates)
-	}
-	var folders []*cache.Recorder
-	for _, dir := range dirs {
+func (c *maker) build(ctx context.Context, e env, m *meter, mem *memory, f finisher) error {
+	var folders []fs.FS
+	mem.begin()
+	for _, dir := range c.folders() {
 		fsys, err := openFolder(dir)
 		if err != nil {
 			return err
@@ -98,29 +123,26 @@ func (c *buildCmd) build(e env, m *meter, f finisher) error {
 				return err
 			}
 		}
-		folders = append(folders, cache.Record(fsys))
+		folders = append(folders, mem.watched(fsys))
 	}
-	if err := output.Check(c.Out, dirs...); err != nil {
+	if err := output.Check(c.Out, c.folders()...); err != nil {
 		return err
 	}
 	m.Stage("look", 0)
-	mem := c.remember(dirs)
 	if f == nil {
 		if r := mem.unchanged(c.jobs()); r != nil {
 			return c.tell(e, m, r)
 		}
 	}
-	return c.make(e, m, mem, folders, f)
+	return c.make(ctx, e, m, mem, folders, f)
 }
 
 // make builds the site from the folders and puts it in its place.
-func (c *buildCmd) make(e env, m *meter, mem *memory, folders []*cache.Recorder, f finisher) error {
+func (c *maker) make(ctx context.Context, e env, m *meter, mem *memory, folders []fs.FS, f finisher) error {
 	var theme fs.FS = templates.FS
 	if len(folders) > 1 {
 		theme = folders[1]
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	var stage *output.Stage
 	begin := func(r *build.Result) (_ build.Writer, err error) {
 		if f != nil {
@@ -178,14 +200,14 @@ func (c *buildCmd) make(e env, m *meter, mem *memory, folders []*cache.Recorder,
 		}
 	}
 	if f == nil { // what is printed is no part of what build would make again
-		mem.keep(r, written, folders)
+		mem.keep(r, written)
 	}
 	c.sum(e, r)
 	return nil
 }
 
 // printed lists the PDFs of briefings that stand in the site.
-func (c *buildCmd) printed() []string {
+func (c *maker) printed() []string {
 	names, _ := filepath.Glob(filepath.Join(c.Out, "briefings", "*.pdf")) // a pattern that is none has no matches
 	return names
 }
@@ -197,7 +219,7 @@ type report struct {
 }
 
 // tell says what the build said that made the site that is there.
-func (c *buildCmd) tell(e env, m *meter, r *report) error {
+func (c *maker) tell(e env, m *meter, r *report) error {
 	if err := c.diagnose(e, m, r, nil); err != nil {
 		return err
 	}
@@ -206,7 +228,7 @@ func (c *buildCmd) tell(e env, m *meter, r *report) error {
 }
 
 // diagnose prints the diagnostics; its error is the reason to stop.
-func (c *buildCmd) diagnose(e env, m *meter, r *report, failed error) error {
+func (c *maker) diagnose(e env, m *meter, r *report, failed error) error {
 	ds := r.Said
 	if c.Strict {
 		ds = ds.Strict()
@@ -228,13 +250,13 @@ func (c *buildCmd) diagnose(e env, m *meter, r *report, failed error) error {
 	return nil
 }
 
-func (c *buildCmd) sum(e env, r *report) {
+func (c *maker) sum(e env, r *report) {
 	if !c.JSON && !c.Quiet {
 		fmt.Fprintf(e.stdout, "%d articles, %d statements, %d people, %d pages in %s\n", r.Articles, r.Statements, r.People, r.Pages, c.Out)
 	}
 }
 
-func (c *buildCmd) check() error {
+func (c *maker) check() error {
 	if err := c.permitted(); err != nil {
 		return err
 	}
@@ -249,7 +271,7 @@ func (c *buildCmd) check() error {
 	return nil
 }
 
-func (c *buildCmd) jobs() int {
+func (c *maker) jobs() int {
 	if c.Jobs > 0 {
 		return c.Jobs
 	}
@@ -259,7 +281,7 @@ func (c *buildCmd) jobs() int {
 // writeLock keeps the numbers of statements beside the author's files, before
 // the site shows them. A
 // folder that holds nothing but received texts is left as it is.
-func (c *buildCmd) writeLock(r *build.Result) error {
+func (c *maker) writeLock(r *build.Result) error {
 	if r.Lock == nil {
 		return nil
 	}

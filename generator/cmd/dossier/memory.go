@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"io/fs"
 	"os"
 
 	"dossier/generator/internal/build"
@@ -15,16 +16,19 @@ type memory struct {
 	folder cache.Folder
 	dirs   []string // the folders a build reads
 	out    string
-	next   cache.State  // of this build
-	last   *cache.State // of the one before, when it was by the same program with the same settings
+	next   cache.State       // of this build
+	last   *cache.State      // of the one before, when it was by the same program with the same settings
+	read   []*cache.Recorder // what this build reads
 	on     bool
+	held   *build.Held // of a process that stays; nil of one that builds once
+	stayed bool        // builds of this process have been remembered
 
 	program [32]byte // its sum
 }
 
 // remember opens the memory of the site's folder.
-func (c *buildCmd) remember(dirs []string) *memory {
-	m := &memory{dirs: dirs, out: c.Out}
+func (c *maker) remember() *memory {
+	m := &memory{dirs: c.folders(), out: c.Out}
 	if c.NoCache {
 		return m
 	}
@@ -45,23 +49,41 @@ func (c *buildCmd) remember(dirs []string) *memory {
 	if m.program, err = cache.Program(); err != nil {
 		return m
 	}
-	m.next.Key = cache.KeyOf(m.program, dirs, folderName(c.Content), c.BaseURL, c.MaxArticle, c.Compress)
+	m.next.Key = cache.KeyOf(m.program, m.dirs, folderName(c.Content), c.BaseURL, c.MaxArticle, c.Compress)
 	m.last, m.on = m.folder.Load(m.next.Key), true
 	return m
 }
 
+// begin begins a build.
+func (m *memory) begin() { m.read = nil }
+
+// watched is a folder, and all that is asked of it is remembered where a later
+// process may ask again.
+func (m *memory) watched(fsys fs.FS) fs.FS {
+	if !m.on || m.stayed {
+		return fsys
+	}
+	r := cache.Record(fsys)
+	m.read = append(m.read, r)
+	return r
+}
+
 // found opens what extraction has found before; nil when nothing is remembered.
 func (m *memory) found() *build.Found {
-	if !m.on {
+	if !m.on && m.held == nil {
 		return nil
 	}
-	return &build.Found{Pack: m.folder.Pack("found"), Program: m.program}
+	f := &build.Found{Program: m.program, Held: m.held}
+	if m.on && !m.stayed { // what changes from then on is held
+		f.Pack = m.folder.Pack("found")
+	}
+	return f
 }
 
 // unchanged returns what the last build said when this one would do the same
 // again, and its site is still there.
 func (m *memory) unchanged(workers int) *report {
-	if m.last == nil || !m.last.Unchanged(workers, m.dirs...) || !m.last.Outputs.Holds(m.out, workers) {
+	if m.last == nil || m.stayed || !m.last.Unchanged(workers, m.dirs...) || !m.last.Outputs.Holds(m.out, workers) {
 		return nil
 	}
 	r := &report{}
@@ -79,13 +101,18 @@ func (m *memory) outputs() output.Manifest {
 	return m.last.Outputs
 }
 
-// keep remembers this build.
-func (m *memory) keep(r *report, written output.Manifest, folders []*cache.Recorder) {
-	if !m.on {
+// keep remembers this build. Of a process that stays, later ones know the first:
+// what has been made since is not where that left it, and is no more than unknown
+// to them.
+func (m *memory) keep(r *report, written output.Manifest) {
+	if m.held != nil {
+		defer func() { m.last, m.stayed = &cache.State{Outputs: written}, true }()
+	}
+	if !m.on || m.stayed {
 		return
 	}
 	m.next.Outputs = written
-	for _, f := range folders {
+	for _, f := range m.read {
 		inputs, ok := f.Inputs()
 		if !ok {
 			return

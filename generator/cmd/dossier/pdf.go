@@ -16,7 +16,7 @@ type pdfCmd struct {
 	IDs      []string      `arg:"" optional:"" name:"briefing" help:"Briefings to print, by the names of their files (default: all)."`
 	Chromium string        `placeholder:"PROGRAM" env:"DOSSIER_CHROMIUM" help:"Chromium to print with (default: the one that is installed)."`
 	Timeout  time.Duration `default:"5m" placeholder:"TIME" help:"How long Chromium may take for all of them (default: 5m)."`
-	buildCmd `embed:""`
+	maker    `embed:""`
 
 	program string
 }

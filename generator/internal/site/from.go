@@ -172,7 +172,7 @@ func (f *sums) statement(x sum.Sum, st *dossier.Statement) (_ sum.Sum, ok bool) 
 	s := f.site
 	x = x.With(f.statements[st]).Int(len(s.Dossier.Articles))
 	if st.Speaker != nil {
-		x = x.With(f.people[s.rank[st.Speaker]])
+		x = x.Text(s.Role(st.Speaker))
 	}
 	i, _ := s.numbered(st.Number)
 	for _, near := range s.Dossier.Statements[max(i-1, 0):min(i+2, len(s.Dossier.Statements))] {
