@@ -118,6 +118,7 @@ func (c *maker) build(ctx context.Context, e env, m *meter, mem *memory, f finis
 		if err != nil {
 			return err
 		}
+		defer fsys.Close()
 		if dir == c.Templates {
 			if err := checkTemplates(e, dir, fsys); err != nil {
 				return err

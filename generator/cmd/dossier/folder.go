@@ -10,18 +10,18 @@ import (
 	"syscall"
 )
 
-// openFolder gives a folder the user names, to read files of.
-func openFolder(dir string) (fs.FS, error) {
+// openFolder gives a folder the user names, to read files of. Who stays closes it.
+func openFolder(dir string) (filesOnly, error) {
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.ELOOP), err == nil && !info.IsDir():
-		return nil, usageError(fmt.Sprintf("there is no folder %s", dir))
+		return filesOnly{}, usageError(fmt.Sprintf("there is no folder %s", dir))
 	case err != nil:
-		return nil, err
+		return filesOnly{}, err
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, err
+		return filesOnly{}, err
 	}
 	return onlyFiles(root), nil
 }
@@ -43,6 +43,9 @@ type filesOnly struct {
 }
 
 func onlyFiles(root *os.Root) filesOnly { return filesOnly{root.FS(), root} }
+
+// Close ends it.
+func (f filesOnly) Close() error { return f.root.Close() }
 
 var errNotAFile = errors.New("this is not a regular file")
 

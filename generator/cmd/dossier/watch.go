@@ -44,7 +44,11 @@ func (c *buildCmd) watch(ctx context.Context, e env, built func()) error {
 			}
 			built()
 			calm = time.After(pause)
-		case <-calm: // what a save leaves is cleared away while nobody waits
+		case <-calm: // what the next save would wait for is done while nobody waits
+			if content, err := openFolder(c.Content); err == nil {
+				mem.held.Refresh(content)
+				content.Close()
+			}
 			runtime.GC()
 		}
 	}

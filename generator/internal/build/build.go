@@ -51,6 +51,8 @@ type Writer interface {
 	// Keep takes over the file at an address as it is in place, if it was made from
 	// the same, and tells whether it did.
 	Keep(address string, from sum.Sum) bool
+	// Switch puts in place what it has taken so far, if it can before the rest is there.
+	Switch() error
 }
 
 // WriterFunc is a Writer that keeps nothing.
@@ -58,6 +60,7 @@ type WriterFunc func(output.File) error
 
 func (w WriterFunc) Write(f output.File) error { return w(f) }
 func (WriterFunc) Keep(string, sum.Sum) bool   { return false }
+func (WriterFunc) Switch() error               { return nil }
 
 // Progress hears how far a build is. It gives nothing back.
 type Progress interface {
@@ -157,31 +160,32 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	return r, ds, nil
 }
 
-// files makes all files of a site. The index comes first: it takes long, and the
-// page that searches it must know its name.
+// files makes all files of a site. The page that searches the index must know its
+// name, so that page, and the others of its section, come after it. A process that
+// stays has somebody waiting for the pages: those are put in place as soon as they
+// are made.
 func (c Config) files(ctx context.Context, p *Prepared, pages []*site.Page, w Writer) error {
-	index := func(files data.Files) error {
-		return p.Site.Index(func(a site.Address, data []byte) error { return files.Write(string(a), data, 0) })
-	}
-	jobs := append([]data.Job{index}, data.Jobs(p.Site)...)
-	c.stage("data", len(jobs))
-	err := c.each(ctx, len(jobs), func(i int) error {
-		return guard("the files for machines", func() error { return jobs[i](machineFiles{w}) })
-	})
-	if err != nil {
-		return err
-	}
-	var room sync.Mutex // of two pages of a book at a time, each many times its text
-	c.stage("pages", len(pages))
-	err = c.each(ctx, len(pages), func(i int) error {
-		if a, ok := pages[i].About.(*dossier.Article); ok && int64(a.Text.Len()) > dossier.DefaultLimits.Article {
-			room.Lock()
-			defer room.Unlock()
+	if c.Found.held() == nil {
+		if err := c.machineFiles(ctx, p, w); err != nil {
+			return err
 		}
-		return guard("page "+string(pages[i].Address), func() error { return p.write(pages[i], w) })
-	})
-	if err != nil {
-		return err
+		if err := c.pages(ctx, p, pages, w); err != nil {
+			return err
+		}
+	} else {
+		first, last := parted(pages)
+		if err := c.pages(ctx, p, first, w); err != nil {
+			return err
+		}
+		if err := w.Switch(); err != nil {
+			return err
+		}
+		if err := c.machineFiles(ctx, p, w); err != nil {
+			return err
+		}
+		if err := c.pages(ctx, p, last, w); err != nil {
+			return err
+		}
 	}
 	c.stage("files", 0)
 	for _, f := range p.beside() {
@@ -190,6 +194,45 @@ func (c Config) files(ctx context.Context, p *Prepared, pages []*site.Page, w Wr
 		}
 	}
 	return nil
+}
+
+// parted are the pages to read, and those of the search.
+func parted(pages []*site.Page) (read, searched []*site.Page) {
+	for _, p := range pages {
+		if p.Section == site.SearchAddress {
+			searched = append(searched, p)
+		} else {
+			read = append(read, p)
+		}
+	}
+	return read, searched
+}
+
+// machineFiles makes the index, which takes longest and begins first, and the files
+// of package data.
+func (c Config) machineFiles(ctx context.Context, p *Prepared, w Writer) error {
+	index := func(files data.Files) error {
+		return p.Site.Index(func(a site.Address, data []byte) error { return files.Write(string(a), data, 0) })
+	}
+	jobs := append([]data.Job{index}, data.Jobs(p.Site)...)
+	c.stage("data", len(jobs))
+	return c.each(ctx, len(jobs), func(i int) error {
+		return guard("the files for machines", func() error { return jobs[i](machineFiles{w}) })
+	})
+}
+
+// pages makes pages. Of two pages of a book one is made at a time: each takes many
+// times its text.
+func (c Config) pages(ctx context.Context, p *Prepared, pages []*site.Page, w Writer) error {
+	var room sync.Mutex
+	c.stage("pages", len(pages))
+	return c.each(ctx, len(pages), func(i int) error {
+		if a, ok := pages[i].About.(*dossier.Article); ok && int64(a.Text.Len()) > dossier.DefaultLimits.Article {
+			room.Lock()
+			defer room.Unlock()
+		}
+		return guard("page "+string(pages[i].Address), func() error { return p.write(pages[i], w) })
+	})
 }
 
 // machineFiles hands the files of package data to a Writer.

@@ -58,6 +58,14 @@ func (h *Held) Doubt(name string) {
 	}
 }
 
+// Refresh reads of a content folder what the build that ended has written there,
+// while nobody waits.
+func (h *Held) Refresh(content fs.FS) {
+	if h.shelf != nil {
+		h.shelf.Refresh(content)
+	}
+}
+
 // Forget drops all that is held of files, as when nobody heard which changed.
 func (h *Held) Forget() { h.shelf = nil }
 

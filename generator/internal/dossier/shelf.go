@@ -51,6 +51,17 @@ func (s *Shelf) Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	return f, ds
 }
 
+// Refresh reads the lock, which a build has written, before the next Load waits for
+// it. What is wrong with it Load says.
+func (s *Shelf) Refresh(fsys fs.FS) {
+	if len(s.locks.before) == 0 {
+		return
+	}
+	l := &loader{shelf: s, looked: map[string]fs.FileInfo{}, fsys: fsys, limits: s.limits}
+	reread(l, &s.locks, []string{LockFile}, l.lock)
+	s.locks.turn()
+}
+
 // Doubt has a file read again whatever it looks like.
 func (s *Shelf) Doubt(name string) {
 	s.articles.doubt(name)

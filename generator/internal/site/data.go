@@ -3,6 +3,7 @@ package site
 import (
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/sum"
 	"dossier/generator/internal/text"
 )
 
@@ -99,7 +100,15 @@ func (s *Site) data(add adder) {
 	l := leaves{DataPageAddress, "articles", len(s.Dossier.Articles), perPage, nil}
 	for i := range l.count() {
 		page := &Page{Address: l.address(i), Template: "data", Title: "Data", Description: "This dossier as JSON, CSV, W3C annotations, TEI and feeds.", Section: "method.html",
-			build: func(p *Page) any { return s.dataPage(p, l, i) }}
+			build: func(p *Page) any { return s.dataPage(p, l, i) },
+			from: func(x sum.Sum, f *sums) sum.Sum {
+				x = l.from(x, i)
+				from, to := l.bounds(i)
+				for _, a := range s.Dossier.Articles[from:to] {
+					x = x.With(f.text(a))
+				}
+				return x
+			}}
 		if i > 0 {
 			page.Title, page.Description = "Data, articles "+l.title(i), "Articles as text, W3C annotations and TEI."
 			page.Short, page.Above = l.title(i), DataPageAddress

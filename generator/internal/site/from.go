@@ -252,3 +252,25 @@ func (f *sums) retired(x sum.Sum, r *dossier.Retired) sum.Sum {
 	}
 	return x
 }
+
+// period is the sum of a month of the timeline, and of those beside it. An event
+// shows words of several articles.
+func (f *sums) period(x sum.Sum, list []stretchOfTime, i int) sum.Sum {
+	for _, t := range list[max(i-1, 0):min(i+2, len(list))] {
+		x = x.Text(t.key)
+	}
+	for _, m := range list[i].list {
+		switch {
+		case m.event != nil:
+			x = f.each(x.Text(m.event.ID), m.event.Statements)
+			for _, w := range m.event.Evidence {
+				x = x.With(f.text(w.Article)).Int(w.Block).Int(w.Span.Start).Int(w.Span.End)
+			}
+		case m.statement != nil:
+			x = x.With(f.statements[m.statement])
+		default:
+			x = f.each(x.With(f.text(m.article)), f.site.abstracts[m.article].statements())
+		}
+	}
+	return x
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/sum"
 )
 
 const timelinePage Address = "timeline.html"
@@ -32,7 +33,8 @@ func (s *Site) timeline(add adder) {
 	list := periods(calendar)
 	for i := range list {
 		add(&Page{Address: list[i].address(), Template: "timeline", Title: "Timeline, " + list[i].label(), Short: list[i].label(), Description: about, Section: timelinePage,
-			build: func(p *Page) any { return s.period(p, list, i) }})
+			build: func(p *Page) any { return s.period(p, list, i) },
+			from:  func(x sum.Sum, f *sums) sum.Sum { return f.period(x, list, i) }})
 	}
 }
 
