@@ -36,11 +36,7 @@ func (l Lock) heirs(statements []Statement, articles [][]string, in Sources, h *
 	taken := make([]bool, len(statements))
 	s := &seeker{held: h, entries: l.Entries, statements: statements, articles: articles}
 	for _, claims := range []func([]int) []claim{s.whole, s.parts} { // any of the whole words is surer than any of parts
-		found := claims(heir)
-		slices.SortStableFunc(found, func(a, b claim) int {
-			return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(b.words, a.words), cmp.Compare(a.entry, b.entry), cmp.Compare(a.statement, b.statement))
-		})
-		for _, c := range found {
+		for _, c := range inTurn(claims(heir), len(l.Entries), len(statements)) {
 			switch {
 			case heir[c.entry] >= 0:
 			case !taken[c.statement] && s.stands(c, in):
@@ -51,6 +47,29 @@ func (l Lock) heirs(statements []Statement, articles [][]string, in Sources, h *
 		}
 	}
 	return heir, into
+}
+
+// inTurn puts the surer claims first, then those of more words, then those of the
+// older number. Where nobody else claims either side of one it may come anywhere,
+// and so do most.
+func inTurn(claims []claim, entries, statements int) []claim {
+	ofEntry, ofStatement := make([]int32, entries), make([]int32, statements)
+	for _, c := range claims {
+		ofEntry[c.entry]++
+		ofStatement[c.statement]++
+	}
+	var contested []claim
+	out := slices.DeleteFunc(claims, func(c claim) bool {
+		others := ofEntry[c.entry] > 1 || ofStatement[c.statement] > 1
+		if others {
+			contested = append(contested, c)
+		}
+		return others
+	})
+	slices.SortStableFunc(contested, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(b.words, a.words), cmp.Compare(a.entry, b.entry), cmp.Compare(a.statement, b.statement))
+	})
+	return append(out, contested...)
 }
 
 // A seeker finds the statements that may continue entries.
@@ -90,7 +109,10 @@ const tooCommon = 50
 func (s *seeker) whole([]int) (out []claim) {
 	by := make(map[string][]int, len(s.statements))
 	for i, st := range s.statements {
-		for _, w := range st.Witnesses {
+		for n, w := range st.Witnesses {
+			if n > 0 && w.Words == st.Witnesses[n-1].Words {
+				continue
+			}
 			if k := s.held.key(w.Words); len(by[k]) == 0 || by[k][len(by[k])-1] != i {
 				by[k] = append(by[k], i)
 			}
