@@ -79,9 +79,9 @@ func printStatement(w io.Writer, s *dossier.Statement) error {
 	j := jsonStatement{Statement: strconv.Itoa(s.Number)}
 	for _, x := range s.Witnesses {
 		q := x.Quotation
-		spans := q.Quoted
+		spans := q.Quoted()
 		if len(spans) == 0 {
-			spans = q.Content
+			spans = q.Content()
 		}
 		var content []jsonSpan
 		for _, c := range spans {

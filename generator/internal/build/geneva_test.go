@@ -102,7 +102,7 @@ func compare(t *testing.T, a *dossier.Article, want string) {
 		if q.Block < 0 || a.Set.Blocks[q.Block].Kind != anno.Body {
 			continue
 		}
-		for _, s := range q.Quoted {
+		for _, s := range q.Quoted() {
 			speaker := "nobody"
 			if q.Speaker != nil {
 				speaker = q.Speaker.Name
@@ -126,7 +126,7 @@ func compare(t *testing.T, a *dossier.Article, want string) {
 func quotation(t *testing.T, a *dossier.Article, start string) *dossier.Quotation {
 	t.Helper()
 	for _, q := range a.Quotations {
-		for _, s := range q.Quoted {
+		for _, s := range q.Quoted() {
 			if strings.HasPrefix(a.Text.Slice(s), start) {
 				return q
 			}

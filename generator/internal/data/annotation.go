@@ -23,13 +23,13 @@ func (d *desk) annotate(s *site.Site, a *dossier.Article, r *reading) {
 	d.items.Reset()
 	n := annotator{items: &d.items, r: r, self: l.to(site.AnnotationsAddress(a)), source: l.to(site.TextAddress(a))}
 	for _, q := range a.Quotations {
-		bodies := []body{{"TextualBody", "classifying", "value", string(q.Type) + " quotation"}, n.page("linking", l.to(site.StatementAddress(q.Statement)))}
+		bodies := []body{{"TextualBody", "classifying", "value", string(q.Type()) + " quotation"}, n.page("linking", l.to(site.StatementAddress(q.Statement)))}
 		if q.Speaker != nil {
 			bodies = append(bodies, n.page("identifying", l.to(site.AgentAddress(q.Speaker))))
 		} else if name := unnamed(q); name != "" {
 			bodies = append(bodies, body{"TextualBody", "describing", "value", name})
 		}
-		n.add(s.Label(q), "describing", q.By(), bodies, q.Content...)
+		n.add(s.Label(q), "describing", q.By(), bodies, q.Content()...)
 	}
 	for i, m := range a.Mentions {
 		n.add("m"+strconv.Itoa(i+1), "identifying", anno.By{}, []body{n.page("identifying", l.to(site.AgentAddress(m.Agent)))}, m.Span)

@@ -68,9 +68,9 @@ func articleRecord(s *site.Site, l linker, a *dossier.Article) articleJSON {
 		j.Furniture = append(j.Furniture, r.position(f.Span))
 	}
 	for _, q := range a.Quotations {
-		j.Quotations = append(j.Quotations, quotationJSON{Label: s.Label(q), Statement: q.Statement.Number, Type: q.Type, Mode: q.Mode,
-			Block: site.BlockID(a, q.Block), Paragraph: q.Paragraph(), Words: q.Words(), Content: r.positions(q.Content), Quoted: r.positions(q.Quoted),
-			Cue: r.positions(q.Cue), Source: r.positions(q.Source), Speaker: whoIs(q.Speaker), Unnamed: unnamed(q), State: string(q.State), Doubt: q.Doubt,
+		j.Quotations = append(j.Quotations, quotationJSON{Label: s.Label(q), Statement: q.Statement.Number, Type: q.Type(), Mode: q.Mode(),
+			Block: site.BlockID(a, q.Block), Paragraph: q.Paragraph(), Words: q.Words(), Content: r.positions(q.Content()), Quoted: r.positions(q.Quoted()),
+			Cue: r.positions(q.Cue()), Source: r.positions(q.Source()), Speaker: whoIs(q.Speaker), Unnamed: unnamed(q), State: string(q.State()), Doubt: q.Doubt(),
 			Found: makerOf(q.By()), Attributed: makerOf(q.Attrib()), Original: site.Original(q)})
 	}
 	return j

@@ -93,14 +93,14 @@ func teiMarks(s *site.Site, a *dossier.Article, r *reading) []teiMark {
 // words in quotation marks nobody is named for.
 func said(q *dossier.Quotation) (name string, attrs []string) {
 	number := strconv.Itoa(q.Statement.Number)
-	if q.Speaker == nil && q.Unnamed == "" && q.Type != anno.Indirect {
+	if q.Speaker == nil && q.Unnamed == "" && q.Type() != anno.Indirect {
 		return "quote", []string{"n", number}
 	}
 	who := ""
 	if q.Speaker != nil {
 		who = "#" + agentID(q.Speaker)
 	}
-	return "said", []string{"n", number, "who", who, "direct", strconv.FormatBool(q.Type != anno.Indirect)}
+	return "said", []string{"n", number, "who", who, "direct", strconv.FormatBool(q.Type() != anno.Indirect)}
 }
 
 // nest writes the words of a block with the marks over them. Where marks cross,

@@ -266,22 +266,49 @@ func typeOf(t *text.Text, content, quoted []text.Span) anno.Type {
 	return anno.Direct
 }
 
-// doubt says why a reader should be careful, in a clause; "" mostly.
-func doubt(t *text.Text, q *Utterance) string {
-	by, attrib := q.By(), q.Attrib()
-	switch {
-	case q.State == Reviewed:
-		return ""
-	case q.Unnamed == "":
-		return "the text does not say who speaks"
-	case q.Type != anno.Indirect && len(q.Quoted) == 1 && collate.Count(t.Slice(q.Quoted[0])) == 1:
-		return "one word: their term, or the outlet’s scare quotes?"
-	case attrib.Confidence > 0 && attrib.Confidence < doubtful*by.Confidence:
-		return cmp.Or(attrib.Why, "the speaker is a guess")
-	case by.Confidence > 0 && by.Confidence < doubtful:
-		return cmp.Or(by.Why, "the bounds are a guess")
+// A doubt is a reason why a reader should be careful.
+const (
+	noDoubt uint8 = iota
+	nobodySpeaks
+	oneWord
+	speakerGuessed
+	boundsGuessed
+)
+
+var doubts = [...]string{
+	noDoubt:        "",
+	nobodySpeaks:   "the text does not say who speaks",
+	oneWord:        "one word: their term, or the outlet’s scare quotes?",
+	speakerGuessed: "the speaker is a guess",
+	boundsGuessed:  "the bounds are a guess",
+}
+
+// Doubt says why a reader should be careful, in a clause; "" mostly.
+func (u *Utterance) Doubt() string {
+	switch u.doubt {
+	case speakerGuessed:
+		return cmp.Or(u.Attrib().Why, doubts[u.doubt])
+	case boundsGuessed:
+		return cmp.Or(u.By().Why, doubts[u.doubt])
 	}
-	return ""
+	return doubts[u.doubt]
+}
+
+func doubtOf(t *text.Text, u *Utterance) uint8 {
+	by, attrib, quoted := u.By(), u.Attrib(), u.Quoted()
+	switch {
+	case u.reviewed:
+		return noDoubt
+	case u.Unnamed == "":
+		return nobodySpeaks
+	case u.Type() != anno.Indirect && len(quoted) == 1 && collate.Count(t.Slice(quoted[0])) == 1:
+		return oneWord
+	case attrib.Confidence > 0 && attrib.Confidence < doubtful*by.Confidence:
+		return speakerGuessed
+	case by.Confidence > 0 && by.Confidence < doubtful:
+		return boundsGuessed
+	}
+	return noDoubt
 }
 
 // doubtful is the probability below which a page says so: that these words are

@@ -173,7 +173,7 @@ func (b *builder) position(f *authored, is *Issue, p positionFile) *Position {
 		return nil
 	}
 	switch {
-	case pos.Basis == OwnWords && !pos.shown(func(q *Quotation) bool { return q != nil && q.Speaker == pos.Holder && q.Type != anno.Indirect }):
+	case pos.Basis == OwnWords && !pos.shown(func(q *Quotation) bool { return q != nil && q.Speaker == pos.Holder && q.Type() != anno.Indirect }):
 		bad(p.Basis, "basis-without-words", "choose evidence from a quotation of theirs, mark who speaks, or write another basis",
 			"none of the evidence is quoted words of %s", p.Holder.Value)
 	case pos.Via != nil && !pos.shown(func(q *Quotation) bool { return q == nil || q.Speaker == pos.Via }):
@@ -228,7 +228,7 @@ func (b *builder) words(file string, e evidenceFile, holder *Agent) (Words, bool
 func (a *Article) quotationsIn(span text.Span) []*Quotation {
 	var out []*Quotation
 	for _, q := range a.Quotations {
-		if slices.ContainsFunc(q.Content, span.Overlaps) {
+		if slices.ContainsFunc(q.Content(), span.Overlaps) {
 			out = append(out, q)
 		}
 	}

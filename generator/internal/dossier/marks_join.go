@@ -123,7 +123,7 @@ func (b *builder) decision(a *Article, m placed, with *elsewhere) (d decision, o
 func (b *builder) quotationAt(file string, pos conf.Pos, a *Article, s text.Span) *Quotation {
 	var met, whole []*Quotation
 	for _, q := range a.Quotations {
-		if meets(anno.Attribution{Content: q.Content, Quoted: q.Quoted}, s) {
+		if meets(anno.Attribution{Content: q.Content(), Quoted: q.Quoted()}, s) {
 			met = append(met, q)
 			if q.Span().Contains(s) {
 				whole = append(whole, q)

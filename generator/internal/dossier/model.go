@@ -4,6 +4,7 @@
 package dossier
 
 import (
+	"slices"
 	"sort"
 	"unique"
 
@@ -119,27 +120,83 @@ type Quotation struct {
 }
 
 // An Utterance is what an article by itself tells of a quotation: it is the same
-// in every dossier that has the article, and never changes.
+// in every dossier that has the article, and never changes. All quotations of an
+// archive have one, so that it is small.
 type Utterance struct {
-	N         int // position in the article, from 1
-	Type      anno.Type
-	Mode      anno.Mode
-	Content   []text.Span
-	Quoted    []text.Span // inside the marks; empty for indirect speech
-	Cue       []text.Span
-	Source    []text.Span
-	Block     int          // index into Article.Set.Blocks of its first word
-	Unnamed   string       // who speaks, as printed, for when there is no Speaker: "a senior official"
-	Manner    *anno.Manner // of the tag
-	State     State
-	Doubt     string // why a reader should be careful; "" mostly
-	by        unique.Handle[anno.By]
-	attrib    unique.Handle[anno.By]
-	place     string   // where it stands, as people say it: "¶ 4"
-	stretches []string // as Stretches gives them; nil of one no study made
-	printed   string   // as Words gives them; likewise
-	words     int      // of its stretches
-	speaker   int32    // index into the entities of its study; -1 for nobody who may have a page
+	N       int          // position in the article, from 1
+	Block   int          // index into Article.Set.Blocks of its first word
+	Unnamed string       // who speaks, as printed, for when there is no Speaker: "a senior official"
+	Manner  *anno.Manner // of the tag
+	by      unique.Handle[anno.By]
+	attrib  unique.Handle[anno.By]
+
+	spans                []text.Span // its Parts, one after the other
+	content, quoted, cue int32       // how many spans are of each
+	words                int32       // of its stretches
+	speaker              int32       // index into the entities of its study; -1 for nobody who may have a page
+	kind, mode, doubt    uint8       // index into kinds, modes, doubts
+	reviewed             bool
+}
+
+var (
+	kinds = []anno.Type{"", anno.Direct, anno.Indirect, anno.Mixed}
+	modes = []anno.Mode{"", anno.Speech, anno.Thought, anno.Attitude}
+)
+
+// Parts are the spans of a quotation.
+type Parts struct {
+	Content []text.Span
+	Quoted  []text.Span // inside the marks; empty for indirect speech
+	Cue     []text.Span
+	Source  []text.Span
+}
+
+// NewUtterance makes an utterance of which no more is known than its parts.
+func NewUtterance(kind anno.Type, p Parts) *Utterance {
+	u := &Utterance{Manner: &anno.Manner{}, speaker: -1}
+	u.consistOf(kind, p, nil)
+	return u
+}
+
+// consistOf gives an utterance its parts, and room with their spans after what it has.
+func (u *Utterance) consistOf(kind anno.Type, p Parts, room []text.Span) []text.Span {
+	from := len(room)
+	for _, spans := range [][]text.Span{p.Content, p.Quoted, p.Cue, p.Source} {
+		room = append(room, spans...)
+	}
+	u.kind = uint8(slices.Index(kinds, kind))
+	u.content, u.quoted, u.cue = int32(len(p.Content)), int32(len(p.Quoted)), int32(len(p.Cue))
+	u.spans = room[from:]
+	return room
+}
+
+func (u *Utterance) Type() anno.Type { return kinds[u.kind] }
+func (u *Utterance) Mode() anno.Mode { return modes[u.mode] }
+
+// Content, Quoted, Cue and Source are its Parts.
+
+func (u *Utterance) Content() []text.Span { return u.part(0, u.content) }
+func (u *Utterance) Quoted() []text.Span  { return u.part(u.content, u.quoted) }
+func (u *Utterance) Cue() []text.Span     { return u.part(u.content+u.quoted, u.cue) }
+func (u *Utterance) Source() []text.Span {
+	from := u.content + u.quoted + u.cue
+	return u.part(from, int32(len(u.spans))-from)
+}
+
+// part is nil where there are none.
+func (u *Utterance) part(from, n int32) []text.Span {
+	if n == 0 {
+		return nil
+	}
+	return u.spans[from : from+n : from+n]
+}
+
+// State tells whether a person has looked at it.
+func (u *Utterance) State() State {
+	if u.reviewed {
+		return Reviewed
+	}
+	return Unreviewed
 }
 
 // By tells who found the words, Attrib who found the speaker.
@@ -148,7 +205,7 @@ func (u *Utterance) By() anno.By     { return u.by.Value() }
 func (u *Utterance) Attrib() anno.By { return u.attrib.Value() }
 
 // Span is the smallest span that holds the quotation's words.
-func (u *Utterance) Span() text.Span { return text.Bounds(u.Content) }
+func (u *Utterance) Span() text.Span { return text.Bounds(u.Content()) }
 
 // Paragraph is the ¶ number, 0 in a headline, standfirst or caption.
 func (q *Quotation) Paragraph() int { return q.Article.Set.Blocks[q.Block].N }

@@ -26,7 +26,7 @@ func (b *builder) number() lock.Lock {
 		from := len(room)
 		for _, w := range s.Witnesses {
 			q := w.Quotation
-			room = append(room, lock.Witness{Article: q.Article.ID, Text: q.Article.version, Place: q.place, Words: q.Words()})
+			room = append(room, lock.Witness{Article: q.Article.ID, Text: q.Article.version, Place: printedAt(q.Article.Set.Blocks[q.Block]), Words: q.Words()})
 		}
 		found[i].Witnesses = room[from:len(room):len(room)]
 	}

@@ -16,39 +16,34 @@ import (
 // Stretches are the words of a quotation that collation compares: what stands
 // between quotation marks, or the whole of reported speech.
 func (q *Quotation) Stretches() []string {
-	if q.stretches != nil {
-		return q.stretches
-	}
-	return stretches(q.Article.Text, q.Utterance)
-}
-
-func stretches(t *text.Text, q *Utterance) []string {
-	spans := q.Quoted
-	if len(spans) == 0 {
-		spans = q.Content
-	}
+	spans := q.said()
 	out := make([]string, len(spans))
 	for i, s := range spans {
-		out[i] = t.Plain(s)
+		out[i] = q.Article.Text.Plain(s)
 	}
 	return out
+}
+
+// said is where its stretches stand.
+func (u *Utterance) said() []text.Span {
+	if quoted := u.Quoted(); len(quoted) > 0 {
+		return quoted
+	}
+	return u.Content()
 }
 
 // Words are the quotation's words as printed, without outer marks. Parts that a
 // tag interrupts run on; stretches with narration between them are joined by
 // an ellipsis.
 func (q *Quotation) Words() string {
-	if q.stretches != nil {
-		return q.printed
+	if said := q.said(); len(said) == 1 {
+		return q.Article.Text.Plain(said[0])
 	}
-	return printedWords(q.Utterance, q.Stretches())
-}
-
-func printedWords(u *Utterance, stretches []string) string {
-	if u.Type == anno.Mixed {
-		return strings.Join(stretches, " … ")
+	between := " "
+	if q.Type() == anno.Mixed {
+		between = " … "
 	}
-	return strings.Join(stretches, " ")
+	return strings.Join(q.Stretches(), between)
 }
 
 // collation returns all quotations, and what collation is to know of each.
@@ -60,7 +55,7 @@ func collation(articles []*Article) ([]*Quotation, []collate.Item) {
 	all, items := make([]*Quotation, 0, n), make([]collate.Item, 0, n)
 	for _, a := range articles {
 		for _, q := range a.Quotations {
-			it := collate.Item{Stretches: q.Stretches(), Called: q.Unnamed, Guessed: q.Guessed(), Reported: q.Type == anno.Indirect,
+			it := collate.Item{Stretches: q.Stretches(), Called: q.Unnamed, Guessed: q.Guessed(), Reported: q.Type() == anno.Indirect,
 				Article: a.ID, Start: q.Span().Start, Day: a.day}
 			if g := q.Speaker; g != nil {
 				it.Speaker, it.Called = g.key, cmp.Or(q.Unnamed, g.Name)
@@ -91,7 +86,7 @@ func statementsOf(all []*Quotation, clusters []collate.Cluster) []*Statement {
 	for i, c := range clusters {
 		base, n := all[c.Witnesses[0].Item], len(c.Witnesses)
 		s := &statements[i]
-		s.Words, s.Type, s.Witnesses = base.Words(), base.Type, list[:n:n]
+		s.Words, s.Type, s.Witnesses = base.Words(), base.Type(), list[:n:n]
 		for k, w := range c.Witnesses {
 			q := all[w.Item]
 			witnesses[k] = Witness{Quotation: q, Statement: s, Relation: relation(w), At: w.At, Words: w.Words, Join: w.Join, Diffs: w.Diffs}
@@ -176,10 +171,10 @@ func (b *builder) count() {
 	}
 	for _, g := range b.agents.list {
 		for _, q := range g.Quotations {
-			if q.Type == anno.Indirect {
-				g.Reported += q.words
+			if q.Type() == anno.Indirect {
+				g.Reported += int(q.words)
 			} else {
-				g.Quoted += q.words
+				g.Quoted += int(q.words)
 			}
 		}
 	}
@@ -204,7 +199,7 @@ func (b *builder) count() {
 func (b *builder) about() {
 	for _, a := range b.d.Articles {
 		for _, q := range a.Quotations {
-			for _, c := range q.Content {
+			for _, c := range q.Content() {
 				for i := a.mentionAt(c.Start); i < len(a.Mentions) && a.Mentions[i].Span.End <= c.End; i++ {
 					if g := a.Mentions[i].Agent; q.Speaker != g && (len(g.About) == 0 || g.About[len(g.About)-1] != q) {
 						g.About = append(g.About, q)

@@ -111,6 +111,7 @@ type drafter struct {
 	entities []candidate // of the study
 	places   []int32     // of the entities of the set among those of the study
 	out      []Utterance
+	spans    []text.Span  // of their parts
 	plain    *anno.Manner // of most tags, which say nothing of it
 }
 
@@ -118,27 +119,26 @@ type drafter struct {
 // tag, begins: each part is numbered, linked and cited for itself.
 func (d *drafter) quote(at anno.Attribution) {
 	for content := range utterances(d.text, at) {
-		var before Utterance
-		if n := len(d.out); n > 0 {
-			before = d.out[n-1]
-		}
 		u := Utterance{
-			Mode: sharedLike(before.Mode, at.Mode), Content: content, Cue: at.Cue, Source: at.Source, Manner: d.plain,
-			State: Unreviewed, by: unique.Make(at.By), attrib: unique.Make(at.Attrib), speaker: -1,
+			Manner: d.plain, by: unique.Make(at.By), attrib: unique.Make(at.Attrib), speaker: -1, mode: uint8(slices.Index(modes, at.Mode)),
+			reviewed: at.By.Origin == anno.Person || at.Attrib.Origin == anno.Person,
+		}
+		if u.Block = d.set.BlockAt(text.Bounds(content).Start); u.Block < 0 {
+			continue
 		}
 		if m := at.Manner; m != *d.plain {
 			m.Medium = shared(m.Medium)
 			u.Manner = &m
 		}
+		p := Parts{Content: content, Cue: at.Cue, Source: at.Source}
 		for _, c := range content {
-			u.Quoted = slices.AppendSeq(u.Quoted, within(at.Quoted, c))
+			p.Quoted = slices.AppendSeq(p.Quoted, within(at.Quoted, c))
 		}
-		if u.Type = typeOf(d.text, content, u.Quoted); len(at.Quoted) == 0 {
-			u.Type = shared(at.Type) // a transcript's turn is direct without marks
+		kind := at.Type // a transcript's turn is direct without marks
+		if len(at.Quoted) > 0 {
+			kind = typeOf(d.text, content, p.Quoted)
 		}
-		if at.By.Origin == anno.Person || at.Attrib.Origin == anno.Person {
-			u.State = Reviewed
-		}
+		d.spans = u.consistOf(kind, p, d.spans)
 		if at.Speaker >= 0 {
 			u.speaker = d.places[at.Speaker]
 			if u.speaker >= 0 {
@@ -150,48 +150,24 @@ func (d *drafter) quote(at anno.Attribution) {
 		if u.Unnamed == "" && len(at.Source) > 0 {
 			u.Unnamed = d.text.Plain(at.Source[0])
 		}
-		u.stretches = stretches(d.text, &u)
-		u.printed = printedWords(&u, u.stretches)
-		for _, s := range u.stretches {
-			u.words += collate.Count(s)
+		for _, s := range u.said() {
+			u.words += int32(collate.Count(d.text.Plain(s)))
 		}
-		u.Doubt = doubt(d.text, &u)
-		if u.Block = d.set.BlockAt(u.Span().Start); u.Block < 0 {
-			continue
-		}
-		if before.Block == u.Block && before.place != "" {
-			u.place = before.place
-		} else {
-			u.place = shared(printedAt(d.set.Blocks[u.Block]))
-		}
+		u.doubt = doubtOf(d.text, &u)
 		d.out = append(d.out, u)
 	}
 }
 
-// finish numbers the utterances, and puts their spans into one piece of memory.
+// finish numbers the utterances, and keeps no more room than they take.
 func (d *drafter) finish() []Utterance {
-	out := fit(d.out)
+	out, spans := fit(d.out), fit(d.spans)
+	for i := range out {
+		n := len(out[i].spans)
+		out[i].spans, spans = spans[:n:n], spans[n:]
+	}
 	slices.SortStableFunc(out, func(x, y Utterance) int { return x.Span().Start - y.Span().Start })
-	n := 0
 	for i := range out {
-		u := &out[i]
-		n += len(u.Content) + len(u.Quoted) + len(u.Cue) + len(u.Source)
-	}
-	room := make([]text.Span, 0, n)
-	move := func(spans *[]text.Span) {
-		if *spans != nil {
-			from := len(room)
-			room = append(room, *spans...)
-			*spans = room[from:len(room):len(room)]
-		}
-	}
-	for i := range out {
-		u := &out[i]
-		u.N = i + 1
-		move(&u.Content)
-		move(&u.Quoted)
-		move(&u.Cue)
-		move(&u.Source)
+		out[i].N = i + 1
 	}
 	return out
 }

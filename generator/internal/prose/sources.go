@@ -23,7 +23,7 @@ func sources(d *dossier.Dossier) []verify.Article {
 // quotation goes by the statement's number, the one authors know, and takes the
 // speaker another witness names where the article names none.
 func quotation(q *dossier.Quotation) verify.Quotation {
-	v := verify.Quotation{N: q.Statement.Number, Statement: q.Statement.Number, Name: q.Unnamed, Type: q.Type, Content: q.Content, Quoted: q.Quoted}
+	v := verify.Quotation{N: q.Statement.Number, Statement: q.Statement.Number, Name: q.Unnamed, Type: q.Type(), Content: q.Content(), Quoted: q.Quoted()}
 	if g := cmp.Or(q.Speaker, q.Statement.Speaker); g != nil {
 		v.Speaker, v.Name = g.ID, g.Name
 	}
@@ -35,7 +35,7 @@ func (c *cast) place(w verify.Place) Place {
 	a := c.articles[w.Article]
 	p := Place{Article: a, Block: a.Set.BlockAt(w.Spans[0].Start)}
 	for _, q := range a.Quotations {
-		if w.Statement == q.Statement.Number && slices.ContainsFunc(q.Content, w.Spans[0].Overlaps) {
+		if w.Statement == q.Statement.Number && slices.ContainsFunc(q.Content(), w.Spans[0].Overlaps) {
 			p.Quotation = q
 		}
 	}

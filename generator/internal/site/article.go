@@ -142,7 +142,7 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 		Furniture: len(a.Set.Furniture) > 0}
 	d.Voices, d.Unlaned = s.lanes(p, a)
 	for _, q := range a.Quotations {
-		d.Doubts = d.Doubts || q.Doubt != ""
+		d.Doubts = d.Doubts || q.Doubt() != ""
 	}
 	for _, st := range s.abstracts[a].statements() {
 		if elsewhere(st) {
@@ -231,11 +231,11 @@ func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
 // stretches are the parts of a quotation that pages mark: of a mixed one only
 // what stands between quotation marks, with the marks.
 func stretches(q *dossier.Quotation) []text.Span {
-	if q.Type != anno.Mixed {
-		return q.Content
+	if q.Type() != anno.Mixed {
+		return q.Content()
 	}
 	var out []text.Span
-	for _, s := range q.Quoted {
+	for _, s := range q.Quoted() {
 		out = append(out, q.Article.Text.WithMarks(s))
 	}
 	return out
@@ -245,7 +245,7 @@ func stretches(q *dossier.Quotation) []text.Span {
 func markup(q *dossier.Quotation, n *Note) []Mark {
 	var out []Mark
 	for _, s := range stretches(q) {
-		out = append(out, Mark{Kind: QuotationMark, Span: s, Voice: n.Voice.Number, Type: q.Type, N: n.N})
+		out = append(out, Mark{Kind: QuotationMark, Span: s, Voice: n.Voice.Number, Type: q.Type(), N: n.N})
 	}
 	out[len(out)-1].Note = n
 	return out

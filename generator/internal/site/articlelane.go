@@ -101,9 +101,9 @@ func shares(a *dossier.Article) []*share {
 			by[q.Speaker] = t
 			order = append(order, t)
 		}
-		spans := q.Quoted
-		if q.Type == anno.Indirect {
-			spans = q.Content
+		spans := q.Quoted()
+		if q.Type() == anno.Indirect {
+			spans = q.Content()
 		} else {
 			t.only = false
 		}

@@ -64,11 +64,11 @@ func (p *Page) also(q *dossier.Quotation) (places []Place, more int) {
 func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
 	id := s.label(q)
 	n := &Note{ID: "n" + id[1:], LabelID: id, Number: q.Statement.Number, Statement: p.toStatement(q.Statement),
-		Voice: p.voice(q.Speaker, q.Unnamed), Kind: q.Type, Reviewed: q.State == dossier.Reviewed, Doubt: q.Doubt}
-	for _, c := range q.Cue {
+		Voice: p.voice(q.Speaker, q.Unnamed), Kind: q.Type(), Reviewed: q.State() == dossier.Reviewed, Doubt: q.Doubt()}
+	for _, c := range q.Cue() {
 		n.Cue = cmp.Or(n.Cue, q.Article.Text.Plain(c))
 	}
-	if q.Type == anno.Indirect {
+	if q.Type() == anno.Indirect {
 		n.Remarks = append(n.Remarks, "reported speech")
 	}
 	switch {

@@ -83,10 +83,10 @@ func (x *extract) reviewed() (all, reviewed, doubts int) {
 	for _, a := range x.Articles {
 		for _, q := range a.Quotations {
 			all++
-			if q.State == dossier.Reviewed {
+			if q.State() == dossier.Reviewed {
 				reviewed++
 			}
-			if q.Doubt != "" {
+			if q.Doubt() != "" {
 				doubts++
 			}
 		}

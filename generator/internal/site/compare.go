@@ -168,7 +168,7 @@ func (s *Site) shared(p *Page, st *dossier.Statement, as [2]*dossier.Article) Sh
 	for i, a := range as {
 		q, times := fullest(st, a)
 		ws[i] = witness{Quotation: q, name: Siglum{ab[i], p.at(q)}}
-		tags[i] = Tag{ws[i].name, phrase(a, q.Source), phrase(a, q.Cue), times}
+		tags[i] = Tag{ws[i].name, phrase(a, q.Source()), phrase(a, q.Cue()), times}
 	}
 	if sameWords(ws[0].Quotation, ws[1].Quotation) { // and so it is mostly: nothing need be aligned
 		d.Wordings = []Wording{{tags, Reading{Runs: wholly(ws[0].Quotation)}}}

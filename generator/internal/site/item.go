@@ -220,7 +220,7 @@ func Printed(q *dossier.Quotation) string {
 	for _, s := range stretches(q) {
 		parts = append(parts, q.Article.Text.Plain(s))
 	}
-	if q.Type == anno.Direct {
+	if q.Type() == anno.Direct {
 		return strings.Join(parts, " ")
 	}
 	return strings.Join(parts, " […] ")
@@ -241,7 +241,7 @@ func around(q *dossier.Quotation) (before, after string) {
 		before = excerpt(a.Text, a.Sentences[i-1], aside, true)
 	}
 	for _, s := range a.Sentences[min(i, len(a.Sentences)):] {
-		if s.Start >= span.End && beside(s) && !slices.ContainsFunc(q.Cue, s.Contains) {
+		if s.Start >= span.End && beside(s) && !slices.ContainsFunc(q.Cue(), s.Contains) {
 			return before, excerpt(a.Text, s, aside, false)
 		}
 	}
@@ -253,11 +253,11 @@ func around(q *dossier.Quotation) (before, after string) {
 func context(q *dossier.Quotation) string {
 	a := q.Article
 	switch {
-	case q.Type == anno.Mixed:
+	case q.Type() == anno.Mixed:
 		if i := a.Sentence(q.Span().Start); i >= 0 {
 			return excerpt(a.Text, a.Sentences[i], 2*aside, false)
 		}
-	case q.Type == anno.Direct && len(q.Cue) == 0:
+	case q.Type() == anno.Direct && len(q.Cue()) == 0:
 		before, _ := around(q)
 		return before
 	}

@@ -40,10 +40,10 @@ func (s *Site) method(p *Page) any {
 	}
 	for _, a := range s.Dossier.Articles {
 		for _, q := range a.Quotations {
-			if q.State == "reviewed" {
+			if q.State() == "reviewed" {
 				d.Reviewed++
 			}
-			if q.Doubt != "" {
+			if q.Doubt() != "" {
 				d.Doubts++
 			}
 		}

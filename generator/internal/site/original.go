@@ -18,7 +18,7 @@ import (
 // The form is that of URL Fragment Text Directives, https://wicg.github.io/scroll-to-text-fragment/.
 func Original(q *dossier.Quotation) string {
 	a := q.Article
-	if a.URL == "" || strings.Contains(a.URL, ":~:") || a.Digest && q.Type == anno.Indirect {
+	if a.URL == "" || strings.Contains(a.URL, ":~:") || a.Digest && q.Type() == anno.Indirect {
 		return a.URL
 	}
 	var texts []string

@@ -34,13 +34,14 @@ func TestOriginal(t *testing.T) {
 		{url, true, anno.Direct, []string{some}, url + "#:~:text=a%20new%20%26%20better%20pier"},
 		{url + "#:~:text=x", false, anno.Direct, []string{some}, url + "#:~:text=x"},
 	} {
-		q := &dossier.Quotation{Utterance: &dossier.Utterance{Type: c.kind}, Article: &dossier.Article{URL: c.url, Digest: c.digest}}
 		src := ""
+		var content []text.Span
 		for _, w := range c.words {
-			q.Content = append(q.Content, text.Span{Start: len(src), End: len(src) + len(w)})
+			content = append(content, text.Span{Start: len(src), End: len(src) + len(w)})
 			src += w + "|"
 		}
-		q.Article.Text = text.New(src)
+		q := &dossier.Quotation{Utterance: dossier.NewUtterance(c.kind, dossier.Parts{Content: content}),
+			Article: &dossier.Article{URL: c.url, Digest: c.digest, Text: text.New(src)}}
 		if got := Original(q); got != c.want {
 			t.Errorf("%q: %s, want %s", c.words, got, c.want)
 		}

@@ -101,7 +101,7 @@ func (s *Site) said(p *Page, list []*dossier.Statement) []Said {
 		}
 		it, q := s.item(p, st), st.Witnesses[0].Quotation
 		it.Own, it.Said = true, circumstances(st)
-		if q.Type != anno.Direct || before == nil || q.Article != before.Article || q.N != before.N+1 {
+		if q.Type() != anno.Direct || before == nil || q.Article != before.Article || q.N != before.N+1 {
 			it.Context = context(q) // else it is what stands right above
 		}
 		before = q

@@ -180,7 +180,7 @@ type voiceRun struct {
 func voiceRuns(a *dossier.Article, number map[*dossier.Agent]int) []voiceRun {
 	var all, open, out []voiceRun
 	for _, q := range a.Quotations {
-		as := search.Stretch{Voice: search.Voice{Quoted: true, Agent: -1, Reported: q.Type == anno.Indirect}, Statement: string(StatementAddress(q.Statement))}
+		as := search.Stretch{Voice: search.Voice{Quoted: true, Agent: -1, Reported: q.Type() == anno.Indirect}, Statement: string(StatementAddress(q.Statement))}
 		as.Statement = strings.TrimSuffix(strings.TrimPrefix(as.Statement, "quotes/"), ".html")
 		if n, ok := number[q.Speaker]; ok {
 			as.Voice.Agent = n

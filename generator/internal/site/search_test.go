@@ -22,7 +22,7 @@ func TestStretches(t *testing.T) {
 	}
 	orr, vale := &dossier.Agent{ID: "orr"}, &dossier.Agent{ID: "vale"}
 	quotation := func(n int, who *dossier.Agent, kind anno.Type, spans ...text.Span) *dossier.Quotation {
-		return &dossier.Quotation{Utterance: &dossier.Utterance{Type: kind, Content: spans}, Speaker: who, Statement: &dossier.Statement{Number: n, Slug: "x"}}
+		return &dossier.Quotation{Utterance: dossier.NewUtterance(kind, dossier.Parts{Content: spans}), Speaker: who, Statement: &dossier.Statement{Number: n, Slug: "x"}}
 	}
 	a := &dossier.Article{Text: tx, Set: &anno.Set{}}
 	at := 0

@@ -89,7 +89,7 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 			c = coverage(w.diffs, total)
 		}
 		d.Carriers = append(d.Carriers, Carrier{w.name, c})
-		d.Reviewed = d.Reviewed || w.State == dossier.Reviewed
+		d.Reviewed = d.Reviewed || w.State() == dossier.Reviewed
 	}
 	d.Frames = p.frames(ws)
 	if len(ws) <= maxColumns {

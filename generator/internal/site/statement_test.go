@@ -111,7 +111,8 @@ func TestCiteHostile(t *testing.T) {
 	tx := text.New(nasty)
 	a := &dossier.Article{ID: "a", Title: nasty, Outlet: dossier.Outlet{Name: nasty}, URL: "https://example.org/{|}", Text: tx, Source: &source.Article{Text: tx},
 		Set: &anno.Set{Blocks: []anno.Block{{Kind: anno.Body, Span: text.Span{End: tx.Len()}, N: 1}}}}
-	q := &dossier.Quotation{Article: a, Utterance: &dossier.Utterance{Unnamed: nasty, Content: []text.Span{{End: tx.Len()}}, Manner: &anno.Manner{}}}
+	q := &dossier.Quotation{Article: a, Utterance: dossier.NewUtterance(anno.Direct, dossier.Parts{Content: []text.Span{{End: tx.Len()}}})}
+	q.Unnamed = nasty
 	st := &dossier.Statement{Number: 1, Slug: "x", Words: nasty, Witnesses: []*dossier.Witness{{Quotation: q}}}
 	s := &Site{Dossier: &dossier.Dossier{Settings: dossier.Settings{Title: nasty, BaseURL: "https://example.org/{d}/"}}}
 	c := s.cite(&Page{Address: StatementAddress(st), site: s}, st)
@@ -143,7 +144,7 @@ func TestInFull(t *testing.T) {
 		}
 		article := &dossier.Article{Text: text.New(all.String())}
 		for _, kind := range []anno.Type{anno.Direct, anno.Mixed} {
-			q := &dossier.Quotation{Article: article, Utterance: &dossier.Utterance{Quoted: spans, Type: kind}}
+			q := &dossier.Quotation{Article: article, Utterance: dossier.NewUtterance(kind, dossier.Parts{Quoted: spans})}
 			p := printOf(q)
 			if got, want := inFull(q), p.text(collate.Range{To: len(p.words)}); got != want {
 				t.Errorf("%q: %q, want %q", parts, got, want)

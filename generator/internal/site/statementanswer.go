@@ -96,7 +96,7 @@ func tell(a *dossier.Article, s text.Span, within []*dossier.Quotation) telling 
 		t.asked, t.narration = true, clip(n, aside, false)
 	}
 	for _, q := range within {
-		if !slices.Contains(t.voices, q.Speaker) && slices.ContainsFunc(q.Content, s.Overlaps) {
+		if !slices.Contains(t.voices, q.Speaker) && slices.ContainsFunc(q.Content(), s.Overlaps) {
 			t.voices = append(t.voices, q.Speaker)
 		}
 	}
@@ -120,7 +120,7 @@ func narration(a *dossier.Article, s text.Span, within []*dossier.Quotation) str
 	var out []string
 	at := s.Start
 	for _, q := range within {
-		if q.Type == anno.Indirect {
+		if q.Type() == anno.Indirect {
 			continue
 		}
 		for _, c := range stretches(q) {

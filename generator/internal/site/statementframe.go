@@ -75,9 +75,9 @@ func (s *Site) frame(w witness) Frame {
 	lines := []FrameLine{
 		{Label: "Before it", Words: before, Note: "nothing"},
 		{Label: "Question", Words: s.answers(q), Note: unsaid},
-		{Label: "Named as", Words: phrase(q.Article, q.Source), Note: "not named here"},
+		{Label: "Named as", Words: phrase(q.Article, q.Source()), Note: "not named here"},
 		verb(q),
-		{Label: "Printed as", Note: printedAs[q.Type]},
+		{Label: "Printed as", Note: printedAs[q.Type()]},
 		{Label: "Said", Words: q.Article.Text.Plain(q.Manner.When), Date: momentDate(q.When()), Note: unsaid},
 		{Label: "Where", Words: q.Article.Text.Plain(q.Manner.Venue), Note: unsaid},
 		{Label: "How", Note: first(q.Manner.Medium, unsaid)},
@@ -98,12 +98,12 @@ func (s *Site) frame(w witness) Frame {
 			l.Note = ""
 		}
 	}
-	return Frame{Siglum: w.name, Lines: lines, Rule: ruleOf(q.By()), Speaker: ruleOf(q.Attrib()), Doubt: q.Doubt}
+	return Frame{Siglum: w.name, Lines: lines, Rule: ruleOf(q.By()), Speaker: ruleOf(q.Attrib()), Doubt: q.Doubt()}
 }
 
 // verb is the cue; a colon or a dash alone is none.
 func verb(q *dossier.Quotation) FrameLine {
-	cue := phrase(q.Article, q.Cue)
+	cue := phrase(q.Article, q.Cue())
 	if cue != "" && !collate.HasWords(cue) {
 		return FrameLine{Label: "Verb", Note: "none, named with “" + cue + "”"}
 	}

@@ -30,7 +30,7 @@ func printOf(q *dossier.Quotation) print {
 			if strings.HasPrefix(s[from:], " ") {
 				from, before = from+1, " "
 			}
-		case q.Type == anno.Mixed:
+		case q.Type() == anno.Mixed:
 			before = omission
 		}
 		if i+1 < len(p.words) && p.words[i+1].Stretch == w.Stretch {
@@ -44,7 +44,7 @@ func printOf(q *dossier.Quotation) print {
 // inFull is all words of a quotation as printed: the text of all of printOf's.
 func inFull(q *dossier.Quotation) string {
 	between := " "
-	if q.Type == anno.Mixed {
+	if q.Type() == anno.Mixed {
 		between = omission
 	}
 	var b strings.Builder
