@@ -51,7 +51,7 @@ func (c *extractCmd) Run(e env) error {
 		if src == nil {
 			continue
 		}
-		set := extract.Run(extract.Input{Text: src.Text, Blocks: src.Blocks})
+		set := extract.Run(extract.Input{Text: src.Text, Blocks: src.Blocks, BlocksBy: src.BlocksBy})
 		if c.Format == "text" {
 			printSet(w, src, set)
 		} else if err := printJSON(w, src, set); err != nil {
@@ -155,9 +155,9 @@ type (
 		Descriptions []string   `json:"descriptions"`
 	}
 	jsonBlock struct {
-		Kind anno.BlockKind `json:"kind"`
-		N    int            `json:"n,omitempty"`
-		Span jsonSpan       `json:"span"`
+		Kind string   `json:"kind"`
+		N    int      `json:"n,omitempty"`
+		Span jsonSpan `json:"span"`
 	}
 )
 
@@ -218,7 +218,7 @@ func printJSON(w io.Writer, src *source.Article, set *anno.Set) error {
 		a.Dates = append(a.Dates, jsonDate{span(d.Span), d.EDTF, d.Text})
 	}
 	for _, b := range set.Blocks {
-		a.Blocks = append(a.Blocks, jsonBlock{b.Kind, b.N, span(b.Span)})
+		a.Blocks = append(a.Blocks, jsonBlock{b.Kind.String(), int(b.N), span(b.Span)})
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -85,7 +85,7 @@ func articles(dir fs.FS, part string) ([]learned.Article, []extract.Input, error
 		if src == nil || !src.Offsets.Identity() {
 			return nil, nil, fmt.Errorf("%s cannot be learned from: %v", d.Name, ds)
 		}
-		inputs[i] = extract.Input{Text: src.Text, Blocks: src.Blocks}
+		inputs[i] = extract.Input{Text: src.Text, Blocks: src.Blocks, BlocksBy: src.BlocksBy}
 		out[i] = learned.Article{Gold: d.Attributions, Draft: func() *parse.Drafts {
 			_, drafts := extract.Draft(inputs[i])
 			return drafts

@@ -30,24 +30,28 @@ type By struct {
 }
 
 // BlockKind is what a block of the article is.
-type BlockKind string
+type BlockKind uint8
 
 const (
-	Headline   BlockKind = "headline"
-	Standfirst BlockKind = "standfirst"
-	Caption    BlockKind = "caption"
-	Heading    BlockKind = "heading" // a heading inside the body
-	Body       BlockKind = "body"
-	Aside      BlockKind = "furniture" // a block that is furniture as a whole
+	Headline BlockKind = iota + 1
+	Standfirst
+	Caption
+	Heading // a heading inside the body
+	Body
+	Aside // a block that is furniture as a whole
 )
 
+func (k BlockKind) String() string {
+	return [...]string{"", "headline", "standfirst", "caption", "heading", "body", "furniture"}[k]
+}
+
 // A Block is one paragraph-like unit. Blocks are in order and disjoint;
-// between them stands only white space or markup.
+// between them stands only white space or markup. A dossier keeps all of them,
+// so that they are small: who made them stands beside.
 type Block struct {
-	Kind BlockKind
 	Span text.Span // without the line breaks around it
-	N    int       // paragraph number, from 1, of body blocks; 0 for the others
-	By   By
+	N    int32     // paragraph number, from 1, of body blocks; 0 for the others
+	Kind BlockKind
 }
 
 // Furniture is page furniture caught in the text. A block that is furniture as
@@ -158,6 +162,7 @@ type Mention struct {
 // its first span's start; spans lie on character borders inside the text.
 type Set struct {
 	Blocks       []Block
+	BlocksBy     []By // who made each; nil when that is not kept
 	Furniture    []Furniture
 	Repairs      []Repair
 	Attributions []Attribution

@@ -47,9 +47,9 @@ func teiBody(w *xmlWriter, s *site.Site, a *dossier.Article, r *reading) {
 		case b.Kind == anno.Headline && top:
 			w.start("head", "xml:id", id)
 		case b.N > 0:
-			w.start("p", "xml:id", id, "n", strconv.Itoa(b.N))
+			w.start("p", "xml:id", id, "n", strconv.Itoa(int(b.N)))
 		default:
-			w.start("ab", "xml:id", id, "type", string(b.Kind))
+			w.start("ab", "xml:id", id, "type", b.Kind.String())
 		}
 		top = top && b.Kind == anno.Aside || top && b.Kind == anno.Headline
 		nest(w, r, v, active, b.Kind == anno.Aside)

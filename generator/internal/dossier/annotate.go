@@ -47,7 +47,7 @@ func Annotate(r *Received, known []extract.Known, run func(extract.Input) *anno.
 	var ds diag.List
 	t := r.Source.Text
 	m := place(r, &ds)
-	in := extract.Input{Text: t, Blocks: r.Source.Blocks, Title: r.facts.Title.Value, Names: known, Repairs: repairsOf(t, r.file, m.repairs, &ds)}
+	in := extract.Input{Text: t, Blocks: r.Source.Blocks, BlocksBy: r.Source.BlocksBy, Title: r.facts.Title.Value, Names: known, Repairs: repairsOf(t, r.file, m.repairs, &ds)}
 	for _, f := range m.furniture {
 		if f.Reject.Value != "" {
 			in.NotFurniture = append(in.NotFurniture, f.span)

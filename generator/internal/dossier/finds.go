@@ -56,8 +56,8 @@ func (t *tally) count(by anno.By) {
 
 // tallyOf counts the annotations of one article.
 func tallyOf(set *anno.Set) (t tally) {
-	for _, b := range set.Blocks {
-		t.count(b.By)
+	for _, by := range set.BlocksBy {
+		t.count(by)
 	}
 	for _, x := range set.Furniture {
 		t.count(x.By)
@@ -79,12 +79,6 @@ func tallyOf(set *anno.Set) (t tally) {
 // and mentions have been made of them: these take most of the room.
 func remainder(set *anno.Set) *anno.Set {
 	kept := &anno.Set{Blocks: slices.Clone(set.Blocks), Furniture: slices.Clone(set.Furniture), Repairs: slices.Clone(set.Repairs), Dates: said(set)}
-	var before anno.Block
-	for i := range kept.Blocks {
-		b := &kept.Blocks[i]
-		b.Kind, b.By = sharedLike(before.Kind, b.Kind), sharedLike(before.By, b.By)
-		before = *b
-	}
 	for i := range kept.Furniture {
 		kept.Furniture[i].By = shared(kept.Furniture[i].By)
 	}

@@ -208,7 +208,7 @@ func (u *Utterance) Attrib() anno.By { return u.attrib.Value() }
 func (u *Utterance) Span() text.Span { return text.Bounds(u.Content()) }
 
 // Paragraph is the ¶ number, 0 in a headline, standfirst or caption.
-func (q *Quotation) Paragraph() int { return q.Article.Set.Blocks[q.Block].N }
+func (q *Quotation) Paragraph() int { return int(q.Article.Set.Blocks[q.Block].N) }
 
 // A Mention is a place where an article names an agent that has a page.
 type Mention struct {

@@ -51,9 +51,9 @@ func (b *builder) number() lock.Lock {
 // it.
 func printedAt(b anno.Block) string {
 	if b.N > 0 {
-		return "¶ " + strconv.Itoa(b.N)
+		return "¶ " + strconv.Itoa(int(b.N))
 	}
-	return string(b.Kind)
+	return b.Kind.String()
 }
 
 // texts answers the lock's questions about the articles of this build.

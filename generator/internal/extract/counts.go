@@ -22,8 +22,8 @@ func Fired(set *anno.Set, into map[string]int) {
 			into[by.Rule]++
 		}
 	}
-	for _, x := range set.Blocks {
-		count(x.By)
+	for _, by := range set.BlocksBy {
+		count(by)
 	}
 	for _, x := range set.Furniture {
 		count(x.By)

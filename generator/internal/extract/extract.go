@@ -20,6 +20,7 @@ const Version = 3
 type Input struct {
 	Text         *text.Text
 	Blocks       []anno.Block     // known structure (Markdown); nil: found from the text
+	BlocksBy     []anno.By        // who made each of them
 	Title        string           // known title, when a settings file gives one that is not in the text
 	Furniture    []anno.Furniture // a person's marks; added to what the rules find
 	NotFurniture []text.Span      // stretches a person says are no furniture

@@ -88,11 +88,11 @@ func Draft(in Input) (*anno.Set, *parse.Drafts) {
 // repairs, and where quotations stand.
 func layOut(in Input) (*anno.Set, layout) {
 	t := in.Text
-	set := &anno.Set{Blocks: in.Blocks}
+	set := &anno.Set{Blocks: in.Blocks, BlocksBy: in.BlocksBy}
 	if set.Blocks == nil {
-		set.Blocks = block.Find(t, in.Title)
+		set.Blocks, set.BlocksBy = block.Find(t, in.Title)
 	}
-	set.Furniture = mergeFurniture(in.Furniture, furniture.Find(t, set.Blocks), in.NotFurniture)
+	set.Furniture = mergeFurniture(in.Furniture, furniture.Find(t, set.Blocks, set.BlocksBy), in.NotFurniture)
 	skip := make([]text.Span, len(set.Furniture))
 	for i, f := range set.Furniture {
 		skip[i] = f.Span

@@ -108,7 +108,7 @@ func body(tx *text.Text) []anno.Block {
 	at := 0
 	for _, p := range strings.SplitAfter(tx.String(), "\n") {
 		if line := strings.TrimSpace(p); line != "" {
-			out = append(out, anno.Block{Kind: anno.Body, Span: text.Span{Start: at, End: at + len(line)}, N: len(out) + 1})
+			out = append(out, anno.Block{Kind: anno.Body, Span: text.Span{Start: at, End: at + len(line)}, N: int32(len(out) + 1)})
 		}
 		at += len(p)
 	}

@@ -144,7 +144,7 @@ func joined(spans []text.Span) []text.Span {
 func blocks(set *anno.Set) layer {
 	l := layer{classes: make([]Class, len(set.Blocks)), spans: make([]text.Span, len(set.Blocks))}
 	for i, b := range set.Blocks {
-		l.classes[i], l.spans[i] = Class(b.Kind), b.Span
+		l.classes[i], l.spans[i] = Class(b.Kind.String()), b.Span
 	}
 	return l
 }

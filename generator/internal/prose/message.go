@@ -79,7 +79,7 @@ func (c *checker) where(p verify.Place) string {
 		s += fmt.Sprintf(" ¶ %d", p.Paragraph)
 	} else if a := c.cast.articles[p.Article]; len(p.Spans) > 0 {
 		if b := a.Set.BlockAt(p.Spans[0].Start); b >= 0 {
-			s += ", " + string(a.Set.Blocks[b].Kind)
+			s += ", " + a.Set.Blocks[b].Kind.String()
 		}
 	}
 	if p.Statement > 0 {

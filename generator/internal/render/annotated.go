@@ -251,7 +251,7 @@ func blockTag(k anno.BlockKind, title bool) (tag, class string) {
 	case k == anno.Heading, k == anno.Headline:
 		return "h2", "heading"
 	case k == anno.Standfirst, k == anno.Caption:
-		return "p", string(k)
+		return "p", k.String()
 	}
 	return "p", ""
 }

@@ -57,7 +57,7 @@ func pageOf(t testing.TB, name string, data []byte) site.ArticlePage {
 			l := src.Text.Line(n + 1)
 			l.End = l.Start + len(strings.TrimRight(src.Text.Slice(l), "\n"))
 			if !l.Empty() {
-				a.Set.Blocks = append(a.Set.Blocks, anno.Block{Kind: anno.Body, Span: l, N: n + 1})
+				a.Set.Blocks = append(a.Set.Blocks, anno.Block{Kind: anno.Body, Span: l, N: int32(n + 1)})
 			}
 		}
 	}

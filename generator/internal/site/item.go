@@ -111,11 +111,11 @@ func locator(a *dossier.Article, block int) string {
 	b := a.Set.Blocks[block]
 	switch {
 	case b.N <= 0:
-		return string(b.Kind)
-	case b.N < len(pilcrows):
+		return b.Kind.String()
+	case int(b.N) < len(pilcrows):
 		return pilcrows[b.N]
 	}
-	return pilcrow(b.N)
+	return pilcrow(int(b.N))
 }
 
 func pilcrow(n int) string { return "¶\u00a0" + strconv.Itoa(n) }
@@ -132,7 +132,7 @@ var pilcrows = func() (out [100]string) {
 // the first block when that is not a numbered paragraph.
 func blockID(a *dossier.Article, block int) string {
 	if n := a.Set.Blocks[block].N; n > 0 {
-		return "p" + strconv.Itoa(n)
+		return "p" + strconv.Itoa(int(n))
 	}
 	return "b" + strconv.Itoa(block+1)
 }

@@ -36,9 +36,10 @@ func (r *reader) markdown(a *Article, clean string) {
 	w.blocks(commonmark.New().Parse(gmtext.NewReader(w.src)))
 	a.Text = text.New(clean, complement(clean, w.visible)...)
 	a.Blocks = w.found
+	a.BlocksBy = make([]anno.By, len(a.Blocks))
 	for i, b := range a.Blocks {
 		line, _ := a.Text.Position(b.Span.Start)
-		a.Blocks[i].By = anno.By{Origin: anno.Person, Rule: fmt.Sprintf("%s:%d", r.path, line), Why: "the author's Markdown says so", Confidence: 1}
+		a.BlocksBy[i] = anno.By{Origin: anno.Person, Rule: fmt.Sprintf("%s:%d", r.path, line), Why: "the author's Markdown says so", Confidence: 1}
 	}
 	for _, at := range w.entities {
 		line, col := a.Text.Position(at)
@@ -102,7 +103,7 @@ type walker struct {
 	entities []int
 	found    []anno.Block
 	headline bool
-	n        int
+	n        int32
 }
 
 // blocks goes through the blocks below n in order.

@@ -54,6 +54,7 @@ type Article struct {
 	Markdown    bool         // the file is an .md
 	FrontMatter text.Span    // the YAML between its fences, without them; zero when there is none
 	Blocks      []anno.Block // of Markdown; nil for plain text
+	BlocksBy    []anno.By    // each by its line
 }
 
 // Read reads the file at name, whose bytes are raw. It returns nil when the

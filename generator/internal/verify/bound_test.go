@@ -98,7 +98,7 @@ func archive(n int) ([]Article, []string) {
 			} else {
 				b.WriteString(sentence() + ".")
 			}
-			a.Set.Blocks = append(a.Set.Blocks, anno.Block{Kind: anno.Body, N: k + 1, Span: text.Span{Start: from, End: b.Len()}})
+			a.Set.Blocks = append(a.Set.Blocks, anno.Block{Kind: anno.Body, N: int32(k + 1), Span: text.Span{Start: from, End: b.Len()}})
 			b.WriteString("\n")
 		}
 		a.Text = text.New(b.String())

@@ -201,7 +201,7 @@ func paragraphs(s string) []anno.Block {
 	at := 0
 	for line := range strings.Lines(s) {
 		if words := strings.TrimSpace(line); words != "" {
-			b := anno.Block{Kind: anno.Body, N: len(out), Span: text.Span{Start: at, End: at + len(strings.TrimRight(line, "\n"))}}
+			b := anno.Block{Kind: anno.Body, N: int32(len(out)), Span: text.Span{Start: at, End: at + len(strings.TrimRight(line, "\n"))}}
 			if len(out) == 0 {
 				b.Kind = anno.Headline
 			}

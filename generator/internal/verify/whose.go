@@ -173,7 +173,7 @@ func (ix *Index) placeOf(i int) Place {
 	w := &ix.words[i]
 	p := Place{Article: a.ID, Speaker: a.Outlet, Spans: []text.Span{{Start: int(w.start), End: int(w.end)}}}
 	if b := a.Set.BlockAt(int(w.start)); b >= 0 {
-		p.Paragraph = a.Set.Blocks[b].N
+		p.Paragraph = int(a.Set.Blocks[b].N)
 	}
 	if w.quoted >= 0 {
 		q := ix.quoted[w.quoted]

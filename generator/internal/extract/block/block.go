@@ -11,36 +11,36 @@ import (
 )
 
 // Find returns the blocks of a text in order: disjoint, without white space
-// at either end. title is the article's title when a settings file gives one,
-// else "".
-func Find(t *text.Text, title string) []anno.Block {
+// at either end, and by what rule each was found. title is the article's title
+// when a settings file gives one, else "".
+func Find(t *text.Text, title string) ([]anno.Block, []anno.By) {
 	s := t.Masked()
 	ps := paragraphs(t, s)
 	markLists(ps)
 	markTail(ps)
 
-	blocks := make([]anno.Block, len(ps))
+	blocks, bys := make([]anno.Block, len(ps)), make([]anno.By, len(ps))
 	h := head{paragraphs: ps, title: title}
 	h.read()
-	n := 0
+	n := int32(0)
 	for i, p := range ps {
-		b := anno.Block{Kind: anno.Body, Span: p.span, By: made(bodyDoc, "a paragraph of the story", 0.9)}
+		b, by := anno.Block{Kind: anno.Body, Span: p.span}, made(bodyDoc, "a paragraph of the story", 0.9)
 		switch {
 		case p.aside != nil:
-			b.Kind, b.By = anno.Aside, *p.aside
-		case i < len(h.found) && h.found[i].Kind != "":
-			b.Kind, b.By = h.found[i].Kind, h.found[i].By
+			b.Kind, by = anno.Aside, *p.aside
+		case i < len(h.found) && h.found[i].kind != 0:
+			b.Kind, by = h.found[i].kind, h.found[i].by
 		case i >= len(h.found) && (isCredited(p.words) || isLabelled(p.words)):
-			b.Kind, b.By = anno.Caption, made(captionDoc, "a sentence with a picture credit or a label", 0.9)
+			b.Kind, by = anno.Caption, made(captionDoc, "a sentence with a picture credit or a label", 0.9)
 		case i >= len(h.found) && n > 0 && isHeading(ps, i):
-			b.Kind, b.By = anno.Heading, made(headingDoc, "a short line without a full stop, over a paragraph", 0.8)
+			b.Kind, by = anno.Heading, made(headingDoc, "a short line without a full stop, over a paragraph", 0.8)
 		default:
 			n++
 			b.N = n
 		}
-		blocks[i] = b
+		blocks[i], bys[i] = b, by
 	}
-	return blocks
+	return blocks, bys
 }
 
 // A paragraph is one block before its kind is known.

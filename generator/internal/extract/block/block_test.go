@@ -24,7 +24,7 @@ func TestFind(t *testing.T) {
 			if name, part, _ := strings.Cut(f.Name, "/"); part == "article.txt" {
 				t.Run(name, func(t *testing.T) {
 					tx := text.New(strings.TrimSuffix(string(f.Data), "\n"))
-					a.Want(t, i, describe(tx, Find(tx, strings.TrimSpace(a.Section(name+"/title")))))
+					a.Want(t, i, describe(tx, strings.TrimSpace(a.Section(name+"/title"))))
 				})
 			}
 		}
@@ -34,14 +34,15 @@ func TestFind(t *testing.T) {
 const cases = "testdata/*.txtar"
 
 // describe is what a want section holds.
-func describe(t *text.Text, blocks []anno.Block) string {
+func describe(t *text.Text, title string) string {
 	var b strings.Builder
-	found := furniture.Find(t, blocks)
-	for _, bl := range blocks {
-		label := string(bl.Kind)
+	blocks, by := Find(t, title)
+	found := furniture.Find(t, blocks, by)
+	for i, bl := range blocks {
+		label := bl.Kind.String()
 		switch {
 		case bl.Kind == anno.Aside:
-			label = bl.By.Rule
+			label = by[i].Rule
 		case bl.N > 0:
 			label += fmt.Sprintf(" ¶%d", bl.N)
 		}
@@ -88,18 +89,18 @@ func TestReceived(t *testing.T) {
 			}
 			n = 0
 		}
-		blocks := Find(tx, "")
-		for _, b := range blocks {
+		blocks, by := Find(tx, "")
+		for i, b := range blocks {
 			switch b.Kind {
 			case anno.Body:
 				n++
 				continue
 			case anno.Aside:
 				flush()
-				got = append(got, b.By.Rule)
+				got = append(got, by[i].Rule)
 			default:
 				flush()
-				got = append(got, string(b.Kind))
+				got = append(got, b.Kind.String())
 			}
 		}
 		flush()
@@ -107,7 +108,7 @@ func TestReceived(t *testing.T) {
 			t.Errorf("%s:\ngot  %s\nwant %s", seed, g, want)
 		}
 		cards := 0
-		for _, f := range furniture.Find(tx, blocks) {
+		for _, f := range furniture.Find(tx, blocks, by) {
 			if s := tx.Slice(f.Span); f.By.Rule == "furniture/card" {
 				cards++
 				if !strings.HasPrefix(s, "John Forbes Kerry") || !strings.HasSuffix(s, " MORE") {
@@ -124,10 +125,11 @@ func TestReceived(t *testing.T) {
 // check holds blocks and furniture to what they promise: sorted, disjoint, on
 // character borders, no white space at the ends, nothing but white space
 // between, body numbered from 1, furniture inside blocks.
-func check(t *testing.T, tx *text.Text, blocks []anno.Block) {
+func check(t *testing.T, tx *text.Text, title string) {
 	t.Helper()
-	s, end, n := tx.String(), 0, 0
-	for _, b := range blocks {
+	blocks, by := Find(tx, title)
+	s, end, n := tx.String(), 0, int32(0)
+	for i, b := range blocks {
 		words := s[b.Span.Start:b.Span.End]
 		if b.Span.Start < end || words == "" || strings.TrimSpace(words) != words || strings.TrimSpace(s[end:b.Span.Start]) != "" {
 			t.Fatalf("block %v after %d: %q", b.Span, end, words)
@@ -135,7 +137,7 @@ func check(t *testing.T, tx *text.Text, blocks []anno.Block) {
 		if b.Kind == anno.Body {
 			n++
 		}
-		if b.Kind == anno.Body && b.N != n || b.Kind != anno.Body && b.N != 0 || b.By.Rule == "" {
+		if b.Kind == anno.Body && b.N != n || b.Kind != anno.Body && b.N != 0 || by[i].Rule == "" {
 			t.Fatalf("block %+v is paragraph %d", b, n)
 		}
 		end = b.Span.End
@@ -144,7 +146,7 @@ func check(t *testing.T, tx *text.Text, blocks []anno.Block) {
 		t.Fatalf("%q is in no block", rest)
 	}
 	end, i := 0, 0
-	for _, f := range furniture.Find(tx, blocks) {
+	for _, f := range furniture.Find(tx, blocks, by) {
 		for i < len(blocks) && blocks[i].Span.End < f.Span.End {
 			i++
 		}
@@ -169,7 +171,7 @@ func FuzzFind(f *testing.F) {
 			return
 		}
 		tx := text.New(s)
-		check(t, tx, Find(tx, title))
+		check(t, tx, title)
 	})
 }
 
@@ -193,7 +195,8 @@ func TestLinear(t *testing.T) {
 	for _, unit := range []string{"x\n", "Related:\nMayor Calls Harbor Board About Ferry\n", "Jane Orr is a reporter for The Harbor Post.\n", "word ", "Ferry late\n\n", "(AP Photo/", "Kerry said. "} {
 		tx := text.New("Talks end without a deal\n\n" + strings.Repeat(unit, 1<<20/len(unit)))
 		start := time.Now()
-		furniture.Find(tx, Find(tx, ""))
+		blocks, by := Find(tx, "")
+		furniture.Find(tx, blocks, by)
 		if d := time.Since(start); d > time.Minute {
 			t.Errorf("%q took %v", unit, d)
 		}
@@ -216,7 +219,8 @@ func BenchmarkFind(b *testing.B) {
 				b.SetBytes(int64(tx.Len()))
 				b.ReportAllocs()
 				for b.Loop() {
-					furniture.Find(tx, Find(tx, ""))
+					blocks, by := Find(tx, "")
+					furniture.Find(tx, blocks, by)
 				}
 			})
 		}

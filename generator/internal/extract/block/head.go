@@ -40,16 +40,21 @@ var captionDoc = rule.Doc{
 	Source:  "Associated Press caption form: present tense, place, weekday, date, year",
 }
 
-// head reads what stands before the story: found[i] has a Kind where
+// head reads what stands before the story: found[i] has a kind where
 // paragraph i is headline, standfirst or caption. The story begins at len(found).
 type head struct {
 	paragraphs []paragraph
 	title      string
-	found      []anno.Block
+	found      []found
+}
+
+type found struct {
+	kind anno.BlockKind
+	by   anno.By
 }
 
 func (h *head) read() {
-	h.found = make([]anno.Block, 0, 8)
+	h.found = make([]found, 0, 8)
 	h.freeHeadline()
 	h.skipAsides()
 	h.skipPageTitle()
@@ -87,7 +92,7 @@ func (h *head) freeHeadline() {
 
 // add says what the next paragraph is.
 func (h *head) add(k anno.BlockKind, by anno.By) {
-	h.found = append(h.found, anno.Block{Kind: k, By: by})
+	h.found = append(h.found, found{k, by})
 }
 
 // skipAsides goes past furniture, and, after the headline, makes furniture of
@@ -101,7 +106,7 @@ func (h *head) skipAsides() {
 		if p.aside == nil {
 			return
 		}
-		h.found = append(h.found, anno.Block{})
+		h.found = append(h.found, found{})
 	}
 }
 

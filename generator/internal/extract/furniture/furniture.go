@@ -85,12 +85,13 @@ func Head(line string) (anno.By, bool) { return headIndex.ask(line) }
 
 // Find returns the furniture of a text: each block that is furniture as a
 // whole, and what the inner rules find in the other blocks, sorted and disjoint.
-func Find(t *text.Text, blocks []anno.Block) []anno.Furniture {
+// by tells who made each block.
+func Find(t *text.Text, blocks []anno.Block, by []anno.By) []anno.Furniture {
 	var found []anno.Furniture
 	s := t.Masked()
-	for _, b := range blocks {
+	for i, b := range blocks {
 		if b.Kind == anno.Aside {
-			found = append(found, anno.Furniture{Span: b.Span, By: b.By})
+			found = append(found, anno.Furniture{Span: b.Span, By: by[i]})
 			continue
 		}
 		found = append(found, inside(s[b.Span.Start:b.Span.End], b.Span.Start)...)

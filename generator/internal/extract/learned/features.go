@@ -206,7 +206,7 @@ func (r *reader) sentence(n int) iter.Seq[[]uint32] {
 	return func(yield func([]uint32) bool) {
 		s, w := &r.doc.Sentences[n], &r.writer
 		r.read(n)
-		kind := hash(string(r.doc.Blocks[s.Block].Kind))
+		kind := hash(r.doc.Blocks[s.Block].Kind.String())
 		quotes := quotesIn(s)
 		var left context
 		for i := range r.nodes {

@@ -43,7 +43,7 @@ func (r *reader) draft(k int) []uint32 {
 	by, attrib := hash(d.By.Rule), hash(d.Attrib.Rule)
 	kind := mix(min(uint32(len(d.Stretches)), 2), flag(len(d.Source) > 0)+2*flag(len(d.Cue) > 0))
 	s := &r.doc.Sentences[d.Sentence]
-	block := hash(string(r.doc.Blocks[s.Block].Kind))
+	block := hash(r.doc.Blocks[s.Block].Kind.String())
 	w.add(0)
 	w.add(by)
 	w.add(attrib)
