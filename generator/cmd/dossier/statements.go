@@ -120,7 +120,7 @@ func showStatement(w io.Writer, s *dossier.Statement) error {
 			with = " (compared with " + place(x.With.Quotation) + ")"
 		}
 		fmt.Fprintf(w, "    = %s%s\n", x.Join, with)
-		for _, d := range x.Diffs {
+		for _, d := range x.Diffs() {
 			showDiff(w, base.Stretches(), x.Quotation.Stretches(), d)
 		}
 	}

@@ -32,7 +32,7 @@ type Decisions struct {
 type Witness struct {
 	Item  int
 	Join  Join   // why it belongs here; the zero Join for the base
-	Diffs []Diff // against the base text, all words of both
+	Diffs []Diff // against the base text, all words of both; nil where these are the same
 	Exact bool   // the same characters as the base
 	At    int    // first word of the base it carries
 	Words int    // how many words of the base lie between the first and the last it carries, both included

@@ -71,7 +71,7 @@ type grouper struct {
 type branch struct {
 	parent  *item   // nil for a base
 	why     Join    // likewise
-	found   []Diff  // against some item, the base in the end
+	found   []Diff  // against some item, the base in the end; nil where the words are the same
 	against *item   // that item
 	root    *item   // some item nearer to the base; the base itself for a base
 	voices  []*item // of a base: items of its tree, one for each speaker
@@ -177,7 +177,7 @@ func (g *grouper) join(it *item, nearness nearness) {
 		proofs = append(proofs, p)
 	}
 	slices.SortStableFunc(proofs, func(a, b proof) int {
-		return cmp.Or(cmp.Compare(b.join.Carried-int(b.join.Changed), a.join.Carried-int(a.join.Changed)),
+		return cmp.Or(cmp.Compare(b.join.Carried-b.join.Changed, a.join.Carried-a.join.Changed),
 			cmp.Compare(a.join.Nearness, b.join.Nearness), guessed(a.at)-guessed(b.at), fullerFirst(a.at, b.at))
 	})
 	if g.stock(proofs) {
@@ -229,10 +229,18 @@ func (g *grouper) align(f *family) {
 			continue
 		}
 		if t.against != base {
-			t.found, t.against = slices.Clone(g.table.align(base.words, it.words)), base
+			t.found, t.against = kept(g.table.align(base.words, it.words)), base
 		}
 		t.exact = slices.Equal(base.Stretches, it.Stretches)
 	}
+}
+
+// kept is a copy of diffs, nil where all words are the same: so most are.
+func kept(diffs []Diff) []Diff {
+	if len(diffs) == 0 || len(diffs) == 1 && diffs[0].Kind == Same {
+		return nil
+	}
+	return slices.Clone(diffs)
 }
 
 // clusters lists the trees: base first, then the witnesses by item, in the
@@ -250,34 +258,26 @@ func clusters(all []*item) []Cluster {
 			n := size[base.index]
 			c := Cluster{Words: len(base.words), Witnesses: room[:1:n]}
 			room = room[n:]
-			c.Witnesses[0] = Witness{Item: base.index, Exact: true, Words: len(base.words), Diffs: base.itself()}
+			c.Witnesses[0] = Witness{Item: base.index, Exact: true, Words: len(base.words)}
 			out = append(out, c)
 			place[base.index] = int32(len(out))
 		}
 		if it != base {
 			c := &out[place[base.index]-1]
-			if same := c.Witnesses[0].Diffs; slices.Equal(it.tree.found, same) {
-				it.tree.found = same // of most, and kept once
-			}
 			c.Witnesses = append(c.Witnesses, it.witness())
 		}
 	}
 	return out
 }
 
-// itself is what aligning an item with itself gives.
-func (it *item) itself() []Diff {
-	if it.same == nil && len(it.words) > 0 {
-		all := Range{0, len(it.words)}
-		it.same = []Diff{{Kind: Same, Base: all, Witness: all}}
-	}
-	return it.same
-}
-
 func (it *item) witness() Witness {
 	t := &it.tree
 	w := Witness{Item: it.index, Join: t.why, Diffs: t.found, Exact: t.exact}
 	w.Join.To = int32(t.parent.index)
+	if w.Diffs == nil {
+		w.Words = len(it.words)
+		return w
+	}
 	from, to := len(it.base().words), 0
 	for _, d := range w.Diffs {
 		if d.Kind == Same || d.Kind == Accidental || d.Kind == Order {

@@ -26,8 +26,7 @@ type item struct {
 	leader  *item      // while families are found: some item of its own nearer to the one all of them find
 	family  *family    // nil when nothing may tie it to another item
 	tree    branch
-	same    []Diff // see itself; nil where nobody has asked
-	touched bool   // its family is to be found anew
+	touched bool // its family is to be found anew
 
 	compared []comparison // with fuller ones, as long as near is the same
 }

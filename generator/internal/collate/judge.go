@@ -31,24 +31,24 @@ const (
 // judge decides whether a witness and a fuller item carry one statement, and
 // says why.
 func (g *grouper) judge(base, w *item, near Nearness) (Join, bool) {
-	j := Join{Voice: voice(base, w), Nearness: near, Of: w.heard}
+	j := Join{Voice: voice(base, w), Nearness: near, Of: int32(w.heard)}
 	need := floors[j.Voice][near]
 	if need == 0 || w.heard == 0 || j.Voice == Unknown && (w.isTitle || base.isTitle) {
 		return j, false
 	}
 	j.Likeness = g.likeness(base, w)
 	if w.Reported {
-		least := reportedWords
+		least := int32(reportedWords)
 		if j.Voice == Unknown {
 			least = reportedByWhom
 		}
 		return j, j.Reason == SameWords && j.Carried >= least && j.Voice != OneName
 	}
-	return j, j.Carried+int(j.Telling) >= j.floor(need) && j.Carried >= max(j.fewest(), faithful*int(j.Changed))
+	return j, int(j.Carried+j.Telling) >= j.floor(need) && j.Carried >= max(j.fewest(), faithful*j.Changed)
 }
 
 // fewest is the number of words that must be common, whatever they weigh.
-func (j *Join) fewest() int {
+func (j *Join) fewest() int32 {
 	switch {
 	case j.Voice == Unknown, j.Voice == Concluded:
 		return strangers
@@ -140,7 +140,7 @@ func weigh(w *item, diffs []Diff) (j Likeness) {
 			j.apart = j.apart && w.stretches(d.Witness)
 		}
 	}
-	j.apart = j.apart && beyond < j.Carried
+	j.apart = j.apart && beyond < int(j.Carried)
 	substantive := false
 	for _, d := range diffs {
 		substantive = substantive || d.Kind == Substantive

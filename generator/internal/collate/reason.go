@@ -44,7 +44,7 @@ func (n Nearness) String() string {
 // explain it. The zero Join is the base's.
 type Join struct {
 	Likeness
-	Of       int   // words of the item
+	Of       int32 // words of the item
 	To       int32 // the item it was compared with: the base, or a witness between
 	Voice    Voice
 	Nearness Nearness
@@ -52,7 +52,7 @@ type Join struct {
 
 // A Likeness is how the words of an item relate to another's.
 type Likeness struct {
-	Carried int   // words of the item that stand in the other
+	Carried int32 // words of the item that stand in the other
 	Telling int32 // of these, words that say more than grammar does
 	Changed int32 // words that differ, an unmarked cut counted as one and a quarter of its words
 	Reason  Reason

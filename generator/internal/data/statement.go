@@ -24,7 +24,7 @@ type (
 	witnessJSON struct {
 		Article     string           `json:"article"`
 		Label       string           `json:"label"`
-		Relation    dossier.Relation `json:"relation"`
+		Relation    string           `json:"relation"`
 		At          int              `json:"at"`            // first word of the statement it carries, from 0
 		Words       int              `json:"words"`         // how many of its words
 		Why         string           `json:"why,omitempty"` // it belongs here
@@ -53,7 +53,7 @@ func statementRecord(s *site.Site, l linker, st *dossier.Statement) statementJSO
 	j := statementJSON{Number: st.Number, Slug: st.Slug, Page: l.to(site.StatementAddress(st)), Words: st.Words, Type: st.Type, Speaker: whoIs(st.Speaker), Published: iso(site.Published(st))}
 	base := st.Witnesses[0].Quotation.Stretches()
 	for i, w := range st.Witnesses {
-		x := witnessJSON{Article: w.Quotation.Article.ID, Label: s.Label(w.Quotation), Relation: w.Relation, At: w.At, Words: w.Words}
+		x := witnessJSON{Article: w.Quotation.Article.ID, Label: s.Label(w.Quotation), Relation: w.Relation.String(), At: int(w.At), Words: int(w.Words)}
 		if i > 0 {
 			x.Why = w.Join.String()
 			x.Differences = differences(base, w)
@@ -69,13 +69,14 @@ func statementRecord(s *site.Site, l linker, st *dossier.Statement) statementJSO
 // differences lists where a witness differs from the base; equal words are
 // left out.
 func differences(base []string, w *dossier.Witness) []differenceJSON {
-	if !slices.ContainsFunc(w.Diffs, func(d collate.Diff) bool { return d.Kind != collate.Same }) {
+	diffs := w.Diffs()
+	if !slices.ContainsFunc(diffs, func(d collate.Diff) bool { return d.Kind != collate.Same }) {
 		return nil
 	}
 	own := w.Quotation.Stretches()
 	b, o := collate.Read(base), collate.Read(own)
 	var out []differenceJSON
-	for _, d := range w.Diffs {
+	for _, d := range diffs {
 		if d.Kind != collate.Same {
 			out = append(out, differenceJSON{d.Kind, d.Marked, collate.Print(base, b[d.Base.From:d.Base.To]), collate.Print(own, o[d.Witness.From:d.Witness.To])})
 		}

@@ -68,7 +68,7 @@ func row(s *site.Site, l linker, r *reading, q *dossier.Quotation) []string {
 	at := r.position(q.Span())
 	cells := []string{
 		strconv.Itoa(q.Statement.Number), s.Label(q), a.ID, a.Outlet.Name, iso(a.Published), paragraph, string(q.Type()), name, id, unnamed(q),
-		printed(a, q.Source()), printed(a, q.Cue()), q.Words(), string(q.Witness.Relation), string(q.State()), q.Doubt(), q.By().Rule, q.Attrib().Rule,
+		printed(a, q.Source()), printed(a, q.Cue()), q.Words(), q.Witness.Relation.String(), string(q.State()), q.Doubt(), q.By().Rule, q.Attrib().Rule,
 		strconv.FormatFloat(sure(q.Attrib().Confidence), 'f', 2, 64), strconv.Itoa(at.Start), strconv.Itoa(at.End),
 		l.to(site.Address(string(site.ArticleAddress(a)) + "#" + s.Label(q))), site.Original(q),
 	}

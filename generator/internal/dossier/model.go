@@ -239,23 +239,35 @@ type Statement struct {
 // A Witness is one quotation of a statement, and how its words relate to it.
 type Witness struct {
 	Quotation *Quotation
-	Statement *Statement
-	Relation  Relation       // of its words to the base text
-	At, Words int            // which words of the statement it carries: from word At (0-based), so many
+	With      *Witness       // the witness it was compared with; nil for the fullest
+	diffs     []collate.Diff // see Diffs; nil where all words are the same
 	Join      collate.Join   // why it belongs to the statement; the zero Join of the fullest witness
-	With      *Witness       // the witness it was compared with for that; nil for the fullest
-	Diffs     []collate.Diff // its words against the fullest witness's, all words of both
+	At, Words int32          // which words of the statement it carries: from word At (0-based), so many
+	Relation  Relation       // of its words to the base text
+}
+
+// Diffs are its words against the fullest witness's, all words of both.
+func (w *Witness) Diffs() []collate.Diff {
+	if w.diffs == nil && w.Words > 0 {
+		all := collate.Range{To: int(w.Words)}
+		return []collate.Diff{{Kind: collate.Same, Base: all, Witness: all}}
+	}
+	return w.diffs
 }
 
 // Relation is how a witness's words relate to the statement's.
-type Relation string
+type Relation uint8
 
 const (
-	Full        Relation = "full"        // the same characters between the quotation marks
-	Typographic Relation = "typographic" // the same words; punctuation, case or spaces differ
-	Fragment    Relation = "fragment"    // a part of the words, in a row
-	Variant     Relation = "variant"     // words are changed, left out inside, added or in another order
+	Full        Relation = iota + 1 // the same characters between the quotation marks
+	Typographic                     // the same words; punctuation, case or spaces differ
+	Fragment                        // a part of the words, in a row
+	Variant                         // words are changed, left out inside, added or in another order
 )
+
+func (r Relation) String() string {
+	return [...]string{"", "full", "typographic", "fragment", "variant"}[r]
+}
 
 // A Retired statement keeps its number, its address and its words after the
 // last article that carried them has lost them.

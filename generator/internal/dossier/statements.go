@@ -89,7 +89,7 @@ func statementsOf(all []*Quotation, clusters []collate.Cluster) []*Statement {
 		s.Words, s.Type, s.Witnesses = base.Words(), base.Type(), list[:n:n]
 		for k, w := range c.Witnesses {
 			q := all[w.Item]
-			witnesses[k] = Witness{Quotation: q, Statement: s, Relation: relation(w), At: w.At, Words: w.Words, Join: w.Join, Diffs: w.Diffs}
+			witnesses[k] = Witness{Quotation: q, Relation: relation(w), At: int32(w.At), Words: int32(w.Words), Join: w.Join, diffs: w.Diffs}
 			q.Statement, q.Witness, s.Witnesses[k] = s, &witnesses[k], &witnesses[k]
 		}
 		for k, w := range s.Witnesses[1:] {

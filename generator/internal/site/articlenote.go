@@ -85,7 +85,7 @@ func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
 		}
 	}
 	if q.Witness.Relation == dossier.Fragment {
-		n.Remarks = append(n.Remarks, fmt.Sprintf("%s of a longer statement", plural(q.Witness.Words, "word", "words")))
+		n.Remarks = append(n.Remarks, fmt.Sprintf("%s of a longer statement", plural(int(q.Witness.Words), "word", "words")))
 	}
 	return n
 }

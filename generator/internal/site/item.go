@@ -78,7 +78,7 @@ type Place struct {
 	Outlet   string
 	Locator  string // "¶ 4", "headline"
 	Href     string
-	Relation dossier.Relation
+	Relation string
 	Here     bool // on the same page
 }
 
@@ -91,7 +91,7 @@ func (p *Page) place(a *dossier.Article, block int) Place {
 func (p *Page) at(q *dossier.Quotation) Place {
 	pl := Place{Outlet: p.site.outlet(q.Article), Locator: locator(q.Article, q.Block), Href: p.toArticle(q.Article, p.site.label(q))}
 	if q.Witness != nil {
-		pl.Relation = q.Witness.Relation
+		pl.Relation = q.Witness.Relation.String()
 	}
 	return pl
 }

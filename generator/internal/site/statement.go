@@ -81,7 +81,7 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	if len(ws) > 1 {
 		d.Readings, d.Accidentals = readings(ws), accidentals(ws)
 	}
-	total := st.Witnesses[0].Words
+	total := int(st.Witnesses[0].Words)
 	d.Carriers = make([]Carrier, 0, len(ws))
 	for k, w := range ws {
 		c := whole(total)
@@ -119,7 +119,7 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 func (p *Page) witnesses(st *dossier.Statement) []witness {
 	out := make([]witness, len(st.Witnesses))
 	for i, w := range st.Witnesses {
-		out[i] = witness{w.Quotation, w.Diffs, Siglum{siglum(i), p.at(w.Quotation)}}
+		out[i] = witness{w.Quotation, w.Diffs(), Siglum{siglum(i), p.at(w.Quotation)}}
 	}
 	return out
 }
@@ -140,7 +140,7 @@ func (s *Site) printedIn(st *dossier.Statement) []string {
 	for _, w := range st.Witnesses {
 		places[w.Quotation.Article.Set.Blocks[w.Quotation.Block].Kind]++
 	}
-	facts := []string{plural(st.Witnesses[0].Words, "word", "words"),
+	facts := []string{plural(int(st.Witnesses[0].Words), "word", "words"),
 		"in " + strconv.Itoa(articles) + " of " + plural(len(s.Dossier.Articles), "article", "articles")}
 	if n := len(st.Witnesses); n > articles {
 		facts = append(facts, fmt.Sprintf("printed %d times", n))

@@ -47,17 +47,17 @@ func reason(j collate.Join, other string) string {
 	case collate.ByPerson:
 		return "an editor of this dossier joined it with " + other
 	case collate.SameWords:
-		s = fmt.Sprintf("it prints the %s of %s", plural(j.Of, "word", "words"), other)
+		s = fmt.Sprintf("it prints the %s of %s", plural(int(j.Of), "word", "words"), other)
 	case collate.Part:
-		s = fmt.Sprintf("its %s in %s, in a row", stand(j.Of), other)
+		s = fmt.Sprintf("its %s in %s, in a row", stand(int(j.Of)), other)
 	case collate.WithCuts:
-		s = fmt.Sprintf("its %s in %s in this order, with cuts or words in brackets", stand(j.Of), other)
+		s = fmt.Sprintf("its %s in %s in this order, with cuts or words in brackets", stand(int(j.Of)), other)
 	case collate.Reordered:
 		s = fmt.Sprintf("its words stand in %s in another order", other)
 	case collate.Overlap:
-		s = fmt.Sprintf("%d of its %s in %s: where one ends the other begins", j.Carried, stand(j.Of), other)
+		s = fmt.Sprintf("%d of its %s in %s: where one ends the other begins", j.Carried, stand(int(j.Of)), other)
 	case collate.Reworded:
-		s = fmt.Sprintf("%d of its %s in %s; the others differ", j.Carried, stand(j.Of), other)
+		s = fmt.Sprintf("%d of its %s in %s; the others differ", j.Carried, stand(int(j.Of)), other)
 	}
 	return s + "; " + voices[j.Voice] + "; " + nearness[j.Nearness]
 }
