@@ -21,7 +21,7 @@ type abstract struct {
 	facted    lazy[[]string]
 	shared    lazy[[]*share]
 	speaking  lazy[[]*dossier.Agent]
-	telling   lazy[[]telling]
+	telling   lazy[told]
 	labelled  lazy[[]string]
 	printed   lazy[dossier.Moment]
 	nearby    lazy[[]near]
@@ -49,7 +49,7 @@ func (b *abstract) speakers() []*dossier.Agent {
 }
 
 // told is what each sentence says.
-func (b *abstract) told() []telling { return get(&b.telling, b.article, tellings) }
+func (b *abstract) told() told { return get(&b.telling, b.article, tellings) }
 
 // labels are the ids of its quotations' labels.
 func (b *abstract) labels() []string { return get(&b.labelled, b.article, labelsOf) }

@@ -43,13 +43,13 @@ func (s *Site) answers(q *dossier.Quotation) string {
 		return ""
 	}
 	told := s.abstracts[a].told()
-	if told[i].asked {
-		return told[i].narration
+	if t := told.of(i); t.asked {
+		return t.narration
 	}
 	if i == 0 || a.Set.InFurniture(a.Sentences[i-1]) {
 		return ""
 	}
-	if before := a.Sentences[i-1]; told[i-1].asked || question(a, before) && !told[i-1].says(q.Speaker) {
+	if before := a.Sentences[i-1]; told.of(i-1).asked || question(a, before) && !told.of(i-1).says(q.Speaker) {
 		return excerpt(a.Text, before, aside, true)
 	}
 	return ""
@@ -57,21 +57,35 @@ func (s *Site) answers(q *dossier.Quotation) string {
 
 // A telling is what one sentence says beside the quotations in it.
 type telling struct {
+	sentence  int              // index into Article.Sentences
 	asked     bool             // it speaks of a question
 	narration string           // then: its words outside quotation marks, clipped
 	voices    []*dossier.Agent // who speaks in it, each once; nil is somebody nobody knows
+}
+
+// told is what the sentences of an article tell, without those, most of them, that
+// neither speak of a question nor hold a quotation.
+type told []telling
+
+// of is what one sentence tells.
+func (ts told) of(sentence int) telling {
+	i, found := slices.BinarySearchFunc(ts, sentence, func(t telling, sentence int) int { return t.sentence - sentence })
+	if !found {
+		return telling{}
+	}
+	return ts[i]
 }
 
 // mostWithin is how many quotations of one sentence are looked at.
 const mostWithin = 100
 
 // tellings reads each sentence of an article once, however many quotations ask.
-func tellings(a *dossier.Article) []telling {
+func tellings(a *dossier.Article) told {
 	type spoken struct {
 		*dossier.Quotation
 		span text.Span
 	}
-	out := make([]telling, len(a.Sentences))
+	var out told
 	var within []spoken
 	rest := a.Quotations // those that start behind what was read
 	for i, s := range a.Sentences {
@@ -85,9 +99,12 @@ func tellings(a *dossier.Article) []telling {
 		for k, q := range within {
 			quoted[k] = q.Quotation
 		}
-		out[i] = tell(a, s, quoted)
+		if t := tell(a, s, quoted); t.asked || len(t.voices) > 0 {
+			t.sentence = i
+			out = append(out, t)
+		}
 	}
-	return out
+	return slices.Clone(out)
 }
 
 func tell(a *dossier.Article, s text.Span, within []*dossier.Quotation) telling {
