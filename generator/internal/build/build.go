@@ -276,10 +276,11 @@ func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossi
 		}
 	}
 	c.stage("annotate", len(anew))
+	read := reading()
 	err := c.each(ctx, len(anew), func(k int) error {
 		i := anew[k]
 		return guard(files.Articles[i].Source.Path, func() error {
-			articles[i], found[i] = c.Found.annotate(files.Articles[i], known)
+			articles[i], found[i] = c.Found.annotate(files.Articles[i], known, read)
 			return nil
 		})
 	})

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"sync"
+
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/cache"
 	"dossier/generator/internal/diag"
@@ -24,15 +26,29 @@ func (f *Found) held() *Held {
 	return f.Held
 }
 
-// annotate is dossier.Annotate, done or remembered.
-func (f *Found) annotate(r *dossier.Received, known []extract.Known) (dossier.Annotated, diag.List) {
+// reading is extract.Run, for several articles at the same time: what one was
+// read with serves to read the next.
+func reading() func(extract.Input) *anno.Set {
+	var readers sync.Pool
+	return func(in extract.Input) *anno.Set {
+		r, _ := readers.Get().(*extract.Reader)
+		if r == nil {
+			r = &extract.Reader{}
+		}
+		defer readers.Put(r)
+		return r.Run(in)
+	}
+}
+
+// annotate is dossier.Annotate, done or remembered; read is extract.Run.
+func (f *Found) annotate(r *dossier.Received, known []extract.Known, read func(extract.Input) *anno.Set) (dossier.Annotated, diag.List) {
 	var a annotated
 	a.article, a.found = dossier.Annotate(r, known, func(in extract.Input) *anno.Set {
 		if f == nil || in.Model != nil {
-			return extract.Run(in)
+			return read(in)
 		}
 		a.key = f.key(in)
-		return f.run(a.key, in)
+		return f.run(a.key, in, read)
 	})
 	if h := f.held(); h != nil {
 		h.annotate(r, a)
@@ -40,26 +56,26 @@ func (f *Found) annotate(r *dossier.Received, known []extract.Known) (dossier.An
 	return a.article, a.found
 }
 
-// run is extract.Run, done or remembered.
-func (f *Found) run(key [32]byte, in extract.Input) *anno.Set {
+// run is read, done or remembered.
+func (f *Found) run(key [32]byte, in extract.Input, read func(extract.Input) *anno.Set) *anno.Set {
 	if set := f.Held.get(key); set != nil {
 		return set
 	}
-	set := f.read(key, in)
+	set := f.find(key, in, read)
 	f.Held.put(key, set)
 	return set
 }
 
-// read is what the pack keeps for a key, or what extraction finds.
-func (f *Found) read(key [32]byte, in extract.Input) *anno.Set {
+// find is what the pack keeps for a key, or what extraction finds.
+func (f *Found) find(key [32]byte, in extract.Input, read func(extract.Input) *anno.Set) *anno.Set {
 	if f.Pack == nil {
-		return extract.Run(in)
+		return read(in)
 	}
 	set := &anno.Set{}
 	if f.Pack.Get(key, set) {
 		return set
 	}
-	set = extract.Run(in)
+	set = read(in)
 	f.Pack.Put(key, *set)
 	return set
 }

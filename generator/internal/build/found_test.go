@@ -33,8 +33,9 @@ func TestFound(t *testing.T) {
 		}
 	}
 	first := &Found{Pack: folder.Pack("found")}
+	read := reading()
 	for _, in := range inputs {
-		first.run(first.key(in), in)
+		first.run(first.key(in), in, read)
 	}
 	first.Close()
 	second := &Found{Pack: folder.Pack("found")}

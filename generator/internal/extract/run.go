@@ -35,10 +35,21 @@ func Rules() []rule.Doc {
 }
 
 // Run extracts all that is known of one article. It is a pure function.
-func Run(in Input) *anno.Set { return run(in, longestPart) }
+func Run(in Input) *anno.Set { return new(Reader).Run(in) }
+
+// A Reader does what Run does for one article after the other; what it needs to
+// read one serves to read the next. The zero value is ready.
+type Reader struct {
+	doc    parse.Doc
+	drafts parse.Drafts
+	model  learned.Reader
+}
+
+// Run is the function Run. What it returns has nothing of the reader's in it.
+func (r *Reader) Run(in Input) *anno.Set { return r.run(in, longestPart) }
 
 // run is Run with parts of a size.
-func run(in Input, size int) *anno.Set {
+func (r *Reader) run(in Input, size int) *anno.Set {
 	set, l := layOut(in)
 	model := in.Model
 	if model == nil {
@@ -48,8 +59,8 @@ func run(in Input, size int) *anno.Set {
 	names, who := name.NewFinder(set, in.Names), coref.NewResolver(set)
 	read, all := 0, part{blocks: l.blocks}.size()
 	for p := range l.parts(size) {
-		drafts, named := l.draft(p, set, names)
-		model.Refine(drafts)
+		drafts, named := r.draft(l.s, p, set, names)
+		r.model.Refine(model, drafts)
 		mentions, days := who.Resolve(drafts, named), dates(drafts.Doc, day)
 		circumstances(drafts, days)
 		read += p.size()
@@ -80,7 +91,7 @@ func add[E any](to, more []E, times float64) []E {
 func Draft(in Input) (*anno.Set, *parse.Drafts) {
 	set, l := layOut(in)
 	all := part{l.blocks, l.furniture, l.stretches}
-	drafts, _ := l.draft(all, set, name.NewFinder(set, in.Names))
+	drafts, _ := new(Reader).draft(l.s, all, set, name.NewFinder(set, in.Names))
 	return set, drafts
 }
 
@@ -105,11 +116,13 @@ func layOut(in Input) (*anno.Set, layout) {
 	return set, layout{s: s, blocks: set.Blocks, furniture: skip, stretches: stretches}
 }
 
-// draft runs the rules over one part, and returns the mentions by name in it too.
-func (l layout) draft(p part, set *anno.Set, names *name.Finder) (*parse.Drafts, []anno.Mention) {
-	d := parse.New(l.s, p.blocks, p.furniture, p.stretches)
+// draft runs the rules over one part of the masked text s, and returns the
+// mentions by name in it too.
+func (r *Reader) draft(s string, p part, set *anno.Set, names *name.Finder) (*parse.Drafts, []anno.Mention) {
+	d, drafts := &r.doc, &r.drafts
+	d.Read(s, p.blocks, p.furniture, p.stretches)
 	named := names.Find(d)
-	drafts := parse.NewDrafts(d, name.Speakers(set.Entities, named))
+	drafts.Begin(d, name.Speakers(set.Entities, named))
 	speaker.Transcript(drafts)
 	speaker.Tagged(drafts)
 	reported.Find(drafts)

@@ -125,8 +125,8 @@ func (f *sums) carried(st *dossier.Statement) sum.Sum {
 	x := sum.Sum(0).Int(st.Number).Text(st.Slug).Text(string(st.Type)).With(f.who(st.Speaker)).Int(len(st.Evidence)).Text(eventID(st.Event))
 	for _, w := range st.Witnesses {
 		q, j := w.Quotation, w.Join
-		x = x.With(f.text(q.Article)).Text(f.site.label(q)).Text(string(w.Relation)).Int(w.At).Int(w.Words)
-		x = x.Int(int(j.Reason)).Int(j.Of).Int(j.Carried).Int(int(j.Telling)).Int(int(j.Changed)).Int(int(j.Voice)).Int(int(j.Nearness))
+		x = x.With(f.text(q.Article)).Text(f.site.label(q)).Int(int(w.Relation)).Int(int(w.At)).Int(int(w.Words))
+		x = x.Int(int(j.Reason)).Int(int(j.Of)).Int(int(j.Carried)).Int(int(j.Telling)).Int(int(j.Changed)).Int(int(j.Voice)).Int(int(j.Nearness))
 		if w.With != nil { // the differences are those of the words, which the articles have
 			x = x.With(f.text(w.With.Quotation.Article)).Int(w.With.Quotation.N)
 		}

@@ -31,8 +31,11 @@ func AppendSentences(out []Span, s string, part Span) []Span {
 }
 
 // SentencesOf is Sentences for a part whose words are known.
-func SentencesOf(s string, words []Word) []Span {
-	c := cutter{s: s}
+func SentencesOf(s string, words []Word) []Span { return AppendSentencesOf(nil, s, words) }
+
+// AppendSentencesOf is SentencesOf, behind those of out.
+func AppendSentencesOf(out []Span, s string, words []Word) []Span {
+	c := cutter{s: s, out: out}
 	for i := 0; i < len(words); {
 		run := words[i].Span
 		for i++; i < len(words) && words[i].Start == run.End; i++ {
@@ -47,9 +50,8 @@ func SentencesOf(s string, words []Word) []Span {
 // between them. Only before a gap can a sentence end.
 type cutter struct {
 	s            string
-	open         int    // where the sentence begins that is open
-	before, last Span   // the last two runs; empty when there is none
-	words        []Word // of the run that is looked at
+	open         int  // where the sentence begins that is open
+	before, last Span // the last two runs; empty when there is none
 	out          []Span
 }
 
@@ -94,14 +96,14 @@ func (c *cutter) ends(next Span) bool {
 		return strings.HasSuffix(run, "…") && !isOpener(first)
 	}
 	end := Span{c.last.Start, c.last.Start + len(run)}
-	word, kind := c.lastWord(end)
+	word, kind := lastWord(c.s, end)
 	switch {
 	case kind == Punct: // a full stop, or the last of an ellipsis of single ones
 		return run != "." || !c.stopsBefore() || unicode.IsUpper(first) || isOpener(first)
 	case end != c.last: // an abbreviation inside closing marks
 		return true
 	}
-	return len(word) > 2 && (isOpener(first) && !titles[word] || starters[c.firstWord(next)])
+	return len(word) > 2 && (isOpener(first) && !titles[word] || starters[firstWord(c.s, next)])
 }
 
 // stopsBefore tells whether the run before the last one ends in a full stop.
@@ -109,28 +111,24 @@ func (c *cutter) stopsBefore() bool {
 	if c.before.Empty() {
 		return false
 	}
-	word, _ := c.lastWord(c.before)
+	word, _ := lastWord(c.s, c.before)
 	return word == "."
 }
 
-func (c *cutter) firstWord(run Span) string {
-	c.read(run)
-	w := c.words[0]
-	return c.s[w.Start:w.End]
+// few is room for the words of a run, which seldom has more.
+type few [8]Word
+
+func firstWord(s string, run Span) string {
+	var room few
+	w := AppendWords(room[:0], s, run)[0]
+	return s[w.Start:w.End]
 }
 
-func (c *cutter) lastWord(run Span) (string, WordKind) {
-	c.read(run)
-	w := c.words[len(c.words)-1]
-	return c.s[w.Start:w.End], w.Kind
-}
-
-// read cuts a run into words: few, so that there is room for them at once.
-func (c *cutter) read(run Span) {
-	if c.words == nil {
-		c.words = make([]Word, 0, 8)
-	}
-	c.words = AppendWords(c.words[:0], c.s, run)
+func lastWord(s string, run Span) (string, WordKind) {
+	var room few
+	words := AppendWords(room[:0], s, run)
+	w := words[len(words)-1]
+	return s[w.Start:w.End], w.Kind
 }
 
 // beforeClosers returns the length of s without the marks that close at its end.

@@ -28,7 +28,7 @@ type question struct {
 }
 
 // question makes the question of draft k.
-func (r *reader) question(k int) question {
+func (r *Reader) question(k int) question {
 	d := &r.drafts.List[k]
 	q := question{k: k, d: d, rule: hash(d.Attrib.Rule), cs: r.candidates(k)}
 	q.place, _ = r.find(r.doc.Stretches[d.Stretches[0]].Outer)
@@ -54,9 +54,9 @@ const most = 40
 const margin = 0.3
 
 // choose gives the quoted words of each draft to the likeliest speaker.
-func (r *reader) choose(m *crf.Model) {
+func (r *Reader) choose(m *crf.Model) {
 	r.follow()
-	r.chosen = make([]choice, len(r.drafts.List))
+	r.chosen = zeros(r.chosen, len(r.drafts.List))
 	for k := range r.drafts.List {
 		d := &r.drafts.List[k]
 		if !r.choosable(d) {
@@ -90,13 +90,13 @@ func (r *reader) choose(m *crf.Model) {
 }
 
 // choosable tells whether a draft has quoted words whose speaker may be chosen.
-func (r *reader) choosable(d *parse.Draft) bool {
+func (r *Reader) choosable(d *parse.Draft) bool {
 	return len(d.Stretches) > 0 && len(d.Content) > 0 && !d.Verbatim && !r.byForm(d)
 }
 
 // byForm tells whether a mark gives the words to their speaker, as in
 // "SMITH: …" and "“…” — Smith": that leaves nothing to believe or to choose.
-func (r *reader) byForm(d *parse.Draft) bool {
+func (r *Reader) byForm(d *parse.Draft) bool {
 	if len(d.Cue) == 0 {
 		return false
 	}
@@ -109,8 +109,8 @@ func (r *reader) byForm(d *parse.Draft) bool {
 }
 
 // follow notes whose quoted words stood before each stretch.
-func (r *reader) follow() {
-	r.before = make([]text.Span, len(r.doc.Stretches))
+func (r *Reader) follow() {
+	r.before = zeros(r.before, len(r.doc.Stretches))
 	var last text.Span
 	for q := range r.doc.Stretches {
 		r.before[q] = last
@@ -124,7 +124,7 @@ func (r *reader) follow() {
 // draft names, the other sources and the noun phrases of its sentence and of
 // those before it, and nobody. Phrases that overlap are one. The list is good
 // until the next question.
-func (r *reader) candidates(k int) []candidate {
+func (r *Reader) candidates(k int) []candidate {
 	d := &r.drafts.List[k]
 	out := r.asked[:0]
 	add := func(c candidate) {
@@ -149,7 +149,7 @@ func (r *reader) candidates(k int) []candidate {
 		if s.Block < block-1 {
 			break
 		}
-		for _, j := range r.of[n] {
+		for _, j := range r.of.sentence(n) {
 			for _, sp := range r.drafts.List[j].Source {
 				if sent, a, b := r.locate(sp); sent == n {
 					add(candidate{sent, a, b, sp, false, true})
@@ -182,7 +182,7 @@ func phraseEnd(s *parse.Sentence, i int) int {
 }
 
 // locate returns the sentence and the nodes of a span.
-func (r *reader) locate(sp text.Span) (sent, a, b int) {
+func (r *Reader) locate(sp text.Span) (sent, a, b int) {
 	from, to := r.find(sp)
 	sent = r.sentenceOf(from)
 	base := r.base[sent]
@@ -190,7 +190,7 @@ func (r *reader) locate(sp text.Span) (sent, a, b int) {
 }
 
 // candidate returns the features of a candidate; they are good until the next.
-func (r *reader) candidate(q *question, c *candidate) []uint32 {
+func (r *Reader) candidate(q *question, c *candidate) []uint32 {
 	w := &r.writer
 	w.begin(candidateFeatures)
 	known := mix(flag(c.drafted), flag(c.source))
@@ -216,7 +216,7 @@ type position struct {
 }
 
 // placed writes where a candidate stands.
-func (r *reader) placed(w *writer, q *question, c *candidate, p position, known uint32) {
+func (r *Reader) placed(w *writer, q *question, c *candidate, p position, known uint32) {
 	ruled := mix(known, q.rule)
 	believed := r.believed(c)
 	last := flag(q.last != "" && q.last == r.doc.Sentences[c.sent].Nodes[c.b-1].Low)
@@ -239,7 +239,7 @@ func (r *reader) placed(w *writer, q *question, c *candidate, p position, known 
 }
 
 // named writes what a candidate is, and what stands beside it.
-func (r *reader) named(w *writer, q *question, c *candidate, p position, known uint32) {
+func (r *Reader) named(w *writer, q *question, c *candidate, p position, known uint32) {
 	s := &r.doc.Sentences[c.sent]
 	head := headKind(s, c.a, c.b, r.drafts.Named(c.span))
 	prev, next := r.beside(s, c, c.a-1), r.beside(s, c, c.b)
@@ -264,7 +264,7 @@ func (r *reader) named(w *writer, q *question, c *candidate, p position, known u
 }
 
 // position finds where a candidate stands.
-func (r *reader) position(q *question, c *candidate) position {
+func (r *Reader) position(q *question, c *candidate) position {
 	ss := r.doc.Sentences
 	at := r.base[c.sent] + c.a
 	p := position{dist: steps(uint32(max(at, q.place) - min(at, q.place))), verbs: 9, commas: 9}
@@ -284,7 +284,7 @@ func (r *reader) position(q *question, c *candidate) position {
 
 // verbsBetween counts the verbs and the commas between a candidate and the node
 // at i, up to a few.
-func (r *reader) verbsBetween(s *parse.Sentence, c *candidate, i int) (verbs, commas uint32) {
+func (r *Reader) verbsBetween(s *parse.Sentence, c *candidate, i int) (verbs, commas uint32) {
 	for j := max(min(c.b, i), 0); j < min(max(c.a, i), len(s.Nodes)) && verbs < 4; j++ {
 		n := &s.Nodes[j]
 		verbs += flag(n.Is(lexicon.Verb|lexicon.Auxiliary) && !s.Nounish(j))
@@ -294,7 +294,7 @@ func (r *reader) verbsBetween(s *parse.Sentence, c *candidate, i int) (verbs, co
 }
 
 // beside is node i of a candidate's sentence.
-func (r *reader) beside(s *parse.Sentence, c *candidate, i int) node {
+func (r *Reader) beside(s *parse.Sentence, c *candidate, i int) node {
 	if i < 0 || i >= len(s.Nodes) {
 		return edge
 	}
@@ -327,7 +327,7 @@ func headKind(s *parse.Sentence, a, b int, named bool) uint32 {
 
 // quoteKind classes the quoted words of a draft by length, beginning, last mark
 // and whether they have a cue.
-func (r *reader) quoteKind(d *parse.Draft) uint32 {
+func (r *Reader) quoteKind(d *parse.Draft) uint32 {
 	st := r.doc.Stretches[d.Stretches[0]]
 	words, last := quoteShape(r.s[st.Outer.Start:st.Outer.End])
 	c := r.s[st.Inner.Start]
@@ -335,7 +335,7 @@ func (r *reader) quoteKind(d *parse.Draft) uint32 {
 }
 
 // believed is the tagger's belief that the phrase is a source, in fifths.
-func (r *reader) believed(c *candidate) uint32 {
+func (r *Reader) believed(c *candidate) uint32 {
 	at := r.base[c.sent]
 	var p float32
 	for _, x := range r.belief[source][at+c.a : at+c.b] {
@@ -344,7 +344,7 @@ func (r *reader) believed(c *candidate) uint32 {
 	return 100 + uint32(p*5)
 }
 
-func (r *reader) lastWord(sp text.Span) string {
+func (r *Reader) lastWord(sp text.Span) string {
 	sent, a, b := r.locate(sp)
 	if b <= a {
 		return ""

@@ -1,8 +1,6 @@
 package learned
 
 import (
-	"iter"
-
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/crf"
 	"dossier/generator/internal/extract/lexicon"
@@ -10,13 +8,14 @@ import (
 	"dossier/generator/internal/text"
 )
 
-// A reader writes the features of an article's sentences: words, their classes
-// and shapes, what stands around them, and what the rules made of them.
-type reader struct {
+// A Reader writes the features of an article's sentences: words, their classes
+// and shapes, what stands around them, and what the rules made of them. Its
+// memory serves the next article too; the zero value is ready.
+type Reader struct {
 	places
 	s      string
 	drafts *parse.Drafts
-	of     [][]int  // the drafts of each sentence
+	of     drafted
 	tags   []uint8  // what the rules say, as labels
 	rules  []uint32 // which rule says so, as a hash
 	names  []bool   // the places in which the name of a person or organization begins and ends
@@ -29,22 +28,20 @@ type reader struct {
 	before []text.Span            // the source of the quoted words before each stretch
 	asked  []candidate            // whom the words of the last question may belong to
 	chosen []choice               // of each draft, by the chooser
+	pieces pieces                 // of the sentence that is refined
 }
 
-func newReader(ds *parse.Drafts) *reader {
-	r := &reader{places: newPlaces(ds.Doc), s: ds.Doc.S, drafts: ds, of: bySentence(ds)}
+// begin begins to read the sentences of ds.
+func (r *Reader) begin(ds *parse.Drafts) {
+	r.places.set(ds.Doc)
+	r.s, r.drafts = ds.Doc.S, ds
+	r.of.set(ds)
 	n := r.count()
-	r.tags, r.rules, r.names = make([]uint8, n), make([]uint32, n), ds.NamedNodes()
-	belief := make([]float32, n*int(content))
+	r.tags, r.rules = zeros(r.tags, n), zeros(r.rules, n)
+	r.names = ds.AppendNamed(r.names[:0])
 	for role := source; role <= content; role++ {
-		r.belief[role], belief = belief[:n], belief[n:]
+		r.belief[role] = zeros(r.belief[role], n)
 	}
-	longest := 0
-	for i := range ds.Doc.Sentences {
-		longest = max(longest, len(ds.Doc.Sentences[i].Nodes))
-	}
-	r.nodes, r.right = make([]node, 0, longest), make([]context, longest)
-	r.answer.Reserve(longest)
 	for _, role := range []role{cue, source, content} {
 		for k := range ds.List {
 			d := &ds.List[k]
@@ -59,8 +56,10 @@ func newReader(ds *parse.Drafts) *reader {
 		}
 	}
 	r.cut(r.tags)
-	return r
 }
+
+// zeros returns n zeros in the room of s.
+func zeros[E any](s []E, n int) []E { return append(s[:0], make([]E, n)...) }
 
 // part returns the spans an attribution has in a role.
 func part(a *anno.Attribution, r role) []text.Span {
@@ -73,21 +72,33 @@ func part(a *anno.Attribution, r role) []text.Span {
 	return a.Content
 }
 
-// bySentence returns the drafts of each sentence, in order.
-func bySentence(ds *parse.Drafts) [][]int {
-	n := make([]int, len(ds.Doc.Sentences))
+// drafted are the drafts of each sentence, in order.
+type drafted struct {
+	list []int // of all sentences, one after the other
+	ends []int // where in it those of each end
+}
+
+func (of *drafted) set(ds *parse.Drafts) {
+	of.list, of.ends = zeros(of.list, len(ds.List)), zeros(of.ends, len(ds.Doc.Sentences)+1)
 	for k := range ds.List {
-		n[ds.List[k].Sentence]++
+		of.ends[ds.List[k].Sentence+1]++
 	}
-	out, room := make([][]int, len(n)), make([]int, len(ds.List))
-	for i, n := range n {
-		out[i], room = room[:0:n], room[n:]
+	for i := range ds.Doc.Sentences {
+		of.ends[i+1] += of.ends[i]
 	}
-	for k := range ds.List {
-		s := ds.List[k].Sentence
-		out[s] = append(out[s], k)
+	for k := range ds.List { // where they begin becomes where they end
+		end := &of.ends[ds.List[k].Sentence]
+		of.list[*end] = k
+		*end++
 	}
-	return out
+}
+
+// sentence returns those of sentence n.
+func (of *drafted) sentence(n int) []int {
+	if n == 0 {
+		return of.list[:of.ends[0]]
+	}
+	return of.list[of.ends[n-1]:of.ends[n]]
 }
 
 // A node is what features need of a word, as hashes.
@@ -112,7 +123,7 @@ const (
 // edge stands for the places before and behind a sentence.
 var edge = node{word: 1, class: 1, suffix: 1, shape: 1, tag: 99, rule: 1}
 
-func (r *reader) node(s *parse.Sentence, i, place int) node {
+func (r *Reader) node(s *parse.Sentence, i, place int) node {
 	n := &s.Nodes[i]
 	out := node{tag: uint32(r.tags[place]), rule: r.rules[place]}
 	if n.IsQuote() {
@@ -174,7 +185,7 @@ func quoteShape(s string) (words uint32, last byte) {
 }
 
 // read fills nodes and right with those of sentence n.
-func (r *reader) read(n int) {
+func (r *Reader) read(n int) {
 	s := &r.doc.Sentences[n]
 	r.nodes = r.nodes[:0]
 	for i := range s.Nodes {
@@ -184,7 +195,7 @@ func (r *reader) read(n int) {
 		}
 		r.nodes = append(r.nodes, c)
 	}
-	r.right = r.right[:len(r.nodes)]
+	r.right = zeros(r.right, len(r.nodes))
 	var x context
 	for i := len(r.nodes) - 1; i >= 0; i-- {
 		r.right[i] = x
@@ -193,37 +204,33 @@ func (r *reader) read(n int) {
 }
 
 // at is node i of the sentence that is being read; beyond its ends stands the edge.
-func (r *reader) at(i int) *node {
+func (r *Reader) at(i int) *node {
 	if i < 0 || i >= len(r.nodes) {
 		return &edge
 	}
 	return &r.nodes[i]
 }
 
-// sentence returns the features of each place of sentence n in turn; they are
+// sentence hands out the features of each place of sentence n in turn; they are
 // good until the next.
-func (r *reader) sentence(n int) iter.Seq[[]uint32] {
-	return func(yield func([]uint32) bool) {
-		s, w := &r.doc.Sentences[n], &r.writer
-		r.read(n)
-		kind := hash(r.doc.Blocks[s.Block].Kind.String())
-		quotes := quotesIn(s)
-		var left context
-		for i := range r.nodes {
-			w.begin(wordFeatures)
-			r.words(w, i)
-			r.drafted(w, i)
-			r.around(w, i, &left, kind, quotes)
-			if !yield(w.features) {
-				return
-			}
-			left.pass(&r.nodes[i], &s.Nodes[i])
-		}
+func (r *Reader) sentence(n int, take func([]uint32)) {
+	s, w := &r.doc.Sentences[n], &r.writer
+	r.read(n)
+	kind := hash(r.doc.Blocks[s.Block].Kind.String())
+	quotes := quotesIn(s)
+	var left context
+	for i := range r.nodes {
+		w.begin(wordFeatures)
+		r.words(w, i)
+		r.drafted(w, i)
+		r.around(w, i, &left, kind, quotes)
+		take(w.features)
+		left.pass(&r.nodes[i], &s.Nodes[i])
 	}
 }
 
 // words writes the word at i, its class and shape, and its neighbours'.
-func (r *reader) words(w *writer, i int) {
+func (r *Reader) words(w *writer, i int) {
 	p2, p, c, f, f2 := r.at(i-2), r.at(i-1), r.at(i), r.at(i+1), r.at(i+2)
 	w.add(0)
 	w.add(c.word)
@@ -248,7 +255,7 @@ func (r *reader) words(w *writer, i int) {
 }
 
 // drafted writes what the rules say of the word at i.
-func (r *reader) drafted(w *writer, i int) {
+func (r *Reader) drafted(w *writer, i int) {
 	p, c, f := r.at(i-1), r.at(i), r.at(i+1)
 	ruled := mix(c.tag, c.rule)
 	w.add(c.tag)
@@ -264,7 +271,7 @@ func (r *reader) drafted(w *writer, i int) {
 }
 
 // around writes the nearest verbs of saying, and what lies between.
-func (r *reader) around(w *writer, i int, left *context, kind, quotes uint32) {
+func (r *Reader) around(w *writer, i int, left *context, kind, quotes uint32) {
 	c, right := r.at(i), &r.right[i]
 	near := mix(left.quote, right.quote)
 	w.add(mix(left.cue, left.far))

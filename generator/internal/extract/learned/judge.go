@@ -15,7 +15,7 @@ const (
 
 // judge gives every draft its probabilities, and drops those without quoted
 // words that are hardly ever right.
-func (r *reader) judge(m *crf.Model) {
+func (r *Reader) judge(m *crf.Model) {
 	for k := range r.drafts.List {
 		d := &r.drafts.List[k]
 		if len(d.Content) == 0 {
@@ -37,7 +37,7 @@ const keepFrom = 0.25
 func round(p float32) float64 { return float64(int(p*100+0.5)) / 100 }
 
 // draft returns the features of a draft; they are good until the next.
-func (r *reader) draft(k int) []uint32 {
+func (r *Reader) draft(k int) []uint32 {
 	d, w := &r.drafts.List[k], &r.writer
 	w.begin(judgeFeatures)
 	by, attrib := hash(d.By.Rule), hash(d.Attrib.Rule)
@@ -93,7 +93,7 @@ func (r *reader) draft(k int) []uint32 {
 }
 
 // believedPart is the tagger's mean belief in a part of a draft, in eighths.
-func (r *reader) believedPart(d *parse.Draft, role role) uint32 {
+func (r *Reader) believedPart(d *parse.Draft, role role) uint32 {
 	var sum float32
 	n := 0
 	for _, sp := range part(&d.Attribution, role) {
@@ -108,7 +108,7 @@ func (r *reader) believedPart(d *parse.Draft, role role) uint32 {
 }
 
 // length classes a draft by the number of places in its content.
-func (r *reader) length(d *parse.Draft) uint32 {
+func (r *Reader) length(d *parse.Draft) uint32 {
 	n := 0
 	for _, sp := range d.Content {
 		a, b := r.find(sp)

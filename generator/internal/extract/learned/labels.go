@@ -48,12 +48,11 @@ type places struct {
 	base []int // of each sentence's first node
 }
 
-func newPlaces(d *parse.Doc) places {
-	p := places{d, make([]int, len(d.Sentences)+1)}
+func (p *places) set(d *parse.Doc) {
+	p.doc, p.base = d, append(p.base[:0], 0)
 	for i := range d.Sentences {
-		p.base[i+1] = p.base[i] + len(d.Sentences[i].Nodes)
+		p.base = append(p.base, p.base[i]+len(d.Sentences[i].Nodes))
 	}
-	return p
 }
 
 func (p *places) count() int { return p.base[len(p.base)-1] }

@@ -7,8 +7,6 @@
 package learned
 
 import (
-	"iter"
-
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/crf"
 	"dossier/generator/internal/extract/lexicon"
@@ -22,14 +20,11 @@ type Model struct {
 	Judge   *crf.Model // tells how likely an attribution is right
 }
 
-// Refine lets the model correct what the rules drafted, and say how sure each
+// Refine lets a model correct what the rules drafted, and say how sure each
 // attribution is. Parts of the model that are nil are left out.
-func (m *Model) Refine(ds *parse.Drafts) { m.refine(ds) }
-
-func (m *Model) refine(ds *parse.Drafts) *reader {
-	r := newReader(ds)
-	if r.count() == 0 {
-		return r
+func (r *Reader) Refine(m *Model, ds *parse.Drafts) {
+	if r.begin(ds); r.count() == 0 {
+		return
 	}
 	r.tag(m.Tagger)
 	if m.Chooser != nil {
@@ -38,20 +33,10 @@ func (m *Model) refine(ds *parse.Drafts) *reader {
 	if m.Judge != nil {
 		r.judge(m.Judge)
 	}
-	return r
-}
-
-// ask asks a model about places, with the features of each.
-func (r *reader) ask(m *crf.Model, places iter.Seq[[]uint32]) {
-	r.answer.Reset()
-	for features := range places {
-		m.Add(&r.answer, features)
-	}
-	m.Label(&r.answer)
 }
 
 // judged is what a model thinks of one thing that stands by itself.
-func (r *reader) judged(m *crf.Model, features []uint32) crf.Row {
+func (r *Reader) judged(m *crf.Model, features []uint32) crf.Row {
 	r.answer.Reset()
 	m.Add(&r.answer, features)
 	m.Label(&r.answer)

@@ -48,7 +48,7 @@ func TestLearns(t *testing.T) {
 	m := learned.Train(town(), inTurn)
 	s := "Captain Ann Orr went on record against the tax. The boats left at noon, and the harbor was quiet."
 	_, ds := extract.Draft(extract.Input{Text: text.New(s)})
-	m.Refine(ds)
+	new(learned.Reader).Refine(m, ds)
 	var got []string
 	for _, d := range ds.List {
 		if len(d.Content) == 0 {
@@ -100,7 +100,7 @@ func TestKeepsQuotedWords(t *testing.T) {
 	} {
 		_, before := extract.Draft(extract.Input{Text: text.New(s)})
 		_, after := extract.Draft(extract.Input{Text: text.New(s)})
-		learned.Shipped().Refine(after)
+		new(learned.Reader).Refine(learned.Shipped(), after)
 		for q := range before.Owner {
 			if before.Owner[q] >= 0 && after.Owner[q] < 0 {
 				t.Errorf("%q: stretch %d lost its attribution", s, q)

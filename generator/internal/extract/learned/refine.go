@@ -13,10 +13,12 @@ import (
 // tag lets the tagger look at what the rules drafted: it moves borders, drops
 // what it does not believe, and adds attributions no rule found. Quoted words
 // that have an owner stay with it.
-func (r *reader) tag(m *crf.Model) {
-	f := refiner{reader: r}
+func (r *Reader) tag(m *crf.Model) {
+	f := refiner{Reader: r}
 	for n := range r.doc.Sentences {
-		r.ask(m, r.sentence(n))
+		r.answer.Reset()
+		r.sentence(n, func(features []uint32) { m.Add(&r.answer, features) })
+		m.Label(&r.answer)
 		for i := range r.answer.Prob {
 			p := &r.answer.Prob[i]
 			for role := source; role <= content; role++ {
@@ -29,8 +31,11 @@ func (r *reader) tag(m *crf.Model) {
 		}
 		f.refine()
 	}
-	r.of = bySentence(r.drafts)
+	r.of.set(r.drafts)
 }
+
+// pieces are those of each role.
+type pieces [content + 1][]piece
 
 // A piece is a run of nodes of a sentence that the tagger gives one role.
 type piece struct {
@@ -41,11 +46,10 @@ type piece struct {
 func (p piece) overlaps(a, b int) bool { return p.a < b && a < p.b }
 
 type refiner struct {
-	*reader
-	n      int // of the sentence
-	s      *parse.Sentence
-	best   []uint8
-	pieces [content + 1][]piece
+	*Reader
+	n    int // of the sentence
+	s    *parse.Sentence
+	best []uint8
 }
 
 // runs appends the runs of one role in the likeliest labels.
@@ -90,7 +94,7 @@ func (f *refiner) mark(i int) bool {
 }
 
 // mean is the tagger's mean belief that the places [a, b) have the role.
-func (r *reader) mean(a, b int, role role) float32 {
+func (r *Reader) mean(a, b int, role role) float32 {
 	if a >= b {
 		return 0
 	}
@@ -110,7 +114,7 @@ func (f *refiner) nodesOf(sp text.Span) (int, int) {
 }
 
 func (f *refiner) refine() {
-	drafts := f.of[f.n]
+	drafts := f.of.sentence(f.n)
 	for _, k := range drafts {
 		f.claim(k)
 	}

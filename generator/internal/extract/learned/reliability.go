@@ -12,9 +12,10 @@ func Reliability(m *Model, articles []Article) string {
 		n, right int
 		claimed  float64
 	}
+	var r Reader
 	for i := range articles {
 		ds := articles[i].Draft()
-		m.refine(ds)
+		r.Refine(m, ds)
 		for k := range ds.List {
 			d := &ds.List[k]
 			if len(d.Content) == 0 {

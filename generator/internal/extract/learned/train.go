@@ -77,13 +77,12 @@ func anyOrder(int, int) bool { return true }
 
 // sentences are what the tagger learns from: the words of each with a person's labels.
 func (x *Article) sentences() []crf.Example {
-	r := newReader(x.Draft())
+	var r Reader
+	r.begin(x.Draft())
 	labels := r.gold(x.Gold)
 	out := make([]crf.Example, len(r.doc.Sentences))
 	for n := range out {
-		for features := range r.sentence(n) {
-			out[n].Add(features...)
-		}
+		r.sentence(n, func(features []uint32) { out[n].Add(features...) })
 		out[n].Gold = labels[r.base[n]:r.base[n+1]]
 	}
 	return out
@@ -93,7 +92,8 @@ func (x *Article) sentences() []crf.Example {
 // quoted words, whether a person marked it.
 func (x *Article) choices(m *Model) []crf.Example {
 	ds := x.Draft()
-	r := m.refine(ds)
+	var r Reader
+	r.Refine(m, ds)
 	r.follow()
 	var out []crf.Example
 	for k := range ds.List {
@@ -122,7 +122,8 @@ func (x *Article) choices(m *Model) []crf.Example {
 // verdicts are what the judge learns from: whether each attribution is right.
 func (x *Article) verdicts(m *Model) []crf.Example {
 	ds := x.Draft()
-	r := m.refine(ds)
+	var r Reader
+	r.Refine(m, ds)
 	var out []crf.Example
 	for k := range ds.List {
 		d := &ds.List[k]

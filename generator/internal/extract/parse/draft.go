@@ -18,7 +18,8 @@ type Draft struct {
 	before    int   // the draft before it of the same sentence; -1
 }
 
-// Drafts is the set of attributions found so far, and what they have used up.
+// Drafts is the set of attributions found so far, and what they have used up. Its
+// memory serves the next text too; the zero value is ready.
 type Drafts struct {
 	Doc   *Doc
 	List  []Draft
@@ -29,21 +30,21 @@ type Drafts struct {
 	base  []int // index of each sentence's first node in busy
 }
 
-// NewDrafts returns an empty set for d. names are the mentions of people and
+// Begin makes it an empty set for d. names are the mentions of people and
 // organizations, in order.
-func NewDrafts(d *Doc, names []text.Span) *Drafts {
-	ds := &Drafts{Doc: d, names: names, Owner: make([]int, len(d.Stretches)), base: make([]int, len(d.Sentences)+1)}
-	ds.List = make([]Draft, 0, (len(d.Sentences)+len(d.Stretches))*5/8) // of news; opinion has fewer
-	for i := range ds.Owner {
-		ds.Owner[i] = -1
+func (ds *Drafts) Begin(d *Doc, names []text.Span) {
+	ds.Doc, ds.names = d, names
+	ds.List = slices.Grow(ds.List[:0], (len(d.Sentences)+len(d.Stretches))*5/8) // of news; opinion has fewer
+	ds.Owner, ds.last, ds.base = ds.Owner[:0], ds.last[:0], append(ds.base[:0], 0)
+	for range d.Stretches {
+		ds.Owner = append(ds.Owner, -1)
 	}
-	ds.last = make([]int, len(d.Sentences))
+	n := 0
 	for i := range d.Sentences {
-		ds.last[i] = -1
-		ds.base[i+1] = ds.base[i] + len(d.Sentences[i].Nodes)
+		n += len(d.Sentences[i].Nodes)
+		ds.last, ds.base = append(ds.last, -1), append(ds.base, n)
 	}
-	ds.busy = make([]bool, ds.base[len(d.Sentences)])
-	return ds
+	ds.busy = append(ds.busy[:0], make([]bool, n)...)
 }
 
 // Named tells whether a person or organization is named inside sp, up to its end.
@@ -57,10 +58,9 @@ func (ds *Drafts) Named(sp text.Span) bool {
 	return false
 }
 
-// NamedNodes tells of each node of all sentences whether a person or organization
-// is named in it, up to its end.
-func (ds *Drafts) NamedNodes() []bool {
-	out := make([]bool, 0, len(ds.busy))
+// AppendNamed appends of each node of all sentences whether a person or
+// organization is named in it, up to its end.
+func (ds *Drafts) AppendNamed(out []bool) []bool {
 	next := 0 // the first name that does not begin before the node
 	for i := range ds.Doc.Sentences {
 		for _, n := range ds.Doc.Sentences[i].Nodes {

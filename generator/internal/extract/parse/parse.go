@@ -55,34 +55,35 @@ func (s *Sentence) Span(a, b int) text.Span {
 	return text.Span{Start: s.Nodes[a].Start, End: s.Nodes[b-1].End}
 }
 
-// Doc is an article, or a part of one, parsed.
+// Doc is an article, or a part of one, parsed. Its memory serves the next one
+// too; the zero value is ready.
 type Doc struct {
 	S         string // masked text, all of it
 	Blocks    []anno.Block
 	Stretches []quote.Stretch
 	Words     []Node // every word outside furniture, also those inside quotations, in order
 	Sentences []Sentence
+
+	nodes []Node      // of the sentences with quoted stretches
+	words []text.Word // of the block that is parsed
+	parts []text.Span // of it that are not furniture
+	ends  []text.Span // its sentences
 }
 
-// New parses the blocks of the masked text s, with the stretches in them. Words
-// of furniture are left out.
-func New(s string, blocks []anno.Block, furniture []text.Span, stretches []quote.Stretch) *Doc {
-	d := &Doc{S: s, Blocks: blocks, Stretches: stretches}
-	p := parser{d: d, furniture: furniture}
+// Read parses the blocks of the masked text s, with the stretches in them, in
+// place of what was parsed before. Words of furniture are left out.
+func (d *Doc) Read(s string, blocks []anno.Block, furniture []text.Span, stretches []quote.Stretch) {
+	d.S, d.Blocks, d.Stretches = s, blocks, stretches
+	d.Words, d.Sentences, d.nodes = d.Words[:0], d.Sentences[:0], d.nodes[:0]
+	p := parser{Doc: d, furniture: furniture}
 	if n := len(blocks); n > 0 {
-		d.Words = make([]Node, 0, (blocks[n-1].Span.End-blocks[0].Span.Start)/5)
+		d.Words = slices.Grow(d.Words, (blocks[n-1].Span.End-blocks[0].Span.Start)/5)
 	}
-	longest := 0
-	for _, b := range blocks {
-		longest = max(longest, b.Span.Len())
-	}
-	p.words = make([]text.Word, 0, longest/5+4)
 	for i, b := range blocks {
 		if b.Kind != anno.Aside {
 			p.block(i, b.Span)
 		}
 	}
-	return d
 }
 
 // maxSentence is the most nodes a sentence may have; a longer one is cut, so that
@@ -90,19 +91,18 @@ func New(s string, blocks []anno.Block, furniture []text.Span, stretches []quote
 const maxSentence = 400
 
 type parser struct {
-	d         *Doc
+	*Doc
 	furniture []text.Span
 	nextQ     int
-	words     []text.Word // of the block that is parsed
 }
 
 func (p *parser) block(n int, b text.Span) {
-	d := p.d
-	all := p.words[:0]
-	for _, part := range p.outside(b) {
-		all = text.AppendWords(all, d.S, part)
+	d := p.Doc
+	d.words, d.parts = d.words[:0], p.outside(d.parts[:0], b)
+	for _, part := range d.parts {
+		d.words = text.AppendWords(d.words, d.S, part)
 	}
-	p.words = all
+	all := d.words
 	if len(all) == 0 {
 		return
 	}
@@ -130,14 +130,15 @@ func (p *parser) block(n int, b text.Span) {
 	if q > p.nextQ || last >= 0 {
 		nodes = p.collapsed(nodes, count)
 	}
-	p.split(n, nodes, text.SentencesOf(d.S, all))
+	d.ends = text.AppendSentencesOf(d.ends[:0], d.S, all)
+	p.split(n, nodes)
 }
 
 // reserve makes room for the n words of block b and, if there is none, for those
 // of the blocks behind it: as many a byte.
 func (p *parser) reserve(b text.Span, n int) {
-	if words := &p.d.Words; cap(*words)-len(*words) < n {
-		rest := p.d.Blocks[len(p.d.Blocks)-1].Span.End - b.End
+	if words := &p.Words; cap(*words)-len(*words) < n {
+		rest := p.Blocks[len(p.Blocks)-1].Span.End - b.End
 		*words = slices.Grow(*words, n+min(n*rest/b.Len(), rest/3))
 	}
 }
@@ -145,7 +146,8 @@ func (p *parser) reserve(b text.Span, n int) {
 // collapsed returns the words as nodes, of which there are count: those of a
 // stretch are one.
 func (p *parser) collapsed(words []Node, count int) []Node {
-	out := make([]Node, 0, count)
+	p.nodes = slices.Grow(p.nodes, count)
+	out := p.nodes[len(p.nodes):]
 	for i := range words {
 		q := words[i].In
 		if q < 0 {
@@ -154,21 +156,21 @@ func (p *parser) collapsed(words []Node, count int) []Node {
 			out = append(out, p.stretch(q))
 		}
 	}
+	p.nodes = p.nodes[:len(p.nodes)+count]
 	return out
 }
 
 // stretch returns the node of a quoted stretch: the name of a work is a word.
 func (p *parser) stretch(q int32) Node {
-	st := p.d.Stretches[q]
+	st := p.Stretches[q]
 	if st.Title {
-		return Node{Span: st.Outer, Low: strings.ToLower(p.d.S[st.Inner.Start:st.Inner.End]), Entry: lexicon.Unknown, Kind: text.Letters, Cap: true, In: q}
+		return Node{Span: st.Outer, Low: strings.ToLower(p.S[st.Inner.Start:st.Inner.End]), Entry: lexicon.Unknown, Kind: text.Letters, Cap: true, In: q}
 	}
 	return Node{Span: st.Outer, Entry: lexicon.Unknown, In: q, whole: true}
 }
 
-// outside returns the parts of b that are not furniture.
-func (p *parser) outside(b text.Span) []text.Span {
-	var out []text.Span
+// outside appends the parts of b that are not furniture.
+func (p *parser) outside(out []text.Span, b text.Span) []text.Span {
 	for len(p.furniture) > 0 && p.furniture[0].End <= b.Start {
 		p.furniture = p.furniture[1:]
 	}
@@ -188,7 +190,7 @@ func (p *parser) outside(b text.Span) []text.Span {
 }
 
 func (p *parser) node(w text.Word) Node {
-	s := p.d.S[w.Start:w.End]
+	s := p.S[w.Start:w.End]
 	n := Node{Span: w.Span, Low: s, Entry: lexicon.Unknown, In: -1, Kind: w.Kind, Cap: text.Capital(s)}
 	if w.Kind == text.Letters || w.Kind == text.Clitic {
 		n.Low, n.Entry = lexicon.Read(s)
@@ -201,8 +203,8 @@ func (p *parser) node(w text.Word) Node {
 
 // split cuts the nodes of a block at the sentence ends that lie outside
 // quotations, and joins a tag to the question or exclamation it follows.
-func (p *parser) split(n int, nodes []Node, ends []text.Span) {
-	start, e := 0, 0
+func (p *parser) split(n int, nodes []Node) {
+	ends, start, e := p.ends, 0, 0
 	first := true
 	for i := range nodes {
 		for e < len(ends) && ends[e].End < nodes[i].End {
@@ -216,7 +218,7 @@ func (p *parser) split(n int, nodes []Node, ends []text.Span) {
 		if !last && !full && nodes[i].IsQuote() && p.asks(nodes[i].Quote()) && tagFollows(nodes[i+1:]) {
 			continue
 		}
-		p.d.Sentences = append(p.d.Sentences, Sentence{Nodes: nodes[start : i+1 : i+1], Block: n, First: first})
+		p.Sentences = append(p.Sentences, Sentence{Nodes: nodes[start : i+1 : i+1], Block: n, First: first})
 		first = false
 		start = i + 1
 	}
@@ -224,7 +226,7 @@ func (p *parser) split(n int, nodes []Node, ends []text.Span) {
 
 // asks tells whether a stretch ends in a question or exclamation mark.
 func (p *parser) asks(q int32) bool {
-	switch p.d.Last(q) {
+	switch p.Last(q) {
 	case '?', '!', '…', '—', '–', '-':
 		return true
 	}
