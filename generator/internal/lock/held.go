@@ -1,30 +1,17 @@
 package lock
 
-import (
-	"dossier/generator/internal/memo"
-	"dossier/generator/internal/slug"
-)
+import "dossier/generator/internal/memo"
 
 // Held keeps what is found out about words, from one Assign to the next. A nil
 // Held keeps nothing.
-type Held struct{ keys, slugs memo.Memo[string, string] }
+type Held struct{ keys memo.Memo[string, string] }
 
 // Turn ends a build: what it did not ask for is forgotten.
-func (h *Held) Turn() {
-	h.keys.Turn()
-	h.slugs.Turn()
-}
+func (h *Held) Turn() { h.keys.Turn() }
 
 func (h *Held) key(words string) string {
 	if h == nil {
 		return key(words)
 	}
 	return h.keys.Get(words, key)
-}
-
-func (h *Held) slug(words string) string {
-	if h == nil {
-		return slug.Words(words)
-	}
-	return h.slugs.Get(words, slug.Words)
 }

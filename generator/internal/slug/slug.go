@@ -4,11 +4,13 @@
 package slug
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -23,24 +25,43 @@ var letters = strings.NewReplacer("ß", "ss", "æ", "ae", "Æ", "ae", "œ", "oe"
 // ("O’Neil" → "oneil", "U.S." → "us"); everything else that is not a letter
 // or digit parts words.
 func Make(s string) string {
-	var b strings.Builder
-	gap := false
-	plain := []rune(norm.NFKD.String(letters.Replace(s)))
-	for i, r := range plain {
+	var room [64]byte
+	return string(appendSlug(room[:0], s))
+}
+
+// appendSlug appends the slug of s.
+func appendSlug(out []byte, s string) []byte {
+	if strings.ContainsFunc(s, composed) {
+		s = norm.NFKD.String(letters.Replace(s))
+	}
+	gap, before := false, rune(0)
+	for i, r := range s {
 		switch {
 		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
+			if gap && len(out) > 0 {
+				out = append(out, '-')
 			}
 			gap = false
-			b.WriteByte(byte(unicode.ToLower(r)))
+			out = append(out, byte(unicode.ToLower(r)))
 		case r == '\'' || r == '’' || r == '‘' || unicode.Is(unicode.Mn, r):
-		case r == '.' && i > 0 && i+1 < len(plain) && unicode.IsLetter(plain[i-1]) && unicode.IsLetter(plain[i+1]):
+		case r == '.' && unicode.IsLetter(before) && unicode.IsLetter(first(s[i+1:])):
 		default:
 			gap = true
 		}
+		before = r
 	}
-	return b.String()
+	return out
+}
+
+// composed tells whether Unicode, or letters, may take r apart: not what stands
+// in most statements.
+func composed(r rune) bool {
+	return r >= utf8.RuneSelf && r != '’' && r != '‘' && r != '“' && r != '”' && r != '—' && r != '–'
+}
+
+func first(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // ID returns the slug of a name; for one in a script that Make keeps nothing
@@ -79,26 +100,33 @@ func Words(s string) string {
 
 // slugOf is Words; enough tells that more of the statement would change nothing.
 func slugOf(s string) (slug string, enough bool) {
-	words := strings.Split(Make(strings.ReplaceAll(s, "-", " ")), "-")
-	kept := words
-	for len(kept) > 1 && opening[kept[0]] {
-		kept = kept[1:]
-	}
-	enough = len(kept) > 5
-	if len(kept) < 2 && len(words) > len(kept) {
-		kept = words
-	}
-	for i, w := range kept {
-		if i == 5 || len(slug)+1+len(w) > 40 {
+	var room [120]byte
+	all := appendSlug(room[:0], s)
+	kept := all
+	for {
+		w, rest, more := bytes.Cut(kept, hyphen)
+		if !more || !opening[string(w)] {
 			break
 		}
-		if slug != "" {
-			slug += "-"
-		}
-		slug += w
+		kept = rest
 	}
-	return cmp.Or(slug, "statement"), enough
+	n := bytes.Count(kept, hyphen) + 1
+	if n < 2 {
+		kept = all
+	}
+	end := 0
+	for i, from := 0, 0; i < 5 && from < len(kept); i++ {
+		w, _, _ := bytes.Cut(kept[from:], hyphen)
+		if end+1+len(w) > 40 {
+			break
+		}
+		end = from + len(w)
+		from = end + 1
+	}
+	return cmp.Or(string(kept[:end]), "statement"), n > 5
 }
+
+var hyphen = []byte{'-'}
 
 // Fold is what two names must differ in to be two files on every file system:
 // compatibility-composed, case folded in full (ß is ss, ς is σ), without dots
