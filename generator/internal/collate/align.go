@@ -1,6 +1,9 @@
 package collate
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Kind classes a difference between a witness and the base.
 type Kind string
@@ -61,6 +64,9 @@ type aligner struct {
 	pair          []int  // for each word of the witness the word of the base, or -1
 	moved         []bool // words of the witness that stand elsewhere in the base
 	best, going   []int32
+	taken         []bool // words of the base that are paired
+	threes        []three
+	places        []Range
 	out           []Diff
 }
 
@@ -68,7 +74,7 @@ func (a *aligner) align(base, witness []token) []Diff {
 	a.base, a.witness = base, witness
 	a.pair, a.moved, a.out = a.pair[:0], slices.Grow(a.moved[:0], len(witness))[:len(witness)], a.out[:0]
 	clear(a.moved)
-	if slices.EqualFunc(base, witness, func(b, w token) bool { return b.text == w.text }) {
+	if slices.EqualFunc(base, witness, sameText) {
 		for i := range base {
 			a.pair = append(a.pair, i)
 		}
@@ -124,26 +130,23 @@ func (a *aligner) between(b, w Range) {
 // unique lists the places (base, witness) of three words that stand once in
 // each range, in the order of the base.
 func (a *aligner) unique(b, w Range) []Range {
-	places := map[three]int{} // in the witness; -1 when there are two
-	for i := w.From; i+2 < w.To; i++ {
-		k := threeAt(a.witness, i)
-		if _, twice := places[k]; twice {
-			places[k] = -1
-		} else {
-			places[k] = i
+	a.threes = appendThrees(appendThrees(a.threes[:0], a.base, b, 0), a.witness, w, 1)
+	slices.SortFunc(a.threes, func(x, y three) int {
+		return cmp.Or(cmp.Compare(x.words, y.words), cmp.Compare(x.last, y.last))
+	})
+	out := a.places[:0]
+	for from, to := 0, 0; from < len(a.threes); from = to {
+		x := a.threes[from]
+		for to = from + 1; to < len(a.threes) && a.threes[to].equals(x); to++ {
+		}
+		if to == from+2 {
+			if y := a.threes[from+1]; x.side() == 0 && y.side() == 1 {
+				out = append(out, Range{x.at(), y.at()})
+			}
 		}
 	}
-	seen := map[three]int{}
-	for i := b.From; i+2 < b.To; i++ {
-		seen[threeAt(a.base, i)]++
-	}
-	var out []Range
-	for i := b.From; i+2 < b.To; i++ {
-		k := threeAt(a.base, i)
-		if p, ok := places[k]; ok && p >= 0 && seen[k] == 1 {
-			out = append(out, Range{i, p})
-		}
-	}
+	slices.SortFunc(out, func(x, y Range) int { return x.From - y.From })
+	a.places = out
 	return out
 }
 
@@ -179,7 +182,17 @@ func rising(ps []Range) []Range {
 	return out
 }
 
-// A three is a run of three words.
-type three [3]uint32
+// A three is a run of three words, and where it stands: sorted, those of the same
+// words are neighbours, the base's first.
+type three struct{ words, last uint64 } // two words; the third one, above the side, above the place
 
-func threeAt(ws []token, i int) three { return three{ws[i].text, ws[i+1].text, ws[i+2].text} }
+func appendThrees(out []three, ws []token, r Range, side uint64) []three {
+	for i := r.From; i+2 < r.To; i++ {
+		out = append(out, three{uint64(ws[i].text)<<32 | uint64(ws[i+1].text), uint64(ws[i+2].text)<<32 | side<<31 | uint64(i)})
+	}
+	return out
+}
+
+func (t three) equals(o three) bool { return t.words == o.words && t.last>>32 == o.last>>32 }
+func (t three) side() uint64        { return t.last >> 31 & 1 }
+func (t three) at() int             { return int(t.last & (1<<31 - 1)) }

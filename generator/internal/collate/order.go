@@ -1,5 +1,7 @@
 package collate
 
+import "slices"
+
 // reorder pairs runs of words left over in both, wherever they stand, when a
 // sentence or a stretch begins with them: the outlet has changed their order.
 func (a *aligner) reorder() {
@@ -14,7 +16,7 @@ func (a *aligner) reorder() {
 		}
 		looked += len(a.base)
 		i := 0
-		for i+2 < len(a.base) && (used[i] || used[i+1] || used[i+2] || threeAt(a.base, i) != threeAt(a.witness, j)) {
+		for i+2 < len(a.base) && (used[i] || used[i+1] || used[i+2] || !slices.EqualFunc(a.base[i:i+3], a.witness[j:j+3], sameText)) {
 			i++
 		}
 		if i+2 >= len(a.base) {
@@ -29,16 +31,19 @@ func (a *aligner) reorder() {
 
 // used tells which words of the base are paired.
 func (a *aligner) used() []bool {
-	out := make([]bool, len(a.base))
+	a.taken = append(a.taken[:0], make([]bool, len(a.base))...)
 	for _, b := range a.pair {
 		if b >= 0 {
-			out[b] = true
+			a.taken[b] = true
 		}
 	}
-	return out
+	return a.taken
 }
 
 // anew tells whether a sentence or a stretch of the witness begins with word j.
 func (a *aligner) anew(j int) bool {
 	return a.witness[j].cut() || a.witness[j-1].last()
 }
+
+// sameText tells whether two words are one, however they are printed.
+func sameText(a, b token) bool { return a.text == b.text }
