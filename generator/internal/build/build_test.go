@@ -129,7 +129,7 @@ func TestFidelity(t *testing.T) {
 				}
 				if a.Source.Markdown { // markup is not shown; the words are
 					var b strings.Builder
-					for _, s := range a.Text.Visible(text.Span{End: a.Text.Len()}) {
+					for s := range a.Text.Visible(text.Span{End: a.Text.Len()}) {
 						b.WriteString(a.Text.Slice(s))
 					}
 					want = visible(b.String())

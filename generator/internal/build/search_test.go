@@ -70,7 +70,7 @@ func TestSearchParts(t *testing.T) {
 				var want strings.Builder
 				for _, b := range a.Set.Blocks {
 					var line strings.Builder
-					for _, s := range a.Text.Visible(b.Span) {
+					for s := range a.Text.Visible(b.Span) {
 						for _, own := range without(s, a.Set.Furniture) {
 							line.WriteString(a.Text.Slice(own))
 						}

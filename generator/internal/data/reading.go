@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ type reading struct {
 const stride = 1 << 7
 
 func newReading(t *text.Text) *reading {
-	r := &reading{text: t.String(), visible: t.Visible(text.Span{End: t.Len()}), counts: make([]int, 0, t.Len()/stride+1)}
+	r := &reading{text: t.String(), visible: slices.Collect(t.Visible(text.Span{End: t.Len()})), counts: make([]int, 0, t.Len()/stride+1)}
 	if len(t.Markup()) > 0 {
 		var b strings.Builder
 		for _, v := range r.visible {

@@ -37,7 +37,7 @@ func TestReading(t *testing.T) {
 		r := newReading(tx)
 		before := func(off int) string {
 			var b strings.Builder
-			for _, v := range tx.Visible(text.Span{End: off}) {
+			for v := range tx.Visible(text.Span{End: off}) {
 				b.WriteString(tx.Slice(v))
 			}
 			return b.String()

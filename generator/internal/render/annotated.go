@@ -165,7 +165,8 @@ type labelNode struct {
 // wordsNode is a stretch of the source as it stands there, without markup.
 type wordsNode struct {
 	ast.BaseInline
-	spans []text.Span
+	text *text.Text
+	span text.Span
 }
 
 func (*passageNode) Kind() ast.NodeKind         { return kindPassage }
@@ -177,7 +178,15 @@ func (n *markNode) Dump(src []byte, lvl int)    { ast.DumpHelper(n, src, lvl, ni
 func (n *labelNode) Dump(src []byte, lvl int)   { ast.DumpHelper(n, src, lvl, nil, nil) }
 func (n *wordsNode) Dump(src []byte, lvl int)   { ast.DumpHelper(n, src, lvl, nil, nil) }
 
-func newWords(s text.Span, t *text.Text) *wordsNode { return &wordsNode{spans: t.Visible(s)} }
+func newWords(s text.Span, t *text.Text) *wordsNode { return &wordsNode{text: t, span: s} }
+
+// hasWords tells whether not all of a stretch is markup.
+func hasWords(s text.Span, t *text.Text) bool {
+	for range t.Visible(s) {
+		return true
+	}
+	return false
+}
 
 // newPassage builds a block's tree. Of Markdown, the text between two leaves
 // (line breaks, addresses, HTML shown as text) belongs to the block itself.
@@ -191,7 +200,7 @@ func newPassage(p *site.Passage, leaves []leaf, d *site.ArticlePage) *passageNod
 			return
 		}
 		marks := around.at(s)
-		if len(t.Visible(s)) == 0 { // markup alone: only labels can stand here
+		if !hasWords(s, t) { // markup alone: only labels can stand here
 			labels(n, s, marks)
 			return
 		}

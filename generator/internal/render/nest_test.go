@@ -134,7 +134,7 @@ func check(t *testing.T, d site.ArticlePage, body string) {
 	prune(doc)
 	walk(doc)
 	var want strings.Builder
-	for _, s := range d.Article.Text.Visible(text.Span{End: d.Article.Text.Len()}) {
+	for s := range d.Article.Text.Visible(text.Span{End: d.Article.Text.Len()}) {
 		want.WriteString(d.Article.Text.Slice(s))
 	}
 	if diff := cmp.Diff(asShown(want.String()), words.String()); diff != "" {

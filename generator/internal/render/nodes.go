@@ -230,13 +230,13 @@ func remark(r site.Remark) string {
 }
 
 // words writes a stretch of the source, every character of it.
-func words(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func words(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
 	l := n.(*wordsNode)
-	for _, s := range l.spans {
-		_, _ = w.WriteString(verbatim(util.BytesToReadOnlyString(src[s.Start:s.End])))
+	for s := range l.text.Visible(l.span) {
+		_, _ = w.WriteString(verbatim(l.text.Slice(s)))
 	}
 	return ast.WalkContinue, nil
 }

@@ -150,7 +150,7 @@ func stretchesOf(a *dossier.Article, number map[*dossier.Agent]int) [][]search.S
 				} else if g < len(gone) {
 					end = min(end, gone[g].Start)
 				}
-				for _, s := range a.Text.Visible(text.Span{Start: at, End: end}) {
+				for s := range a.Text.Visible(text.Span{Start: at, End: end}) {
 					w.add(a.Text.Slice(s), as)
 				}
 				at = end

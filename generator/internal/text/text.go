@@ -4,6 +4,7 @@
 package text
 
 import (
+	"iter"
 	"sort"
 	"strings"
 	"unicode"
@@ -92,14 +93,29 @@ func (t *Text) Masked() string {
 // Plain returns the words of a span as a reader sees them: without markup,
 // each run of white space one space.
 func (t *Text) Plain(s Span) string {
-	if words := t.Slice(s); len(t.gone) == 0 && IsPlain(words) {
+	if words := strings.TrimSpace(t.Slice(s)); len(t.markupIn(s)) == 0 && IsPlain(words) {
 		return words // mostly so, and nothing to copy
 	}
 	var b strings.Builder
-	for _, p := range t.Visible(s) {
-		b.WriteString(t.Slice(p))
+	b.Grow(s.Len())
+	gap := false // white space before what comes
+	for p := range t.Visible(s) {
+		for words := t.Slice(p); words != ""; {
+			r, n := decode(words, 0)
+			switch {
+			case unicode.IsSpace(r):
+				gap = b.Len() > 0
+			case gap:
+				b.WriteByte(' ')
+				gap = false
+				fallthrough
+			default:
+				b.WriteString(words[:n])
+			}
+			words = words[n:]
+		}
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return b.String()
 }
 
 // IsPlain tells whether the white space of s is single spaces between words.
@@ -124,21 +140,27 @@ func IsPlain(s string) bool {
 	return !space || s == ""
 }
 
-// Visible returns the parts of s that are not markup, in order.
-func (t *Text) Visible(s Span) []Span {
-	var out []Span
-	first := sort.Search(len(t.gone), func(i int) bool { return t.gone[i].End > s.Start })
-	for _, g := range t.gone[first:] {
-		if g.Start >= s.End {
-			break
+// Visible goes through the parts of s that are not markup, in order.
+func (t *Text) Visible(s Span) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for _, g := range t.markupIn(s) {
+			if g.Start > s.Start && !yield(Span{s.Start, g.Start}) {
+				return
+			}
+			s.Start = min(g.End, s.End)
 		}
-		if g.Start > s.Start {
-			out = append(out, Span{s.Start, g.Start})
+		if !s.Empty() {
+			yield(s)
 		}
-		s.Start = min(g.End, s.End)
 	}
-	if !s.Empty() {
-		out = append(out, s)
+}
+
+// markupIn is the markup some of which is in s.
+func (t *Text) markupIn(s Span) []Span {
+	if len(t.gone) == 0 {
+		return nil
 	}
-	return out
+	from := sort.Search(len(t.gone), func(i int) bool { return t.gone[i].End > s.Start })
+	to := from + sort.Search(len(t.gone)-from, func(i int) bool { return t.gone[from+i].Start >= s.End })
+	return t.gone[from:to]
 }

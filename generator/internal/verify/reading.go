@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -17,7 +18,7 @@ type reading struct {
 
 // read returns what is seen of a span of t: all but the markup.
 func read(t *text.Text, span text.Span) reading {
-	r := reading{parts: t.Visible(span)}
+	r := reading{parts: slices.Collect(t.Visible(span))}
 	if len(r.parts) == 1 {
 		r.s, r.at = t.Slice(r.parts[0]), []int{0}
 		return r
