@@ -23,29 +23,31 @@ import (
 // passage. The text of a .txt is never parsed: its tree is made from the
 // blocks. That of an .md keeps the emphasis and links the author wrote.
 
-// article renders the headline and the rest of an article.
+// article renders the headline and the rest of an article, for as long as no
+// other page is rendered in the room.
 func (to *room) article(d site.ArticlePage) (opening, body string) {
 	src := util.StringToReadOnlyBytes(d.Article.Text.String())
 	leaves := leavesOf(d)
 	end := 0
-	if d.Opening != nil {
-		to.begin(0)
-		to.render(newPassage(d.Opening, leaves, &d), src)
-		opening, end = to.take(), d.Opening.Block.Span.End
-	} else {
-		opening = kicker(&d) + `<h1 id="title" data-apparatus>` + escape(d.Title) + `</h1>`
-	}
 	to.begin(likely(d))
+	if d.Opening != nil {
+		to.render(newPassage(d.Opening, leaves, &d), src)
+		end = d.Opening.Block.Span.End
+	} else {
+		write(to, kicker(&d), `<h1 id="title" data-apparatus>`, escape(d.Title), `</h1>`)
+	}
+	opened := to.Len()
 	for i := range d.Passages { // one tree at a time: that of a book is large
 		to.render(newPassage(&d.Passages[i], leaves, &d), src)
 		end = max(end, d.Passages[i].Block.Span.End)
 	}
 	to.render(newWords(text.Span{Start: end, End: len(src)}, d.Article.Text), src)
-	return opening, to.take()
+	all := to.lend()
+	return all[:opened], all[opened:]
 }
 
-// A room is where an article is rendered, then the next. It needs no buffer of
-// goldmark's before it.
+// A room is where the text of a page is rendered, then that of the next. It
+// needs no buffer of goldmark's before it.
 type room struct{ bytes.Buffer }
 
 func (*room) Buffered() int { return 0 }
@@ -63,14 +65,15 @@ func (to *room) render(n ast.Node, src []byte) {
 	}
 }
 
-// take returns what was rendered since begin; where that is large, with the room.
-func (to *room) take() string {
-	if to.Len() <= large {
-		return to.String()
+// lend is what was rendered since begin; the next begin ends it.
+func (to *room) lend() string { return util.BytesToReadOnlyString(to.Bytes()) }
+
+// end lets go of what was lent, and of the room where that is large: the page
+// is not finished yet.
+func (to *room) end() {
+	if to.Len() > large {
+		to.Buffer = bytes.Buffer{}
 	}
-	out := util.BytesToReadOnlyString(to.Bytes())
-	to.Buffer = bytes.Buffer{}
-	return out
 }
 
 // likely is how many bytes the passages of an article take, or somewhat more.

@@ -94,15 +94,16 @@ func letters(line []chroma.Token) string {
 	return out
 }
 
-func ledgerHTML(a *dossier.Article) string {
-	var b strings.Builder
-	b.Grow(roomFor(a.Text.Len()))
+// ledger renders an article's ledger, for as long as no other page is rendered
+// in the room.
+func (to *room) ledger(a *dossier.Article) string {
+	to.begin(roomFor(a.Text.Len()))
 	it, err := lexer{runs: a.Ledger}.Tokenise(nil, a.Text.Slice(text.Span{End: a.Text.Len()}))
 	if err == nil {
-		err = formatter{}.Format(&b, nil, it)
+		err = formatter{}.Format(to, nil, it)
 	}
 	if err != nil {
 		panic(err) // writing to memory does not fail
 	}
-	return b.String()
+	return to.lend()
 }

@@ -3,6 +3,8 @@ package render
 import (
 	"html/template"
 
+	"github.com/yuin/goldmark/util"
+
 	"dossier/generator/internal/data"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/site"
@@ -25,8 +27,11 @@ type Head struct {
 	Linked template.JS // JSON-LD
 }
 
-// headOf adds to a head the JSON-LD of the page, in which no sign acts in HTML.
-func headOf(h data.Head, linked []byte) Head { return Head{h, template.JS(linked)} }
+// headOf adds to a head the JSON-LD of the page, in which no sign acts in HTML,
+// for as long as that stays where it was written.
+func headOf(h data.Head, linked []byte) Head {
+	return Head{h, template.JS(util.BytesToReadOnlyString(linked))}
+}
 
 // mainOf is what the template of a page has made, for the frame around it.
 func mainOf(main []byte) template.HTML { return template.HTML(main) }
@@ -44,7 +49,7 @@ func textOf(to *room, s *site.Site, p *site.Page, data any) Text {
 		opening, body := to.article(d)
 		t.Opening, t.Body = template.HTML(opening), template.HTML(body)
 	case site.SourcePage:
-		t.Ledger = template.HTML(ledgerHTML(d.Article))
+		t.Ledger = template.HTML(to.ledger(d.Article))
 	case site.PersonPage:
 		t.Prose = prose(d.Biography)
 	case site.IssuePage:

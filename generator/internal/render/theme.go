@@ -170,7 +170,9 @@ func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 	if err := t.execute(&d.main, p.Template, "main", v); err != nil {
 		return err
 	}
-	v.Text, v.Main, v.Outline = Text{}, stencil.HTML(d.main.Bytes()), outlineOf(d.main.Bytes())
+	v.Text = Text{}
+	d.text.end()
+	v.Main, v.Outline = stencil.HTML(d.main.Bytes()), outlineOf(d.main.Bytes())
 	d.page.Reset()
 	d.page.Grow(d.main.Len() + small)
 	if err := t.execute(&d.page, p.Template, "base", v); err != nil {
