@@ -158,6 +158,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 	if d == nil {
 		d = &desk{linked: pen.Pen{HTML: true}}
 	}
+	p = d.slate.Open(p)
 	d.linked.Reset()
 	data.Linked(&d.linked, s, p)
 	d.view = made{View: t.frame(s, p)}
@@ -195,6 +196,7 @@ const large = 1 << 20
 
 // A desk is the room in which one page is made, then the next.
 type desk struct {
+	slate      site.Slate
 	view       made
 	linked     pen.Pen
 	text       room

@@ -50,7 +50,7 @@ func notePage(t *testing.T, s *site.Site) *site.Page {
 	if i < 0 {
 		t.Fatal("there is no note")
 	}
-	return s.Pages()[i]
+	return new(site.Slate).Open(s.Pages()[i])
 }
 
 // inShort writes labels as [1], spans of quotations as ‹ ›, name links as « ».

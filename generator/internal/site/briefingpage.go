@@ -173,7 +173,7 @@ func (s *Site) briefingPerson(p *Page, x *extract, g *dossier.Agent) BriefingPer
 	b := BriefingPerson{Voice: it.Voice, Role: it.Role, Share: it.Share}
 	for _, st := range x.cited {
 		if st.Speaker == g {
-			b.Statements = append(b.Statements, StatementRef{st.Number, p.Link(StatementAddress(st))})
+			b.Statements = append(b.Statements, StatementRef{st.Number, p.linkStatement(st)})
 		}
 	}
 	for _, pos := range x.positions {
@@ -191,7 +191,7 @@ func (s *Site) briefingDate(p *Page, m moment) BriefingDate {
 		d.Kind, d.Link, d.Note = "event", *eventLink(p, m.event), m.event.Where
 	case m.statement != nil:
 		st := m.statement
-		d.Kind, d.Link = "said", Link{clip(Printed(st.Witnesses[0].Quotation), 160, false), p.Link(StatementAddress(st))}
+		d.Kind, d.Link = "said", Link{clip(Printed(st.Witnesses[0].Quotation), 160, false), p.linkStatement(st)}
 		d.Voice, d.Number = p.voice(st.Speaker, st.Witnesses[0].Quotation.Unnamed), &StatementRef{st.Number, d.Link.Href}
 	default:
 		d.Kind, d.Link, d.Note = "printed", Link{m.article.Title, p.toArticle(m.article, "")}, m.article.Outlet.Name

@@ -66,7 +66,7 @@ func (p *Page) evidence(e *dossier.Evidence) EvidenceItem {
 	it := EvidenceItem{Words: e.Article.Text.Plain(e.Span), Place: p.place(e.Article, e.Block), Voice: 5,
 		Issue: Link{pos.Issue.Title, Address(string(IssueAddress(pos.Issue)) + "#" + positionID(pos)).From(p.Address)}, Holder: pos.Holder.Name, Stance: pos.Stance, Basis: basisWords[pos.Basis]}
 	if q := e.Quotation; q != nil {
-		it.Number, it.Statement = q.Statement.Number, p.Link(StatementAddress(q.Statement))
+		it.Number, it.Statement = q.Statement.Number, p.linkStatement(q.Statement)
 		it.Place = p.at(q)
 		if q.Speaker != nil {
 			it.Voice = q.Speaker.Voice

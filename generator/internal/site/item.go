@@ -170,7 +170,7 @@ const mostPlaces = 8
 
 func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 	w := st.Witnesses[0].Quotation
-	it := StatementItem{Number: st.Number, Words: Printed(w), Href: p.Link(StatementAddress(st)),
+	it := StatementItem{Number: st.Number, Words: Printed(w), Href: p.linkStatement(st),
 		Voice: p.voice(st.Speaker, w.Unnamed), Kind: st.Type, Used: len(st.Evidence)}
 	it.Dir = direction(it.Words)
 	if w.Article.Language != s.Dossier.Settings.Language {

@@ -62,39 +62,64 @@ type Page struct {
 	build       func(*Page) any
 	from        func(sum.Sum, *sums) sum.Sum // adds what the page is made from, where About does not tell; nil: nobody says
 	site        *Site
+	slate       *Slate // what it is written on; nil until then
 }
 
 // Link is a link to another page, or to the endnote that stands for it here.
 func (p *Page) Link(a Address) string { return first(p.endnotes[a], a.From(p.Address)) }
 
-// toArticle, toStatement and toAgent are links, as Address.From gives them, made
-// in one go: a site has hundreds of them for each page. id is that of an element
-// of the reading page; "" for the page.
-func (p *Page) toArticle(a *dossier.Article, id string) string { return p.to(articlesFolder, a.ID, id) }
-
-func (p *Page) toStatement(st *dossier.Statement) string {
-	return p.to(statementsFolder, strconv.Itoa(st.Number)+"-"+st.Slug, "")
+// linkStatement is Link to a statement's page.
+func (p *Page) linkStatement(st *dossier.Statement) string {
+	if p.endnotes != nil {
+		return p.Link(StatementAddress(st))
+	}
+	return p.toStatement(st)
 }
 
-func (p *Page) toAgent(g *dossier.Agent) string { return p.to(agentsFolder(g), g.ID, "") }
-
-// to is the link to folder + name + ".html", or to an element of it.
-func (p *Page) to(folder, name, id string) string {
-	hash := ""
+// toArticle, toStatement and toAgent are links, as Address.From gives them, made
+// on the slate of the page: a site has hundreds of them for each. id is that of an
+// element of the reading page; "" for the page.
+func (p *Page) toArticle(a *dossier.Article, id string) string {
+	at := len(p.slate.text)
+	if id == "" || !p.reads(a) {
+		p.to(articlesFolder, a.ID)
+	}
 	if id != "" {
-		hash = "#"
+		p.slate.write("#", id)
 	}
+	return p.slate.since(at)
+}
+
+// reads tells whether p is an article's reading page.
+func (p *Page) reads(a *dossier.Article) bool {
+	name, in := strings.CutPrefix(string(p.Address), articlesFolder)
+	return in && len(name) == len(a.ID)+len(".html") && strings.HasPrefix(name, a.ID) && strings.HasSuffix(name, ".html")
+}
+
+func (p *Page) toStatement(st *dossier.Statement) string {
+	var number [20]byte
+	at := len(p.slate.text)
+	p.to(statementsFolder, string(strconv.AppendInt(number[:0], int64(st.Number), 10)), "-", st.Slug)
+	return p.slate.since(at)
+}
+
+func (p *Page) toAgent(g *dossier.Agent) string {
+	at := len(p.slate.text)
+	p.to(agentsFolder(g), g.ID)
+	return p.slate.since(at)
+}
+
+// to writes the link to the page of a name in a folder.
+func (p *Page) to(folder string, name ...string) {
 	rest, beside := strings.CutPrefix(string(p.Address), folder)
-	switch up := strings.Count(rest, "/"); {
-	case hash != "" && beside && rest == name+".html":
-		return hash + id
-	case beside && up == 0:
-		return name + ".html" + hash + id
-	case !beside && up == 1:
-		return "../" + folder + name + ".html" + hash + id
-	default:
-		return Address(folder + name + ".html" + hash + id).From(p.Address)
+	for range strings.Count(rest, "/") {
+		p.slate.write("../")
 	}
+	if !beside {
+		p.slate.write(folder)
+	}
+	p.slate.write(name...)
+	p.slate.write(".html")
 }
 
 // Heads stand over each printed page: the dossier's title on the left, the
@@ -125,8 +150,14 @@ func (p *Page) Describe() string {
 }
 
 // Data makes what the template shows. Pages are built when they are rendered,
-// so that a large site is never in memory as a whole.
-func (p *Page) Data() any { return p.build(p) }
+// so that a large site is never in memory as a whole. A page that is open lends
+// it.
+func (p *Page) Data() any {
+	if p.slate == nil {
+		p = new(Slate).Open(p)
+	}
+	return p.build(p)
+}
 
 // A Site is all pages of a dossier. It does not change.
 type Site struct {

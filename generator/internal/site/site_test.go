@@ -31,7 +31,7 @@ func TestFrom(t *testing.T) {
 func TestLinks(t *testing.T) {
 	st := &dossier.Statement{Number: 12, Slug: "the-hill"}
 	for _, address := range []Address{"index.html", "articles/hill.html", "articles/hill.source.html", "articles/other.html", "articles/a/b.html", "quotes/12-the-hill.html", "people/hill.html", "organizations/x/2.html"} {
-		p := &Page{Address: address}
+		p := new(Slate).Open(&Page{Address: address})
 		a := &dossier.Article{ID: "hill"}
 		for got, want := range map[string]Address{
 			p.toArticle(a, ""): ArticleAddress(a), p.toArticle(a, "p4"): ArticleAddress(a) + "#p4", p.toStatement(st): StatementAddress(st),

@@ -115,7 +115,7 @@ func TestCiteHostile(t *testing.T) {
 	q.Unnamed = nasty
 	st := &dossier.Statement{Number: 1, Slug: "x", Words: nasty, Witnesses: []*dossier.Witness{{Quotation: q}}}
 	s := &Site{Dossier: &dossier.Dossier{Settings: dossier.Settings{Title: nasty, BaseURL: "https://example.org/{d}/"}}}
-	c := s.cite(&Page{Address: StatementAddress(st), site: s}, st)
+	c := s.cite(new(Slate).Open(&Page{Address: StatementAddress(st), site: s}), st)
 	if !json.Valid([]byte(c.CSL)) {
 		t.Errorf("no JSON: %s", c.CSL)
 	}

@@ -82,7 +82,7 @@ func (p *Page) quotedBy(q prose.Quotation) Quoted {
 		case said == nil:
 			x.Voice = Voice{Number: 5, Name: outlet(w.Article)}
 		default:
-			x.Number, x.Statement = fmt.Sprint(said.Statement.Number), p.Link(StatementAddress(said.Statement))
+			x.Number, x.Statement = fmt.Sprint(said.Statement.Number), p.linkStatement(said.Statement)
 			x.Voice = p.voice(said.Statement.Speaker, said.Unnamed)
 		}
 	}
