@@ -26,7 +26,7 @@ func Assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock,
 }
 
 func (h *Held) assemble(name string, f *Files, articles []Annotated) (*Dossier, lock.Lock, diag.List) {
-	b := &builder{held: h, d: &Dossier{Author: f.author(), Kept: !f.Bare}, files: f, agents: newRegistry(&h.names), byID: map[string]*Article{}, received: map[*Article]Annotated{}, finders: map[*Article]*finder{}}
+	b := &builder{held: h, d: &Dossier{author: f.author(), Kept: !f.Bare}, files: f, agents: newRegistry(&h.names), byID: map[string]*Article{}, received: map[*Article]Annotated{}, finders: map[*Article]*finder{}}
 	b.settings(name)
 	articles = slices.Clone(articles)
 	slices.SortFunc(articles, func(x, y Annotated) int { return cmp.Compare(x.Source.ID, y.Source.ID) })
@@ -129,7 +129,7 @@ func (b *builder) article(in Annotated, agents []*Agent) {
 		Published: f.Published, Inferred: f.Basis.Value == "inferred", BasisNote: f.BasisNote.Value,
 		Byline: f.Byline.Value, URL: f.URL.Value, Archived: f.Archived.Value, Rights: f.Rights.Value,
 		Digest: f.Text.Value == "digest", Language: cmp.Or(f.Language.Value, b.d.Settings.Language),
-		From: in.from(), Source: src, Text: src.Text, Set: s.kept, Rejected: in.Rejected,
+		from: in.from(), Source: src, Text: src.Text, Set: s.kept, Rejected: in.Rejected,
 		Ledger: s.ledger, Sentences: s.sentences, words: s.words, version: lock.Version(in.sha256), day: in.day,
 	}
 	a.Outlet = b.outlet(in.file, f.Outlet)

@@ -23,7 +23,6 @@ import (
 type Dossier struct {
 	Settings      Settings
 	Build         func() string // twelve hexadecimal digits of the sha256 of all it was made from; nil before a build
-	Author        sum.Sum       // of the author's files, all but those of articles
 	Kept          bool          // statement numbers are kept in a lock beside the content
 	Articles      []*Article    // by publication date, then id; undated last
 	People        []*Agent      // by share of quoted words, then name
@@ -37,7 +36,16 @@ type Dossier struct {
 	Briefings     []*Briefing   // by id
 	Finds         Finds         // how many annotations there are, and of whom
 	Lines         []*Prose      // what the author says in settings and front matter, by file and place
+
+	author sum.Sum // see Author
 }
+
+// Author is the sum of the author's files, all but those of articles and the lock.
+func Author(d *Dossier) sum.Sum { return d.author }
+
+// From is the sum of all an article was read from. What else it says hangs on
+// Author, and on who is who in it.
+func From(a *Article) sum.Sum { return a.from }
 
 // Settings is dossier.yaml. A dossier without one gets a title from its folder.
 type Settings struct {
@@ -66,12 +74,12 @@ type Article struct {
 	URL       string
 	Archived  string
 	Rights    string
-	Digest    bool    // a text the author wrote from the article, not the article
-	Language  string  // BCP 47, the dossier's by default
-	From      sum.Sum // of all it was read from; what else it says hangs on Dossier.Author and on who is who
+	Digest    bool   // a text the author wrote from the article, not the article
+	Language  string // BCP 47, the dossier's by default
 	words     int
-	version   string // of the text, as the lock keeps it
-	day       int    // of publication, see dayOf
+	from      sum.Sum // see From
+	version   string  // of the text, as the lock keeps it
+	day       int     // of publication, see dayOf
 
 	Source     *source.Article
 	Text       *text.Text   // Source.Text, the one coordinate system

@@ -61,7 +61,7 @@ type sums struct {
 // summed sums up a site.
 func (s *Site) summed() *sums {
 	d := s.Dossier
-	f := &sums{site: s, all: d.Author.Text(d.Settings.Title).Text(d.Settings.BaseURL).Bool(d.Kept).Bool(s.hasFeed).Bool(s.AllCards())}
+	f := &sums{site: s, all: dossier.Author(d).Text(d.Settings.Title).Text(d.Settings.BaseURL).Bool(d.Kept).Bool(s.hasFeed).Bool(s.AllCards())}
 	for _, e := range s.Menu {
 		f.all = f.all.Text(string(e.Address))
 	}
@@ -96,7 +96,7 @@ func (s *Site) summed() *sums {
 // article is the sum of what an article says: its files, and who those are that it
 // quotes and names.
 func (f *sums) article(a *dossier.Article) sum.Sum {
-	x := a.From
+	x := dossier.From(a)
 	for _, q := range a.Quotations {
 		x = x.With(f.who(q.Speaker))
 	}
