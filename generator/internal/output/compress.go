@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
+	"errors"
 	"path"
 	"slices"
 )
@@ -14,33 +15,38 @@ var texts = []string{".html", ".css", ".js", ".json", ".jsonld", ".xml", ".csv",
 // leastSize is what fits in one packet of the network anyway.
 const leastSize = 1400
 
-// packedEnding is added to the address of a file for that of its packed form.
-const packedEnding = ".gz"
-
-func compressible(f File) bool {
-	return len(f.Data) > leastSize && slices.Contains(texts, path.Ext(f.Address))
+func compressible(address string, size int64) bool {
+	return size > leastSize && slices.Contains(texts, path.Ext(address))
 }
 
-// compress puts f beside itself with .gz at its end, for hosts that send such
-// files as they are. same says that f is the file it was, so its .gz is too.
+// packedExt ends the name of what is put beside a file, for hosts that send such
+// files as they are.
+const packedExt = ".gz"
+
+// compress puts f beside itself, packed. same says that f is the file it was, so
+// what is packed is too.
 func (s *Stage) compress(f File, same bool) error {
-	e := Entry{Address: f.Address + packedEnding}
+	e := Entry{Address: f.Address + packedExt}
 	if was, known := s.before[e.Address]; known && same && s.take(was) {
 		s.note(was)
 		return nil
 	}
-	var b bytes.Buffer
-	w := gzip.NewWriter(&b) // names no file and no time
-	if _, err := w.Write(f.Data); err != nil {
+	data, err := pack(f.Data)
+	if err != nil {
 		return err
 	}
-	if err := w.Close(); err != nil {
-		return err
-	}
-	e.Sum = sha256.Sum256(b.Bytes())
-	if err := s.create(&e, b.Bytes()); err != nil {
+	e.Sum = sha256.Sum256(data)
+	if err := s.create(&e, data); err != nil {
 		return s.unwritten(e, err)
 	}
 	s.note(e)
 	return nil
+}
+
+func pack(data []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b) // names no file and no time
+	_, err := w.Write(data)
+	err = errors.Join(err, w.Close())
+	return b.Bytes(), err
 }

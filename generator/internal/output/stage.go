@@ -97,29 +97,46 @@ func (s *Stage) Write(f File) error {
 		return s.unwritten(e, err)
 	}
 	s.note(e)
-	if s.Compress && compressible(f) {
+	if s.Compress && compressible(f.Address, int64(len(f.Data))) {
 		return s.compress(f, taken)
 	}
 	return nil
 }
 
-// Keep takes over the file at an address as the build before left it, if it was
-// made from the same, and tells whether it did. It is not known by its bytes, so
-// nobody may have touched it.
+// Keep is Write of a file whose bytes need not be known, as it would be made from
+// the same: it stays as the build before left it. It is false of a file that build
+// did not make, or made from something else, or that somebody has touched since;
+// such a file has to be written.
 func (s *Stage) Keep(address string, from sum.Sum) bool {
 	was, known := s.before[address]
-	if !known || from == 0 || was.From != from || !s.take(was) {
+	if !known || was.Mode.IsDir() || from == 0 || was.From != from {
 		return false
 	}
-	if packed, beside := s.before[address+packedEnding]; beside && s.Compress {
-		if !s.take(packed) {
-			s.leave(was)
+	taken := []Entry{was}
+	if s.Compress && compressible(address, was.Size) {
+		packed, known := s.before[address+packedExt]
+		if !known {
 			return false
 		}
-		s.note(packed)
+		taken = append(taken, packed)
 	}
-	s.note(was)
+	for i, e := range taken {
+		if !s.take(e) {
+			for _, e := range taken[:i] {
+				os.Remove(s.at(e.Address))
+			}
+			return false
+		}
+	}
+	for _, e := range taken {
+		s.note(e)
+	}
 	return true
+}
+
+// at is where a file is until Commit.
+func (s *Stage) at(address string) string {
+	return filepath.Join(s.next, filepath.FromSlash(address))
 }
 
 // unwritten says of which file an error is: an os.Root names the last part of its
@@ -129,7 +146,7 @@ func (s *Stage) unwritten(e Entry, err error) error {
 	if errors.As(err, &p) {
 		err = p.Err
 	}
-	return fmt.Errorf("writing %s: %w", filepath.Join(s.next, filepath.FromSlash(e.Address)), err)
+	return fmt.Errorf("writing %s: %w", s.at(e.Address), err)
 }
 
 func (s *Stage) note(e Entry) {
@@ -151,7 +168,7 @@ func (s *Stage) take(was Entry) bool {
 	if _, err := s.folder(path.Dir(was.Address)); err != nil {
 		return false
 	}
-	from, to := filepath.Join(s.dir, filepath.FromSlash(was.Address)), filepath.Join(s.next, filepath.FromSlash(was.Address))
+	from, to := filepath.Join(s.dir, filepath.FromSlash(was.Address)), s.at(was.Address)
 	if err := os.Link(from, to); err != nil {
 		return false // other file systems have no second names
 	}

@@ -3,6 +3,7 @@ package output
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -77,5 +78,55 @@ func TestTake(t *testing.T) {
 	}
 	if (Manifest{}).Holds(dir, 1) {
 		t.Error("nothing holds anything")
+	}
+}
+
+// TestKeep: a file is kept as it is, with what is packed of it, unless somebody has
+// touched one of the two, or it is not known or made from something else; then it can be written.
+func TestKeep(t *testing.T) {
+	const from = 7
+	dir := filepath.Join(t.TempDir(), "public")
+	site := map[string]string{"index.html": strings.Repeat("the ferry sails\n", 200), "quotes/1.html": "one"}
+	build := func(before Manifest, each func(*Stage, File) error) Manifest {
+		t.Helper()
+		s, err := Begin(dir, before)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Compress = true
+		for address, data := range site {
+			if err := each(s, File{Address: address, Data: []byte(data), From: from}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		m, err := s.Commit()
+		if err != nil || !m.Holds(dir, 2) {
+			t.Fatal(err, "the folder does not hold what was just put there")
+		}
+		return m
+	}
+	before := build(nil, (*Stage).Write)
+	want := tree(t, dir)
+	for _, c := range []struct {
+		touch string
+		kept  int
+	}{{"", 2}, {"quotes/1.html", 1}, {"index.html", 1}, {"index.html.gz", 1}} {
+		if c.touch != "" {
+			put(t, dir, map[string]string{c.touch: "mine"})
+		}
+		kept := 0
+		before = build(before, func(s *Stage, f File) error {
+			if s.Keep("quotes", from) || s.Keep("quotes/2.html", from) || s.Keep("quotes/1.html", from+1) || s.Keep("quotes/1.html", 0) {
+				t.Error("kept what is no file of the site, or another")
+			}
+			if s.Keep(f.Address, f.From) {
+				kept++
+				return nil
+			}
+			return s.Write(f)
+		})
+		if got := tree(t, dir); got != want || kept != c.kept {
+			t.Errorf("touched %q: %d kept: %s", c.touch, kept, got)
+		}
 	}
 }
