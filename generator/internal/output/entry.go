@@ -1,8 +1,8 @@
 package output
 
 import (
-	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -43,11 +43,11 @@ func (e *Entry) note(info fs.FileInfo) {
 type Manifest []Entry
 
 // Holds tells whether dir still is what the manifest says: each file and folder
-// has its place, size and time, and nothing has come in. It asks the file
-// system only; workers ask at the same time.
+// has its place, size and time, nothing has come in, and no change is waiting to be
+// completed. It asks the file system only; workers ask at the same time.
 func (m Manifest) Holds(dir string, workers int) bool {
 	dir, err := resolve(dir)
-	if err != nil || len(m) == 0 {
+	if err != nil || len(m) == 0 || changing(dir) {
 		return false
 	}
 	var g errgroup.Group
@@ -55,9 +55,8 @@ func (m Manifest) Holds(dir string, workers int) bool {
 	for part := range slices.Chunk(m, (len(m)+n-1)/n) {
 		g.Go(func() error {
 			for _, e := range part {
-				info, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(e.Address)))
-				if err != nil || !e.same(info) {
-					return cmp.Or(err, errChanged)
+				if err := e.stands(dir); err != nil {
+					return err
 				}
 			}
 			return nil
@@ -66,7 +65,17 @@ func (m Manifest) Holds(dir string, workers int) bool {
 	return g.Wait() == nil
 }
 
-var errChanged = errors.New("changed")
+// ErrChanged says that a site is not what the build before has left.
+var ErrChanged = errors.New("the site is not as it was left")
+
+// stands tells whether the entry still is in dir: ErrChanged says that it is not.
+func (e Entry) stands(dir string) error {
+	info, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(e.Address)))
+	if err != nil || !e.same(info) {
+		return fmt.Errorf("%s: %w", e.Address, ErrChanged)
+	}
+	return nil
+}
 
 func (m Manifest) byAddress() map[string]Entry {
 	out := make(map[string]Entry, len(m))

@@ -32,10 +32,14 @@ func MakeFolder(in *os.Root, name string) error {
 	if err := in.Mkdir(name, FolderMode); err != nil {
 		return err
 	}
-	made, err := in.Open(name)
+	return setFolderMode(in, name)
+}
+
+func setFolderMode(in *os.Root, name string) error {
+	f, err := in.Open(name)
 	if err != nil {
 		return err
 	}
-	_, err = SetMode(made, FolderMode)
-	return errors.Join(err, made.Close())
+	_, err = SetMode(f, FolderMode)
+	return errors.Join(err, f.Close())
 }

@@ -88,14 +88,43 @@ func Check(dir string, sources ...string) error {
 	return nil
 }
 
-// heal puts back a folder lost between two renames and removes leftovers.
-func heal(dir, next, old string) error {
+// beside names what stands beside a site while it is made. The names are fixed, so
+// that a build finds what one that was killed has left.
+func beside(dir, what string) string {
+	parent, name := filepath.Split(dir)
+	return filepath.Join(parent, "."+name+"."+what)
+}
+
+// enter keeps other builds from a site until unlock is called, and heals it.
+// completed tells whether a change was rolled forward.
+func enter(dir string) (unlock func(), completed bool, err error) {
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+		return nil, false, err
+	}
+	unlock, err = lock(beside(dir, "lock"))
+	if err != nil {
+		return nil, false, err
+	}
+	if completed, err = heal(dir); err != nil {
+		unlock()
+		return nil, false, err
+	}
+	return unlock, completed, nil
+}
+
+// heal puts back a folder lost between two renames, completes a change that was
+// cut off, and removes leftovers.
+func heal(dir string) (completed bool, err error) {
+	next, old := beside(dir, "new"), beside(dir, "old")
 	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
 		if err := os.Rename(old, dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
+			return false, err
 		}
 	}
-	return errors.Join(os.RemoveAll(next), os.RemoveAll(old))
+	if completed, err = rollForward(dir); err != nil {
+		return false, err
+	}
+	return completed, errors.Join(os.RemoveAll(next), os.RemoveAll(old))
 }
 
 // readFile reads a file: no link, which may lead anywhere, and no pipe, which has

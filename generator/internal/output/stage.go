@@ -21,14 +21,14 @@ type Stage struct {
 	Compress  bool  // put a .gz beside each file that gets smaller
 	FlushEach int64 // how many bytes are written before the disk is told to take them
 
-	dir, next, old string // resolved
-	root           *os.Root
-	unlock         func()
-	before         map[string]Entry // what dir holds, as far as known
-	mu             sync.Mutex
-	folders        map[string]*folder
-	put            Manifest // what was written
-	flushes        flushes
+	dir, next string // resolved
+	root      *os.Root
+	unlock    func()
+	before    map[string]Entry // what dir holds, as far as known
+	mu        sync.Mutex
+	folders   map[string]*folder
+	put       Manifest // what was written
+	flushes   flushes
 }
 
 // A folder is made once, however many ask for it.
@@ -47,18 +47,9 @@ func Begin(dir string, before Manifest) (_ *Stage, err error) {
 	if err != nil {
 		return nil, err
 	}
-	parent, name := filepath.Split(dir)
-	if err := os.MkdirAll(parent, 0o755); err != nil {
+	s := &Stage{FlushEach: flushEach, dir: dir, next: beside(dir, "new"), before: before.byAddress(), folders: map[string]*folder{}}
+	if s.unlock, _, err = enter(dir); err != nil {
 		return nil, err
-	}
-	unlock, err := lock(filepath.Join(parent, "."+name+".lock"))
-	if err != nil {
-		return nil, err
-	}
-	// A build that was killed leaves its work beside the folder: the names are fixed, so the next one clears it.
-	s := &Stage{
-		FlushEach: flushEach, dir: dir, next: filepath.Join(parent, "."+name+".new"), old: filepath.Join(parent, "."+name+".old"),
-		unlock: unlock, before: before.byAddress(), folders: map[string]*folder{},
 	}
 	if err := s.open(); err != nil {
 		s.Abort()
@@ -68,9 +59,6 @@ func Begin(dir string, before Manifest) (_ *Stage, err error) {
 }
 
 func (s *Stage) open() (err error) {
-	if err := heal(s.dir, s.next, s.old); err != nil {
-		return err
-	}
 	parent, err := os.OpenRoot(filepath.Dir(s.next))
 	if err != nil {
 		return err
@@ -139,14 +127,16 @@ func (s *Stage) at(address string) string {
 	return filepath.Join(s.next, filepath.FromSlash(address))
 }
 
+func (s *Stage) unwritten(e Entry, err error) error { return unwritten(s.at(e.Address), err) }
+
 // unwritten says of which file an error is: an os.Root names the last part of its
 // path only.
-func (s *Stage) unwritten(e Entry, err error) error {
+func unwritten(name string, err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		err = p.Err
 	}
-	return fmt.Errorf("writing %s: %w", s.at(e.Address), err)
+	return fmt.Errorf("writing %s: %w", name, err)
 }
 
 func (s *Stage) note(e Entry) {
@@ -190,7 +180,12 @@ func (s *Stage) create(e *Entry, data []byte) error {
 	if err != nil {
 		return err
 	}
-	f, err := dir.OpenFile(path.Base(e.Address), os.O_WRONLY|os.O_CREATE|os.O_EXCL, FileMode)
+	return create(dir, path.Base(e.Address), e, data)
+}
+
+// create makes a file in a folder, and notes in e what it is.
+func create(in *os.Root, name string, e *Entry, data []byte) error {
+	f, err := in.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, FileMode)
 	if err != nil {
 		return err
 	}
@@ -253,13 +248,14 @@ func (s *Stage) Commit() (Manifest, error) {
 		return nil, fmt.Errorf("flushing %s to disk: %w", s.next, err)
 	}
 	s.close() // Windows moves no folder in which one is open
-	if err := exchange(s.next, s.dir, s.old); err != nil {
+	old := beside(s.dir, "old")
+	if err := exchange(s.next, s.dir, old); err != nil {
 		return nil, err
 	}
 	if err := syncPart(filepath.Dir(s.dir), os.O_RDONLY, syncNames); err != nil { // before what was there goes
 		return nil, fmt.Errorf("flushing %s to disk: %w", filepath.Dir(s.dir), err)
 	}
-	return s.put, errors.Join(os.RemoveAll(s.next), os.RemoveAll(s.old))
+	return s.put, errors.Join(os.RemoveAll(s.next), os.RemoveAll(old))
 }
 
 // kept are files of the author's that a replaced folder keeps.
@@ -289,13 +285,20 @@ func (s *Stage) sums() error {
 	s.sort()
 	size := 0
 	for _, e := range s.put {
-		size += hex.EncodedLen(len(e.Sum)) + len("  \n") + len(e.Address)
+		size += sumLine(e)
 	}
 	list := make([]byte, 0, size)
 	for _, e := range s.put {
-		list = append(append(append(hex.AppendEncode(list, e.Sum[:]), "  "...), e.Address...), '\n')
+		list = appendSum(list, e)
 	}
 	return s.Write(File{Address: SumsFile, Data: list})
+}
+
+// sumLine is how many bytes appendSum adds.
+func sumLine(e Entry) int { return hex.EncodedLen(len(e.Sum)) + len("  \n") + len(e.Address) }
+
+func appendSum(list []byte, e Entry) []byte {
+	return append(append(append(hex.AppendEncode(list, e.Sum[:]), "  "...), e.Address...), '\n')
 }
 
 // noteFolders adds the folders and what is kept of the author's to what was
