@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"dossier/generator/internal/diag"
+	"dossier/generator/internal/output"
 	"dossier/generator/internal/publish"
 	"dossier/generator/internal/publish/target"
 )
@@ -63,6 +64,9 @@ func (e *publishError) exit() int {
 func (c *publishCmd) Run(e env) error {
 	if c.Jobs < 1 || c.Jobs > 256 {
 		return usageError("--jobs takes a number from 1 to 256")
+	}
+	if err := output.Heal(c.From); err != nil {
+		return fmt.Errorf("reading %s: %w", c.From, err)
 	}
 	site, err := openFolder(c.From)
 	if err != nil {
