@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"dossier/generator/internal/sum"
 )
 
 // A Placed is a site as it stands in its folder, for a process that changes it
@@ -148,6 +150,11 @@ func (c *Change) open() error {
 	for _, name := range kept {
 		c.stay(name)
 	}
+	return c.openStage()
+}
+
+// openStage makes the folder for what is staged.
+func (c *Change) openStage() error {
 	parent, err := os.OpenRoot(filepath.Dir(c.site.dir))
 	if err != nil {
 		return err
@@ -165,11 +172,12 @@ func (c *Change) stay(address string) bool {
 	return f != nil
 }
 
-// Keep leaves a file as it is, without looking at it. It is false of what is no
-// file of the site. Several may be kept and written at the same time, each once.
-func (c *Change) Keep(address string) bool {
+// Keep leaves a file as it is, without looking at it, if it was made from the same.
+// It is false of another, and of what is no file of the site. Several may be kept
+// and written at the same time, each once.
+func (c *Change) Keep(address string, from sum.Sum) bool {
 	f := c.site.parts[address]
-	if f == nil || f.Mode.IsDir() {
+	if f == nil || f.Mode.IsDir() || from == 0 || f.From != from {
 		return false
 	}
 	if c.Compress && compressible(address, f.Size) {
@@ -185,12 +193,12 @@ func (c *Change) Keep(address string) bool {
 // Write says what a file of the site is from Commit on. One that is so already
 // stays as it is.
 func (c *Change) Write(f File) error {
-	sum := sha256.Sum256(f.Data)
+	digest := sha256.Sum256(f.Data)
 	was := c.site.parts[f.Address]
-	same := was != nil && !was.Mode.IsDir() && was.Sum == sum
+	same := was != nil && !was.Mode.IsDir() && was.Sum == digest
 	if same {
-		was.stays = c.site.change
-	} else if err := c.put(f, sum); err != nil {
+		was.stays, was.From = c.site.change, f.From
+	} else if err := c.put(f, digest); err != nil {
 		return err
 	}
 	if !c.Compress || !compressible(f.Address, int64(len(f.Data))) {
@@ -204,15 +212,15 @@ func (c *Change) Write(f File) error {
 	if err != nil {
 		return err
 	}
-	return c.put(File{f.Address + packedExt, data}, sha256.Sum256(data))
+	return c.put(File{Address: f.Address + packedExt, Data: data}, sha256.Sum256(data))
 }
 
-func (c *Change) put(f File, sum [32]byte) error {
+func (c *Change) put(f File, digest [32]byte) error {
 	a, err := c.stage(f)
 	if err != nil {
 		return err
 	}
-	a.Sum = sum
+	a.Sum = digest
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.come = append(c.come, a)
@@ -223,7 +231,7 @@ func (c *Change) stage(f File) (arrival, error) {
 	if !inside(f.Address) {
 		return arrival{}, unwritten(c.at(f.Address), fs.ErrInvalid)
 	}
-	e, name := Entry{Address: f.Address}, strconv.FormatInt(c.names.Add(1), 10)
+	e, name := Entry{Address: f.Address, From: f.From}, strconv.FormatInt(c.names.Add(1), 10)
 	if err := create(c.root, name, &e, f.Data); err != nil {
 		return arrival{}, unwritten(c.at(f.Address), err)
 	}
@@ -241,23 +249,56 @@ func (c *Change) at(address string) string {
 // new, and the next build, or whoever calls Heal, completes it.
 func (c *Change) Commit() (Manifest, error) {
 	defer c.Abort()
-	o := c.outcome()
+	o := c.outcome(false)
 	if err := c.check(o); err != nil {
 		return nil, err
 	}
 	if err := c.sums(o); err != nil {
 		return nil, err
 	}
-	j, err := c.begin(o)
-	if err != nil {
+	if err := c.carryOut(o); err != nil {
 		return nil, err
 	}
-	c.begun = true
-	m, err := c.finish(o, j)
-	if err != nil {
-		return nil, fmt.Errorf("changing %s: %w; the next build completes the change", c.site.dir, err)
+	m := make(Manifest, len(o.sorted))
+	for i, e := range o.sorted {
+		m[i] = e.Entry
 	}
 	return m, nil
+}
+
+// Switch puts in place what has been written so far, and goes on. Nothing is removed
+// yet, and SHA256SUMS stays that of the site before: until Commit nobody takes what
+// stands there for a whole site.
+func (c *Change) Switch() error {
+	if len(c.come) == 0 {
+		return nil
+	}
+	o := c.outcome(true)
+	if err := c.check(o); err != nil {
+		return err
+	}
+	if err := c.carryOut(o); err != nil {
+		return err
+	}
+	for _, e := range o.come {
+		c.site.parts[e.Address].stays = c.site.change
+	}
+	c.come = nil
+	return c.openStage()
+}
+
+// carryOut begins the outcome and finishes it.
+func (c *Change) carryOut(o *outcome) error {
+	j, err := c.begin(o)
+	if err != nil {
+		return err
+	}
+	c.begun = true
+	if err := c.finish(o, j); err != nil {
+		return fmt.Errorf("changing %s: %w; the next build completes the change", c.site.dir, err)
+	}
+	c.begun = false
+	return nil
 }
 
 // Abort gives up what was written. It does nothing after Commit.
@@ -277,20 +318,21 @@ func (c *Change) Abort() {
 
 // An outcome is the site as it will be, and how it comes to be so.
 type outcome struct {
+	part   bool      // what is not spoken of stays, as more is to come
 	sorted []*placed // of the site; what is replaced stands for what replaces it
 	list   []byte    // SHA256SUMS
 	come   []arrival // by address
 	gone   []*placed // by address
 }
 
-func (c *Change) outcome() *outcome {
+func (c *Change) outcome(part bool) *outcome {
 	p := c.site
 	for _, e := range p.sorted {
 		if e.stays == p.change {
 			e.in.stay(p.change)
 		}
 	}
-	o := &outcome{come: c.come}
+	o := &outcome{part: part, come: c.come}
 	made := map[string]bool{}
 	for _, e := range c.come {
 		dir := path.Dir(e.Address)
@@ -338,7 +380,7 @@ func (o *outcome) merge(p *Placed) {
 			line(come[0].placed)
 			come = come[1:]
 			o.sorted = append(o.sorted, e)
-		case e.stays == p.change:
+		case e.stays == p.change || o.part:
 			to += e.line
 			o.sorted = append(o.sorted, e)
 			continue
@@ -404,10 +446,10 @@ func (c *Change) sums(o *outcome) error {
 	if err := c.step.at("stage", SumsFile); err != nil {
 		return err
 	}
-	sum := make(chan [32]byte, 1)
-	go func() { sum <- sha256.Sum256(o.list) }()
-	a, err := c.stage(File{SumsFile, o.list})
-	got := <-sum
+	digest := make(chan [32]byte, 1)
+	go func() { digest <- sha256.Sum256(o.list) }()
+	a, err := c.stage(File{Address: SumsFile, Data: o.list})
+	got := <-digest
 	if err != nil {
 		return err
 	}
@@ -419,7 +461,7 @@ func (c *Change) sums(o *outcome) error {
 // begin brings the stage and the journal to the disk.
 func (c *Change) begin(o *outcome) (*journal, error) {
 	was := c.site.parts[SumsFile]
-	j := &journal{Of: was.Sum[:]}
+	j := &journal{Of: was.Sum[:], Part: o.part}
 	for _, e := range o.come {
 		if e.Mode.IsDir() {
 			j.Make = append(j.Make, e.Address)
@@ -455,11 +497,11 @@ func (c *Change) begin(o *outcome) (*journal, error) {
 }
 
 // finish carries the journal out and takes down what has come of it.
-func (c *Change) finish(o *outcome, j *journal) (Manifest, error) {
+func (c *Change) finish(o *outcome, j *journal) error {
 	p := c.site
 	touched, err := j.carryOut(p.dir, c.step)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, e := range o.gone {
 		p.drop(e)
@@ -474,20 +516,15 @@ func (c *Change) finish(o *outcome, j *journal) (Manifest, error) {
 	for _, name := range touched {
 		info, err := os.Lstat(c.at(name))
 		if err != nil {
-			return nil, err
+			return err
 		}
 		p.parts[name].note(info)
 	}
 	p.sorted, p.list = o.sorted, o.list
 	if err := c.step.at("remove", journalFile); err != nil {
-		return nil, err
+		return err
 	}
-	if err := os.RemoveAll(changeDir(p.dir)); err != nil {
-		return nil, err
-	}
-	m := make(Manifest, len(p.sorted))
-	for i, e := range p.sorted {
-		m[i] = e.Entry
-	}
-	return m, nil
+	c.root.Close()
+	c.root = nil
+	return os.RemoveAll(changeDir(p.dir))
 }

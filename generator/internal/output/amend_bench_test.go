@@ -20,7 +20,7 @@ func BenchmarkAmend(b *testing.B) {
 	addresses := make([]string, files)
 	for i := range files {
 		addresses[i] = address(i)
-		if err := first.Write(File{addresses[i], []byte(addresses[i])}); err != nil {
+		if err := first.Write(File{Address: addresses[i], Data: []byte(addresses[i]), From: 7}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -47,8 +47,8 @@ func BenchmarkAmend(b *testing.B) {
 					a = fmt.Sprintf("%s-%d", a, round)
 				}
 				copy(data, fmt.Sprint(a, round))
-				err = c.Write(File{a, data})
-			} else if !c.Keep(a) {
+				err = c.Write(File{Address: a, Data: data, From: 7})
+			} else if !c.Keep(a, 7) {
 				err = ErrChanged
 			}
 			if err != nil {

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -26,7 +27,7 @@ func built(t *testing.T, compress bool, files map[string]string) (dir string, m 
 	}
 	s.Compress = compress
 	for address, data := range files {
-		if err := s.Write(File{address, []byte(data)}); err != nil {
+		if err := s.Write(File{Address: address, Data: []byte(data), From: 7}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -56,10 +57,10 @@ func (p *Placed) amend(compress bool, step step, files map[string]string, same .
 	var g errgroup.Group
 	for address, data := range files {
 		g.Go(func() error {
-			if slices.Contains(same, address) && c.Keep(address) {
+			if slices.Contains(same, address) && c.Keep(address, 7) {
 				return nil
 			}
-			return c.Write(File{address, []byte(data)})
+			return c.Write(File{Address: address, Data: []byte(data), From: 7})
 		})
 	}
 	if err := g.Wait(); err != nil {
@@ -207,15 +208,15 @@ func TestAmendKeep(t *testing.T) {
 	defer c.Abort()
 	c.Compress = true
 	for address, want := range map[string]bool{"quotes/1.html": false, "quotes/2.html": true, "quotes": false, ".": false, "quotes/3.html": false, "": false} {
-		if c.Keep(address) != want {
+		if c.Keep(address, 7) != want {
 			t.Errorf("kept %q: %v", address, !want)
 		}
 	}
-	if n := testing.AllocsPerRun(10, func() { c.Keep("quotes/2.html") }); n > 0 {
+	if n := testing.AllocsPerRun(10, func() { c.Keep("quotes/2.html", 7) }); n > 0 {
 		t.Errorf("to keep a file takes %v allocations", n)
 	}
 	for _, address := range []string{"../outside.html", "/outside.html", "a/../../outside.html", ".", "", "a//b", "a/"} {
-		if err := c.Write(File{address, []byte("x")}); !errors.Is(err, fs.ErrInvalid) {
+		if err := c.Write(File{Address: address, Data: []byte("x")}); !errors.Is(err, fs.ErrInvalid) {
 			t.Errorf("%q: %v", address, err)
 		}
 	}
@@ -412,7 +413,7 @@ func TestAmendMisses(t *testing.T) {
 			c, err := p.Amend()
 			if err == nil {
 				for address, data := range newSite {
-					if err := c.Write(File{address, []byte(data)}); err != nil {
+					if err := c.Write(File{Address: address, Data: []byte(data), From: 7}); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -460,4 +461,97 @@ func TestAmendLocked(t *testing.T) {
 	}
 	c.Abort()
 	alone(t, dir)
+}
+
+// TestSwitch: what is written first is in place before the rest is known, and nothing
+// has gone. Cut off anywhere, the site is the old one, or nobody takes it for a whole
+// one, and the next build makes it so.
+func TestSwitch(t *testing.T) {
+	sound := func(dir string) bool { // as publish asks
+		list, err := os.ReadFile(filepath.Join(dir, SumsFile))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(list)) {
+			sum, address, _ := strings.Cut(strings.TrimSpace(line), "  ")
+			data, err := os.ReadFile(filepath.Join(dir, address))
+			if err != nil || sum != fmt.Sprintf("%x", sha256.Sum256(data)) {
+				return false
+			}
+		}
+		return true
+	}
+	dir, m := built(t, true, oldSite)
+	clean, _ := built(t, true, newSite)
+	was, will := whole(t, dir), whole(t, clean)
+	p := place(t, dir, m)
+	c, err := p.Amend()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cuts []string
+	c.Compress, c.step = true, func(string, string) error {
+		to := t.TempDir()
+		if err := os.CopyFS(to, os.DirFS(filepath.Dir(dir))); err != nil {
+			t.Fatal(err)
+		}
+		cuts = append(cuts, filepath.Join(to, "public"))
+		return nil
+	}
+	write := func(addresses ...string) {
+		for _, a := range addresses {
+			if err := c.Write(File{Address: a, Data: []byte(newSite[a]), From: 7}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	write("index.html", "events/1/fire.html")
+	if err := c.Switch(); err != nil {
+		t.Fatal(err)
+	}
+	part := whole(t, dir)
+	for address, want := range map[string]string{"index.html": "harbor", "events/1/fire.html": "fire", "quotes/2.html": "two", "people/a/ann.html": "ann"} {
+		if got := part[address]; !strings.HasSuffix(got, " "+want) {
+			t.Errorf("in part: %s is %q, want %q", address, got, want)
+		}
+	}
+	if sound(dir) {
+		t.Error("the part passes for a whole site")
+	}
+	write("quotes/2.html")
+	if !c.Keep("quotes/1.html", 7) {
+		t.Error("what was there is not known any more")
+	}
+	if err := c.Switch(); err != nil {
+		t.Fatal(err)
+	}
+	after, err := c.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := whole(t, dir); !maps.Equal(got, will) || !after.Holds(dir, 1) {
+		t.Errorf("%v, want %v", got, will)
+	}
+	alone(t, dir)
+	mixed := 0
+	for i, dir := range cuts {
+		os.Remove(beside(dir, "lock"))
+		if err := Heal(dir); err != nil {
+			t.Fatal(err)
+		}
+		if is := whole(t, dir); !maps.Equal(is, was) && !maps.Equal(is, will) {
+			if mixed++; sound(dir) {
+				t.Errorf("cut %d: %v passes for a whole site", i, is)
+			}
+		}
+		commit(t, dir, nil, newSite)
+	}
+	if mixed < 5 {
+		t.Errorf("%d of %d cuts are in part", mixed, len(cuts))
+	}
+	if _, err := p.amend(true, nil, oldSite, "quotes/1.html"); err != nil {
+		t.Error("the next change:", err)
+	} else if got := whole(t, dir); !maps.Equal(got, was) {
+		t.Errorf("the next change: %v, want %v", got, was)
+	}
 }

@@ -20,8 +20,9 @@ import (
 // what was done already is done again without harm.
 type journal struct {
 	Of     []byte   // sum of SHA256SUMS of the site it is for
+	Part   bool     // more is to come, with SHA256SUMS
 	Make   []string // folders, those above before those in them
-	Put    []staged // files; SHA256SUMS is the last
+	Put    []staged // files; SHA256SUMS is the last of the last part
 	Remove []string // files
 	Clear  []string // folders in which nothing is left
 }
@@ -72,7 +73,7 @@ func (j *journal) valid() bool {
 			return false
 		}
 	}
-	return len(j.Put) > 0 && j.Put[len(j.Put)-1].Address == SumsFile &&
+	return (j.Part || len(j.Put) > 0 && j.Put[len(j.Put)-1].Address == SumsFile) &&
 		!slices.ContainsFunc(slices.Concat(j.Make, j.Remove, j.Clear), func(a string) bool { return !inside(a) })
 }
 
@@ -119,7 +120,7 @@ func rollForward(dir string) (completed bool, err error) {
 }
 
 func (j *journal) complete(dir string) (bool, error) {
-	if s := j.Put[len(j.Put)-1]; !isFile(dir, SumsFile, j.Of) && !isFile(dir, SumsFile, s.Sum) {
+	if !isFile(dir, SumsFile, j.Of) && (j.Part || !isFile(dir, SumsFile, j.Put[len(j.Put)-1].Sum)) {
 		return false, nil
 	}
 	lost, there := "", 0
