@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"slices"
 	"syscall"
+	"time"
 
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/diag"
@@ -144,18 +145,16 @@ func (c *maker) make(ctx context.Context, e env, m *meter, mem *memory, folders 
 	if len(folders) > 1 {
 		theme = folders[1]
 	}
-	var stage *output.Stage
+	var stage stage
 	begin := func(r *build.Result) (_ build.Writer, err error) {
 		if f != nil {
 			if err := f.accept(r.Site); err != nil {
 				return nil, err
 			}
 		}
-		if stage, err = output.Begin(c.Out, mem.outputs()); err != nil {
+		if stage, err = c.stage(e, mem); err != nil {
 			return nil, fmt.Errorf("writing %s: %w", c.Out, err)
 		}
-		stage.Compress = c.Compress
-		stage.FlushEach = cmp.Or(e.flushEach, stage.FlushEach)
 		return stage, nil
 	}
 	found := mem.found()
@@ -182,7 +181,7 @@ func (c *maker) make(ctx context.Context, e env, m *meter, mem *memory, folders 
 	}
 	if f != nil {
 		m.Stage("print", 0)
-		if err := f.finish(ctx, result.Site, stage); err != nil {
+		if err := f.finish(ctx, result.Site, stage.(*output.Stage)); err != nil {
 			return err
 		}
 	}
@@ -205,6 +204,46 @@ func (c *maker) make(ctx context.Context, e env, m *meter, mem *memory, folders 
 	}
 	c.sum(e, r)
 	return nil
+}
+
+// A stage takes a site that is not in place yet, or not as a whole.
+type stage interface {
+	build.Writer
+	Commit() (output.Manifest, error)
+	Abort()
+}
+
+// stage begins a site that takes the place of the one that is there, or, where a
+// process has stayed and knows it, a change of that.
+func (c *maker) stage(e env, mem *memory) (stage, error) {
+	if mem.placed != nil {
+		change, err := mem.placed.Amend()
+		if err == nil {
+			change.Compress = c.Compress
+			return shown{change, mem}, nil
+		}
+		if mem.placed = nil; !errors.Is(err, output.ErrChanged) {
+			return nil, err
+		}
+	}
+	s, err := output.Begin(c.Out, mem.outputs())
+	if err != nil {
+		return nil, err
+	}
+	s.Compress, s.FlushEach = c.Compress, cmp.Or(e.flushEach, s.FlushEach)
+	return s, nil
+}
+
+// shown is a change of the site that takes down when its pages are in place.
+type shown struct {
+	*output.Change
+	mem *memory
+}
+
+func (s shown) Switch() error {
+	err := s.Change.Switch()
+	s.mem.shown = time.Now()
+	return err
 }
 
 // printed lists the PDFs of briefings that stand in the site.

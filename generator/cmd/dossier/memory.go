@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io/fs"
 	"os"
+	"time"
 
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/cache"
@@ -20,8 +21,10 @@ type memory struct {
 	last   *cache.State      // of the one before, when it was by the same program with the same settings
 	read   []*cache.Recorder // what this build reads
 	on     bool
-	held   *build.Held // of a process that stays; nil of one that builds once
-	stayed bool        // builds of this process have been remembered
+	held   *build.Held    // of a process that stays; nil of one that builds once
+	stayed bool           // builds of this process have been remembered
+	placed *output.Placed // the site as this process has left it
+	shown  time.Time      // when the pages of this build were in place; zero when all comes at once
 
 	program [32]byte // its sum
 }
@@ -55,7 +58,7 @@ func (c *maker) remember() *memory {
 }
 
 // begin begins a build.
-func (m *memory) begin() { m.read = nil }
+func (m *memory) begin() { m.read, m.shown = nil, time.Time{} }
 
 // watched is a folder, and all that is asked of it is remembered where a later
 // process may ask again.
@@ -106,7 +109,7 @@ func (m *memory) outputs() output.Manifest {
 // to them.
 func (m *memory) keep(r *report, written output.Manifest) {
 	if m.held != nil {
-		defer func() { m.last, m.stayed = &cache.State{Outputs: written}, true }()
+		defer m.stay(written)
 	}
 	if !m.on || m.stayed {
 		return
@@ -122,5 +125,13 @@ func (m *memory) keep(r *report, written output.Manifest) {
 	var err error
 	if m.next.Report, err = json.Marshal(r); err == nil {
 		_ = m.folder.Save(&m.next) // without it the next build does all again
+	}
+}
+
+// stay takes down the site this process has left.
+func (m *memory) stay(written output.Manifest) {
+	m.last, m.stayed = &cache.State{Outputs: written}, true
+	if m.placed == nil {
+		m.placed, _ = output.Place(m.out, written) // nil: the next build is a whole one again
 	}
 }

@@ -17,14 +17,14 @@ type meter struct {
 	show    bool // progress lines
 	live    bool // w is a terminal: one line, written over
 	mu      sync.Mutex
-	stages  []stage
+	stages  []stretch
 	done    atomic.Int64
 	said    time.Time // when the last line was written
 	written bool      // a live line stands
 }
 
-// A stage of the build: so many things done from start to end.
-type stage struct {
+// A stretch of time is a stage of the build: so many things done from start to end.
+type stretch struct {
 	name       string
 	total      int
 	start, end time.Time
@@ -53,7 +53,7 @@ func (m *meter) Stage(name string, total int) {
 	now := time.Now()
 	m.close(now)
 	m.done.Store(0)
-	m.stages = append(m.stages, stage{name: name, total: total, start: now})
+	m.stages = append(m.stages, stretch{name: name, total: total, start: now})
 	m.say(now)
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/output"
 	"dossier/generator/internal/serve"
 )
 
@@ -58,7 +59,13 @@ func (c *buildCmd) watch(ctx context.Context, e env, built func()) error {
 func (c *buildCmd) again(ctx context.Context, e env, mem *memory) (own ownLock) {
 	m, began := newMeter(e.stderr, c.Quiet || c.JSON), time.Now()
 	own.name = filepath.Join(c.Content, dossier.LockFile)
-	own.err = c.build(ctx, e, m, mem, nil)
+	if own.err = c.build(ctx, e, m, mem, nil); errors.Is(own.err, output.ErrChanged) {
+		mem.placed = nil // somebody has been there: it is made as a whole
+		own.err = c.build(ctx, e, m, mem, nil)
+	}
+	if own.err != nil && !errors.Is(own.err, errInput) {
+		mem.placed = nil
+	}
 	mem.held.Turn()
 	own.info, _ = os.Stat(own.name) // nil where none is kept
 	m.Close()
@@ -66,7 +73,11 @@ func (c *buildCmd) again(ctx context.Context, e env, mem *memory) (own ownLock) 
 		m.table(e.stderr)
 	}
 	if own.err == nil && !c.Quiet && !c.JSON {
-		fmt.Fprintf(e.stdout, "built in %.2f s; Ctrl-C ends it\n", time.Since(began).Seconds())
+		pages := ""
+		if !mem.shown.IsZero() {
+			pages = fmt.Sprintf("pages in place after %.2f s, ", mem.shown.Sub(began).Seconds())
+		}
+		fmt.Fprintf(e.stdout, "%sbuilt in %.2f s; Ctrl-C ends it\n", pages, time.Since(began).Seconds())
 	}
 	return own
 }
