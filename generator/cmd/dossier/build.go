@@ -12,7 +12,6 @@ import (
 	"runtime"
 	"slices"
 	"syscall"
-	"time"
 
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/diag"
@@ -152,7 +151,7 @@ func (c *maker) make(ctx context.Context, e env, m *meter, mem *memory, folders 
 				return nil, err
 			}
 		}
-		if stage, err = c.stage(e, mem); err != nil {
+		if stage, err = c.stage(e, mem, r); err != nil {
 			return nil, fmt.Errorf("writing %s: %w", c.Out, err)
 		}
 		return stage, nil
@@ -186,7 +185,7 @@ func (c *maker) make(ctx context.Context, e env, m *meter, mem *memory, folders 
 		}
 	}
 	result.Site = nil // which nobody needs any more, and lists of all files need room
-	if err := c.writeLock(result); err != nil {
+	if err := c.writeLock(mem, result); err != nil {
 		return err
 	}
 	before := c.printed()
@@ -215,12 +214,12 @@ type stage interface {
 
 // stage begins a site that takes the place of the one that is there, or, where a
 // process has stayed and knows it, a change of that.
-func (c *maker) stage(e env, mem *memory) (stage, error) {
+func (c *maker) stage(e env, mem *memory, r *build.Result) (stage, error) {
 	if mem.placed != nil {
 		change, err := mem.placed.Amend()
 		if err == nil {
 			change.Compress = c.Compress
-			return shown{change, mem}, nil
+			return &shown{Change: change, late: c.Strict, mem: mem, keep: func() error { return c.writeLock(mem, r) }}, nil
 		}
 		if mem.placed = nil; !errors.Is(err, output.ErrChanged) {
 			return nil, err
@@ -232,18 +231,6 @@ func (c *maker) stage(e env, mem *memory) (stage, error) {
 	}
 	s.Compress, s.FlushEach = c.Compress, cmp.Or(e.flushEach, s.FlushEach)
 	return s, nil
-}
-
-// shown is a change of the site that takes down when its pages are in place.
-type shown struct {
-	*output.Change
-	mem *memory
-}
-
-func (s shown) Switch() error {
-	err := s.Change.Switch()
-	s.mem.shown = time.Now()
-	return err
 }
 
 // printed lists the PDFs of briefings that stand in the site.
@@ -321,7 +308,7 @@ func (c *maker) jobs() int {
 // writeLock keeps the numbers of statements beside the author's files, before
 // the site shows them. A
 // folder that holds nothing but received texts is left as it is.
-func (c *maker) writeLock(r *build.Result) error {
+func (c *maker) writeLock(mem *memory, r *build.Result) error {
 	if r.Lock == nil {
 		return nil
 	}
@@ -332,5 +319,6 @@ func (c *maker) writeLock(r *build.Result) error {
 	if err := output.WriteFile(name, r.Lock); err != nil {
 		return fmt.Errorf("keeping the numbers of statements: %w", err)
 	}
+	mem.wrote(name)
 	return nil
 }

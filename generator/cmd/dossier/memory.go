@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io/fs"
 	"os"
+	"sync"
 	"time"
 
 	"dossier/generator/internal/build"
@@ -14,19 +15,23 @@ import (
 // A memory is what is known of the build before this one. Whatever goes wrong
 // with it costs time, never the build: it then knows nothing.
 type memory struct {
-	folder cache.Folder
-	dirs   []string // the folders a build reads
-	out    string
-	next   cache.State       // of this build
-	last   *cache.State      // of the one before, when it was by the same program with the same settings
-	read   []*cache.Recorder // what this build reads
-	on     bool
-	held   *build.Held    // of a process that stays; nil of one that builds once
-	stayed bool           // builds of this process have been remembered
-	placed *output.Placed // the site as this process has left it
-	shown  time.Time      // when the pages of this build were in place; zero when all comes at once
-
+	folder  cache.Folder
+	dirs    []string // the folders a build reads
+	out     string
+	next    cache.State       // of this build
+	last    *cache.State      // of the one before, when it was by the same program with the same settings
+	read    []*cache.Recorder // what this build reads
+	on      bool
 	program [32]byte // its sum
+
+	// Of a process that stays:
+	held    *build.Held    // nil of one that builds once
+	stayed  bool           // a build has ended
+	placed  *output.Placed // the site as the last build has left it; nil where that is not known
+	inPlace time.Time      // when the pages of this build were; zero when all comes at once
+	shown   chan struct{}  // closed then
+	mu      sync.Mutex
+	lock    os.FileInfo // as the last build that wrote it has left it
 }
 
 // remember opens the memory of the site's folder.
@@ -58,7 +63,7 @@ func (c *maker) remember() *memory {
 }
 
 // begin begins a build.
-func (m *memory) begin() { m.read, m.shown = nil, time.Time{} }
+func (m *memory) begin() { m.read, m.inPlace = nil, time.Time{} }
 
 // watched is a folder, and all that is asked of it is remembered where a later
 // process may ask again.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"time"
 
 	"dossier/generator/internal/build"
@@ -22,12 +23,10 @@ func (c *buildCmd) watch(ctx context.Context, e env, built func()) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	changes := serve.Watch(ctx, c.folders())
-	mem := c.remember()
-	mem.held = &build.Held{}
-	own := c.again(ctx, e, mem)
-	if own.err != nil && !errors.Is(own.err, errInput) {
-		return own.err
+	w := &watch{buildCmd: c, env: e, mem: c.remember(), changes: serve.Watch(ctx, c.folders())}
+	w.mem.held = &build.Held{}
+	if err := w.again(ctx); err != nil && !errors.Is(err, errInput) {
+		return err
 	}
 	built()
 	calm := time.After(pause)
@@ -35,82 +34,172 @@ func (c *buildCmd) watch(ctx context.Context, e env, built func()) error {
 		select {
 		case <-ctx.Done():
 			return nil
-		case change := <-changes:
-			if own.made(change) {
+		case change := <-w.changes:
+			if !w.mem.news(change) {
 				continue
 			}
-			mem.doubt(c.Content, change)
-			if own = c.again(ctx, e, mem); own.err != nil && ctx.Err() == nil {
-				exitCode(own.err, e.stderr) // says what it is
+			w.doubt(change)
+			for more := true; more && ctx.Err() == nil; {
+				more = w.follow(ctx)
+				built()
 			}
-			built()
 			calm = time.After(pause)
 		case <-calm: // what the next save would wait for is done while nobody waits
-			if content, err := openFolder(c.Content); err == nil {
-				mem.held.Refresh(content)
-				content.Close()
-			}
-			runtime.GC()
+			w.refresh()
 		}
+	}
+}
+
+// A watch is a folder and a site that is kept in step with it.
+type watch struct {
+	*buildCmd
+	env
+	mem     *memory
+	changes <-chan serve.Change
+}
+
+// follow builds once. A change that comes meanwhile ends that as soon as the pages
+// are in place: the next build makes what then is missing. It tells whether one came.
+// At the end of ctx too, what is begun to be put in place is put there.
+func (w *watch) follow(ctx context.Context) (more bool) {
+	building, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	shown, done := w.mem.show(), make(chan error, 1)
+	go func() { done <- w.again(building) }()
+	var heard []serve.Change
+	var enough <-chan struct{} // closed once nobody wants the rest
+	ended := ctx.Done()
+	for {
+		select {
+		case change := <-w.changes:
+			if w.mem.news(change) {
+				heard, enough = append(heard, change), shown
+			}
+		case <-enough:
+			cancel()
+			enough = nil
+		case <-ended:
+			if ended = nil; !closed(shown) {
+				cancel()
+			}
+		case err := <-done:
+			if err != nil && building.Err() == nil {
+				exitCode(err, w.stderr) // says what it is
+			}
+			for _, change := range heard {
+				w.doubt(change)
+			}
+			return len(heard) > 0
+		}
+	}
+}
+
+func closed(c <-chan struct{}) bool {
+	select {
+	case <-c:
+		return true
+	default:
+		return false
 	}
 }
 
 // again builds once, and says how long it took.
-func (c *buildCmd) again(ctx context.Context, e env, mem *memory) (own ownLock) {
-	m, began := newMeter(e.stderr, c.Quiet || c.JSON), time.Now()
-	own.name = filepath.Join(c.Content, dossier.LockFile)
-	if own.err = c.build(ctx, e, m, mem, nil); errors.Is(own.err, output.ErrChanged) {
-		mem.placed = nil // somebody has been there: it is made as a whole
-		own.err = c.build(ctx, e, m, mem, nil)
+func (w *watch) again(ctx context.Context) error {
+	m, began := newMeter(w.stderr, w.Quiet || w.JSON), time.Now()
+	err := w.build(ctx, w.env, m, w.mem, nil)
+	if errors.Is(err, output.ErrChanged) {
+		w.mem.placed = nil // somebody has been there: it is made as a whole
+		err = w.build(ctx, w.env, m, w.mem, nil)
 	}
-	if own.err != nil && !errors.Is(own.err, errInput) {
-		mem.placed = nil
+	if err != nil && !errors.Is(err, errInput) && ctx.Err() == nil {
+		w.mem.placed = nil
 	}
-	mem.held.Turn()
-	own.info, _ = os.Stat(own.name) // nil where none is kept
+	w.mem.held.Turn()
 	m.Close()
-	if c.Timings {
-		m.table(e.stderr)
+	if w.Timings {
+		m.table(w.stderr)
 	}
-	if own.err == nil && !c.Quiet && !c.JSON {
+	if err == nil && !w.Quiet && !w.JSON {
 		pages := ""
-		if !mem.shown.IsZero() {
-			pages = fmt.Sprintf("pages in place after %.2f s, ", mem.shown.Sub(began).Seconds())
+		if at := w.mem.inPlace; !at.IsZero() {
+			pages = fmt.Sprintf("pages in place after %.2f s, ", at.Sub(began).Seconds())
 		}
-		fmt.Fprintf(e.stdout, "%sbuilt in %.2f s; Ctrl-C ends it\n", pages, time.Since(began).Seconds())
+		fmt.Fprintf(w.stdout, "%sbuilt in %.2f s; Ctrl-C ends it\n", pages, time.Since(began).Seconds())
 	}
-	return own
-}
-
-// An ownLock is the lock a build has left in the content folder, which is no news
-// to it, and how that build ended.
-type ownLock struct {
-	name string
-	info os.FileInfo
-	err  error
-}
-
-// made tells whether a change is only that lock being written.
-func (l ownLock) made(change serve.Change) bool {
-	for _, file := range change.Files {
-		if filepath.Clean(file) != l.name {
-			return false
-		}
-	}
-	now, err := os.Stat(l.name)
-	return !change.Any && l.info != nil && err == nil && os.SameFile(now, l.info) && now.Size() == l.info.Size() && now.ModTime().Equal(l.info.ModTime())
+	return err
 }
 
 // doubt has files of the content folder read again that have changed, though they
 // may look the same.
-func (m *memory) doubt(content string, change serve.Change) {
+func (w *watch) doubt(change serve.Change) {
 	if change.Any {
-		m.held.Forget()
+		w.mem.held.Forget()
 		return
 	}
 	for _, file := range change.Files {
-		if name, err := filepath.Rel(content, file); err == nil {
-			m.held.Doubt(filepath.ToSlash(name))
+		if name, err := filepath.Rel(w.Content, file); err == nil {
+			w.mem.held.Doubt(filepath.ToSlash(name))
 		}
 	}
+}
+
+func (w *watch) refresh() {
+	if content, err := openFolder(w.Content); err == nil {
+		w.mem.held.Refresh(content)
+		content.Close()
+	}
+	runtime.GC()
+}
+
+// A shown change of the site puts its pages in place first. The numbers on them are
+// kept before.
+type shown struct {
+	*output.Change
+	late bool // it is not known yet whether all is well
+	keep func() error
+	mem  *memory
+	once sync.Once
+}
+
+func (s *shown) Switch() error {
+	if s.late {
+		return nil
+	}
+	if err := s.keep(); err != nil {
+		return err
+	}
+	if err := s.Change.Switch(); err != nil {
+		return err
+	}
+	s.mem.inPlace = time.Now()
+	s.once.Do(func() { close(s.mem.shown) })
+	return nil
+}
+
+// show begins to wait for the pages of a build: the channel is closed when they are
+// in place.
+func (m *memory) show() <-chan struct{} {
+	m.shown = make(chan struct{})
+	return m.shown
+}
+
+// wrote takes down the lock that a build has written.
+func (m *memory) wrote(lock string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.lock, _ = os.Stat(lock)
+}
+
+// news tells whether a change is any: that a build has written the lock is none to it.
+func (m *memory) news(change serve.Change) bool {
+	lock := filepath.Join(m.dirs[0], dossier.LockFile)
+	for _, file := range change.Files {
+		if filepath.Clean(file) != lock {
+			return true
+		}
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	now, err := os.Stat(lock)
+	return change.Any || m.lock == nil || err != nil || !os.SameFile(now, m.lock) || now.Size() != m.lock.Size() || !now.ModTime().Equal(m.lock.ModTime())
 }
