@@ -30,10 +30,11 @@ type Placed struct {
 // A placed is a file or a folder of the site.
 type placed struct {
 	Entry
-	in     *placed // its folder
-	packed *placed // the .gz beside it
-	line   int     // length of its line in SHA256SUMS, 0 when it has none
-	stays  int     // the last change that left it there
+	in     *placed                // its folder
+	packed *placed                // the .gz beside it
+	line   int                    // length of its line in SHA256SUMS, 0 when it has none
+	stays  int                    // the last change that left it there
+	then   atomic.Pointer[placed] // what was kept after it, the last time
 }
 
 // Place returns the site that stands in dir as the Manifest says. Whoever does not
@@ -47,8 +48,7 @@ func Place(dir string, m Manifest) (*Placed, error) {
 	p := &Placed{dir: dir, parts: make(map[string]*placed, len(m)), sorted: make([]*placed, len(m))}
 	all, size := make([]placed, len(m)), 0
 	for i, e := range m {
-		all[i] = newPlaced(e)
-		p.sorted[i] = &all[i]
+		p.sorted[i] = all[i].set(e)
 		p.add(&all[i])
 		size += all[i].line
 	}
@@ -61,8 +61,10 @@ func Place(dir string, m Manifest) (*Placed, error) {
 	return p, nil
 }
 
-func newPlaced(e Entry) placed {
-	p := placed{Entry: e}
+func newPlaced(e Entry) *placed { return new(placed).set(e) }
+
+func (p *placed) set(e Entry) *placed {
+	p.Entry = e
 	if !e.Mode.IsDir() && e.Address != SumsFile && !slices.Contains(kept, e.Address) {
 		p.line = sumLine(e)
 	}
@@ -85,6 +87,7 @@ func (p *Placed) drop(e *placed) {
 	if f := p.packedFrom(e); f != nil {
 		f.packed = nil
 	}
+	e.Entry = Entry{Mode: fs.ModeDir} // no file, for whoever finds it by then
 }
 
 func (p *Placed) packedFrom(e *placed) *placed {
@@ -104,7 +107,8 @@ type Change struct {
 	unlock func()
 	step   step // nil but in tests
 
-	names atomic.Int64 // given to staged files
+	names atomic.Int64           // given to staged files
+	last  atomic.Pointer[placed] // kept last
 	mu    sync.Mutex
 	come  []arrival
 	begun bool // the journal may be on the disk
@@ -174,9 +178,10 @@ func (c *Change) stay(address string) bool {
 
 // Keep leaves a file as it is, without looking at it, if it was made from the same.
 // It is false of another, and of what is no file of the site. Several may be kept
-// and written at the same time, each once.
+// and written at the same time, each once; those kept one after another, in the
+// order of the change before, are found at once.
 func (c *Change) Keep(address string, from sum.Sum) bool {
-	f := c.site.parts[address]
+	f := c.find(address)
 	if f == nil || f.Mode.IsDir() || from == 0 || f.From != from {
 		return false
 	}
@@ -188,6 +193,23 @@ func (c *Change) Keep(address string, from sum.Sum) bool {
 	}
 	f.stays = c.site.change
 	return true
+}
+
+func (c *Change) find(address string) *placed {
+	last, f := c.last.Load(), (*placed)(nil)
+	if last != nil {
+		f = last.then.Load()
+	}
+	if f == nil || f.Address != address {
+		if f = c.site.parts[address]; f == nil {
+			return nil
+		}
+		if last != nil {
+			last.then.Store(f)
+		}
+	}
+	c.last.Store(f)
+	return f
 }
 
 // Write says what a file of the site is from Commit on. One that is so already
@@ -235,8 +257,7 @@ func (c *Change) stage(f File) (arrival, error) {
 	if err := create(c.root, name, &e, f.Data); err != nil {
 		return arrival{}, unwritten(c.at(f.Address), err)
 	}
-	p := newPlaced(e)
-	return arrival{&p, name}, nil
+	return arrival{newPlaced(e), name}, nil
 }
 
 func (c *Change) at(address string) string {
@@ -338,7 +359,7 @@ func (c *Change) outcome(part bool) *outcome {
 		dir := path.Dir(e.Address)
 		for ; p.parts[dir] == nil && !made[dir]; dir = path.Dir(dir) {
 			made[dir] = true
-			o.come = append(o.come, arrival{placed: &placed{Entry: Entry{Address: dir, Mode: fs.ModeDir | FolderMode}}})
+			o.come = append(o.come, arrival{placed: newPlaced(Entry{Address: dir, Mode: fs.ModeDir | FolderMode})})
 		}
 		p.parts[dir].stay(p.change)
 	}
@@ -503,6 +524,12 @@ func (c *Change) finish(o *outcome, j *journal) error {
 	if err != nil {
 		return err
 	}
+	infos := make([]fs.FileInfo, len(touched))
+	for i, name := range touched {
+		if infos[i], err = os.Lstat(c.at(name)); err != nil {
+			return err
+		}
+	}
 	for _, e := range o.gone {
 		p.drop(e)
 	}
@@ -513,12 +540,8 @@ func (c *Change) finish(o *outcome, j *journal) error {
 			p.add(e.placed)
 		}
 	}
-	for _, name := range touched {
-		info, err := os.Lstat(c.at(name))
-		if err != nil {
-			return err
-		}
-		p.parts[name].note(info)
+	for i, name := range touched {
+		p.parts[name].note(infos[i])
 	}
 	p.sorted, p.list = o.sorted, o.list
 	if err := c.step.at("remove", journalFile); err != nil {

@@ -254,10 +254,13 @@ func (s *switcher) make(name string) error {
 
 func (s *switcher) put(f staged) error {
 	from := filepath.Join(s.stage, f.Name)
-	if _, err := s.parent.Lstat(from); errors.Is(err, fs.ErrNotExist) {
-		return nil // it was put there already
+	err := s.parent.Rename(from, s.at(f.Address))
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, there := s.parent.Lstat(from); errors.Is(there, fs.ErrNotExist) {
+			return nil // it was put there already
+		}
 	}
-	return s.parent.Rename(from, s.at(f.Address))
+	return err
 }
 
 func (s *switcher) remove(name string) error {
