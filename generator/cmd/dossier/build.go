@@ -173,7 +173,7 @@ func (c *maker) make(ctx context.Context, e env, m *meter, mem *memory, folders 
 	r := &report{Said: ds}
 	if result != nil {
 		d := result.Site.Dossier
-		r.Articles, r.Statements, r.People, r.Pages = len(d.Articles), len(d.Statements), len(d.People), len(result.Site.Pages())
+		r.Articles, r.Statements, r.People, r.Pages = len(d.Articles), len(d.Statements), len(d.People), result.Site.Count()
 	}
 	if err := c.diagnose(e, m, r, err); err != nil {
 		return err

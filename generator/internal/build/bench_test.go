@@ -55,8 +55,8 @@ func BenchmarkStages(b *testing.B) {
 		{"read", len(files.Articles), func() error { dossier.Load(content, dossier.DefaultLimits); return nil }},
 		{"annotate", len(articles), func() error { annotate(); return nil }},
 		{"assemble", len(articles), func() error { dossier.Assemble("bench", files, articles); return nil }},
-		{"plan", len(s.Pages()), func() error { s, _ := site.New(d, extract.Rules()); s.Pages(); return nil }},
-		{"pages", len(s.Pages()), func() error {
+		{"plan", s.Count(), func() error { s, _ := site.New(d, extract.Rules()); s.Count(); return nil }},
+		{"pages", s.Count(), func() error {
 			for _, p := range s.Pages() {
 				if err := theme.Page(s, p, func([]byte) {}); err != nil {
 					return fmt.Errorf("%s: %w", p.Address, err)

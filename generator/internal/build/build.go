@@ -140,8 +140,8 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 	made.Go(func() error {
 		return guard("writing the numbers of statements", func() error { r.Lock = p.Lock(); return nil })
 	})
-	var pages []*site.Page
-	err = guard("planning the pages", func() error { pages = p.Site.Pages(); return nil })
+	pages := 0
+	err = guard("planning the pages", func() error { pages = p.Site.Count(); return nil })
 	if err := cmp.Or(made.Wait(), err); err != nil {
 		return nil, ds, err
 	}
@@ -164,16 +164,16 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 // name, so that page, and the others of its section, come after it. A process that
 // stays has somebody waiting for the pages: those are put in place as soon as they
 // are made.
-func (c Config) files(ctx context.Context, p *Prepared, pages []*site.Page, w Writer) error {
+func (c Config) files(ctx context.Context, p *Prepared, pages int, w Writer) error {
+	first, last := parted(p.Site, pages)
 	if c.Found.held() == nil {
 		if err := c.machineFiles(ctx, p, w); err != nil {
 			return err
 		}
-		if err := c.pages(ctx, p, pages, w); err != nil {
+		if err := c.pages(ctx, p, append(first, last...), w); err != nil {
 			return err
 		}
 	} else {
-		first, last := parted(pages)
 		if err := c.pages(ctx, p, first, w); err != nil {
 			return err
 		}
@@ -196,13 +196,14 @@ func (c Config) files(ctx context.Context, p *Prepared, pages []*site.Page, w Wr
 	return nil
 }
 
-// parted are the pages to read, and those of the search.
-func parted(pages []*site.Page) (read, searched []*site.Page) {
-	for _, p := range pages {
-		if p.Section == site.SearchAddress {
-			searched = append(searched, p)
+// parted are the numbers of the pages to read, and of those of the search.
+func parted(s *site.Site, pages int) (read, searched []int) {
+	from, to := s.Searched()
+	for i := range pages {
+		if from <= i && i < to {
+			searched = append(searched, i)
 		} else {
-			read = append(read, p)
+			read = append(read, i)
 		}
 	}
 	return read, searched
@@ -221,17 +222,18 @@ func (c Config) machineFiles(ctx context.Context, p *Prepared, w Writer) error {
 	})
 }
 
-// pages makes pages. Of two pages of a book one is made at a time: each takes many
+// pages makes the pages of these numbers. Of two pages of a book one is made at a time: each takes many
 // times its text.
-func (c Config) pages(ctx context.Context, p *Prepared, pages []*site.Page, w Writer) error {
+func (c Config) pages(ctx context.Context, p *Prepared, numbers []int, w Writer) error {
 	var room sync.Mutex
-	c.stage("pages", len(pages))
-	return c.each(ctx, len(pages), func(i int) error {
-		if a, ok := pages[i].About.(*dossier.Article); ok && int64(a.Text.Len()) > dossier.DefaultLimits.Article {
+	c.stage("pages", len(numbers))
+	return c.each(ctx, len(numbers), func(i int) error {
+		page := p.Site.Nth(numbers[i])
+		if a, ok := page.About.(*dossier.Article); ok && int64(a.Text.Len()) > dossier.DefaultLimits.Article {
 			room.Lock()
 			defer room.Unlock()
 		}
-		return guard("page "+string(pages[i].Address), func() error { return p.write(pages[i], w) })
+		return guard("page "+string(page.Address), func() error { return p.write(page, w) })
 	})
 }
 

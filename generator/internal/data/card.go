@@ -48,10 +48,10 @@ func cardJobs(s *site.Site) []Job {
 	if s.Dossier.Settings.BaseURL == "" {
 		return nil
 	}
-	var pages []*site.Page
-	for _, p := range s.Pages() {
+	var pages []int
+	for i, p := range s.Pages() {
 		if _, own := ownCard(s, p); own {
-			pages = append(pages, p)
+			pages = append(pages, i)
 		}
 	}
 	var jobs []Job
@@ -61,12 +61,13 @@ func cardJobs(s *site.Site) []Job {
 	return jobs
 }
 
-func writeCards(s *site.Site, pages []*site.Page, files Files) error {
+func writeCards(s *site.Site, pages []int, files Files) error {
 	painter, err := card.New()
 	if err != nil {
 		return err
 	}
-	for _, p := range pages {
+	for _, i := range pages {
+		p := s.Nth(i)
 		c, _ := ownCard(s, p)
 		at, from := string(cardAddress(p.Address)), cardFrom(c)
 		if files.Keep(at, from) {

@@ -70,13 +70,13 @@ func cardJob(s *site.Site, address site.Address) []Job {
 	if s.Dossier.Settings.BaseURL == "" {
 		return nil
 	}
-	pages := s.Pages()
-	i := slices.IndexFunc(pages, func(p *site.Page) bool { return cardAddress(p.Address) == address })
-	if i < 0 {
-		return nil
+	for i, p := range s.Pages() {
+		if cardAddress(p.Address) != address {
+			continue
+		}
+		if _, own := ownCard(s, p); own {
+			return []Job{func(files Files) error { return writeCards(s, []int{i}, files) }}
+		}
 	}
-	if _, own := ownCard(s, pages[i]); !own {
-		return nil
-	}
-	return []Job{func(files Files) error { return writeCards(s, pages[i:i+1], files) }}
+	return nil
 }

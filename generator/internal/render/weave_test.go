@@ -2,7 +2,6 @@ package render
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -46,11 +45,11 @@ func written(t *testing.T, src string) string {
 
 func notePage(t *testing.T, s *site.Site) *site.Page {
 	t.Helper()
-	i := slices.IndexFunc(s.Pages(), func(p *site.Page) bool { return p.Address == "notes/n.html" })
-	if i < 0 {
+	p := s.Page("notes/n.html")
+	if p == nil {
 		t.Fatal("there is no note")
 	}
-	return new(site.Slate).Open(s.Pages()[i])
+	return new(site.Slate).Open(p)
 }
 
 // inShort writes labels as [1], spans of quotations as ‹ ›, name links as « ».

@@ -34,7 +34,7 @@ func (s *Site) people(add adder) {
 			continue
 		}
 		at := Address(k.name + ".html")
-		add(&Page{Address: at, Template: "people", Title: k.title, Description: k.about, Section: at, build: func(p *Page) any { return s.agentList(p, k.name, k.list) }})
+		add.one(&Page{Address: at, Template: "people", Title: k.title, Description: k.about, Section: at, build: func(p *Page) any { return s.agentList(p, k.name, k.list) }})
 		if len(k.list) > wholeList {
 			for _, l := range initialsOf(k.list) {
 				s.registers(add, &Page{Template: "register", Title: k.title + ", " + l.label, Short: l.label, Description: k.about, Section: at}, l, letterAddress(k.name, l.key))
@@ -45,8 +45,9 @@ func (s *Site) people(add adder) {
 			return name, "", name + ": statements, positions and mentions, with their sentences."
 		}
 		build := func(p *Page) any { return s.agent(p, p.About.(*dossier.Agent)) }
+		kind := &Page{Template: "person", Section: at, words: words, build: build}
 		for _, g := range k.list {
-			add(&Page{Address: AgentAddress(g), Template: "person", Section: at, About: g, words: words, build: build})
+			add(kind, AgentAddress(g), g)
 			s.shelves(add, g, at)
 		}
 	}
@@ -227,7 +228,7 @@ func (s *Site) registers(add adder, as *Page, l initial, at Address) {
 			page.Title += ", " + pages.title(i)
 			page.Short, page.Above = pages.title(i), at
 		}
-		add(&page)
+		add.one(&page)
 	}
 }
 

@@ -25,10 +25,12 @@ func (s *Site) articles(add adder) {
 	}
 	read := func(p *Page) any { return s.article(p, p.About.(*dossier.Article)) }
 	receive := func(p *Page) any { return s.source(p, p.About.(*dossier.Article)) }
+	above := func(p *Page) Address { return ArticleAddress(p.About.(*dossier.Article)) }
+	article := &Page{Template: "article", Section: list, words: reading, build: read}
+	ledger := &Page{Template: "source", Section: list, aboveOf: above, words: source, build: receive}
 	for _, a := range s.Dossier.Articles {
-		at := ArticleAddress(a)
-		add(&Page{Address: at, Template: "article", Section: list, About: a, words: reading, build: read})
-		add(&Page{Address: SourceAddress(a), Template: "source", Section: list, Above: at, About: a, words: source, build: receive})
+		add(article, ArticleAddress(a), a)
+		add(ledger, SourceAddress(a), a)
 	}
 }
 

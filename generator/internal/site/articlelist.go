@@ -28,7 +28,7 @@ func (s *Site) articleLists(add adder) {
 			page.Title += " " + l.title(i)
 			page.Short = l.title(i)
 		}
-		add(page)
+		add.one(page)
 	}
 }
 

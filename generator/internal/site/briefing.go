@@ -12,7 +12,7 @@ func (s *Site) briefings(add adder) {
 	if len(s.Dossier.Briefings) == 0 {
 		return
 	}
-	add(&Page{Address: briefingsPage, Template: "briefings", Title: "Briefings", Description: "Parts of this dossier to read in one go, print and hand out.", Section: briefingsPage, build: func(p *Page) any {
+	add.one(&Page{Address: briefingsPage, Template: "briefings", Title: "Briefings", Description: "Parts of this dossier to read in one go, print and hand out.", Section: briefingsPage, build: func(p *Page) any {
 		var l BriefingList
 		for _, b := range s.Dossier.Briefings {
 			l.Briefings = append(l.Briefings, briefingEntry(p, b))
@@ -21,7 +21,7 @@ func (s *Site) briefings(add adder) {
 	}})
 	for _, b := range s.Dossier.Briefings {
 		x := s.extract(b)
-		add(&Page{Address: BriefingAddress(b), Template: "briefing", Title: b.Title, Description: first(b.Summary, s.Dossier.Settings.Question, b.Title), Section: briefingsPage,
+		add.one(&Page{Address: BriefingAddress(b), Template: "briefing", Title: b.Title, Description: first(b.Summary, s.Dossier.Settings.Question, b.Title), Section: briefingsPage,
 			endnotes: x.endnotes(), build: func(p *Page) any { return s.briefing(p, x) }})
 	}
 }

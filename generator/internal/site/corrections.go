@@ -13,7 +13,7 @@ const CorrectionsAddress = Address("corrections.html")
 
 func (s *Site) corrections(add adder) {
 	if s.Dossier.Kept {
-		add(&Page{Address: CorrectionsAddress, Template: "corrections", Title: "Corrections", Section: "method.html",
+		add.one(&Page{Address: CorrectionsAddress, Template: "corrections", Title: "Corrections", Section: "method.html",
 			Description: "What has changed in this dossier, page by page, and why.", build: s.correctionLog})
 	}
 }

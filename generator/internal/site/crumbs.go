@@ -25,7 +25,12 @@ func (s *Site) Crumbs(p *Page) []Link {
 
 const home = Address("index.html")
 
-func (p *Page) above() Address { return Address(first(string(p.Above), string(p.Section))) }
+func (p *Page) above() Address {
+	if p.aboveOf != nil {
+		return p.aboveOf(p)
+	}
+	return Address(first(string(p.Above), string(p.Section)))
+}
 
 // label is what a page is called where the page above it is named too.
 func (p *Page) label() string {

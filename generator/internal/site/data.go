@@ -113,7 +113,7 @@ func (s *Site) data(add adder) {
 			page.Title, page.Description = "Data, articles "+l.title(i), "Articles as text, W3C annotations and TEI."
 			page.Short, page.Above = l.title(i), DataPageAddress
 		}
-		add(page)
+		add.one(page)
 	}
 }
 

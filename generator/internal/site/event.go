@@ -8,7 +8,7 @@ import (
 
 func (s *Site) events(add adder) {
 	for _, e := range s.Dossier.Events {
-		add(&Page{Address: EventAddress(e), Template: "event", Title: e.Title, Section: timelinePage,
+		add.one(&Page{Address: EventAddress(e), Template: "event", Title: e.Title, Section: timelinePage,
 			Description: first(e.When.Text, "An event") + ": what was said, and which article carries it.", build: func(p *Page) any { return s.event(p, e) }})
 	}
 }

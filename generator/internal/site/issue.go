@@ -12,9 +12,9 @@ func (s *Site) issues(add adder) {
 		return
 	}
 	const list = Address("positions.html")
-	add(&Page{Address: list, Template: "positions", Title: "Positions", Description: "Who stands where on which question, and on which evidence.", Section: list, build: func(p *Page) any { return s.positions(p) }})
+	add.one(&Page{Address: list, Template: "positions", Title: "Positions", Description: "Who stands where on which question, and on which evidence.", Section: list, build: func(p *Page) any { return s.positions(p) }})
 	for _, i := range s.Dossier.Issues {
-		add(&Page{Address: IssueAddress(i), Template: "issue", Title: i.Title, Description: first(i.Question, i.Title), Section: list, About: i, build: func(p *Page) any { return s.issue(p, i) }})
+		add.one(&Page{Address: IssueAddress(i), Template: "issue", Title: i.Title, Description: first(i.Question, i.Title), Section: list, About: i, build: func(p *Page) any { return s.issue(p, i) }})
 	}
 }
 

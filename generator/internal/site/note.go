@@ -7,7 +7,7 @@ func (s *Site) notes(add adder) {
 		return
 	}
 	const list = Address("notes.html")
-	add(&Page{Address: list, Template: "notes", Title: "Notes", Description: "Notes by the editors of this dossier.", Section: list, build: func(p *Page) any {
+	add.one(&Page{Address: list, Template: "notes", Title: "Notes", Description: "Notes by the editors of this dossier.", Section: list, build: func(p *Page) any {
 		var l NoteList
 		for _, n := range s.Dossier.Notes {
 			l.Notes = append(l.Notes, Dated{DateOf(n.Date), Link{n.Title, NoteAddress(n).From(p.Address)}, ""})
@@ -15,7 +15,7 @@ func (s *Site) notes(add adder) {
 		return l
 	}})
 	for _, n := range s.Dossier.Notes {
-		add(&Page{Address: NoteAddress(n), Template: "note", Title: n.Title, Description: n.Title, Section: list,
+		add.one(&Page{Address: NoteAddress(n), Template: "note", Title: n.Title, Description: n.Title, Section: list,
 			build: func(*Page) any { return NotePage{n.Title, DateOf(n.Date), n.Text} }})
 	}
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -11,12 +12,30 @@ import (
 // for one: a preview shows few.
 type part struct {
 	words     []string
-	pages     func() []*Page
-	byAddress func() map[Address]*Page
+	pages     func() []planned
+	byAddress func() map[Address]planned
+}
+
+// A planned page is what tells it from others of its kind: of all pages of a site
+// no more is kept.
+type planned struct {
+	kind    *Page
+	address Address
+	about   any
+}
+
+// page is the page that is planned.
+func (x planned) page() *Page {
+	p := *x.kind
+	p.Address, p.About = x.address, x.about
+	return &p
 }
 
 // An adder takes the pages of a part, one after the other.
-type adder func(*Page)
+type adder func(kind *Page, at Address, about any)
+
+// one adds a page of which there is no other of its kind.
+func (add adder) one(p *Page) { add(p, p.Address, p.About) }
 
 // partsOf are the parts of a site, in the order of its pages.
 func partsOf(s *Site) []part {
@@ -40,31 +59,67 @@ func partsOf(s *Site) []part {
 }
 
 func (s *Site) part(plan func(adder), words ...string) part {
-	pages := sync.OnceValue(func() (list []*Page) {
-		plan(func(p *Page) {
-			p.site = s
-			list = append(list, p)
+	pages := sync.OnceValue(func() (list []planned) {
+		plan(func(kind *Page, at Address, about any) {
+			kind.site = s
+			list = append(list, planned{kind, at, about})
 		})
-		return list
+		return slices.Clone(list)
 	})
-	return part{words, pages, sync.OnceValue(func() map[Address]*Page {
-		out := make(map[Address]*Page, len(pages()))
+	return part{words, pages, sync.OnceValue(func() map[Address]planned {
+		out := make(map[Address]planned, len(pages()))
 		for _, p := range pages() {
-			out[p.Address] = p
+			out[p.address] = p
 		}
 		return out
 	})}
 }
 
-// Pages plans all pages.
-func (s *Site) Pages() []*Page { return s.pages() }
-
-func (s *Site) all() []*Page {
-	lists := make([][]*Page, len(s.parts))
-	for i, p := range s.parts {
-		lists[i] = p.pages()
+// Count plans all pages, and tells how many there are.
+func (s *Site) Count() (n int) {
+	for _, p := range s.parts {
+		n += len(p.pages())
 	}
-	return slices.Concat(lists...)
+	return n
+}
+
+// Searched are the numbers of the pages of the search, from one up to another.
+func (s *Site) Searched() (from, to int) {
+	for _, p := range s.parts {
+		to = from + len(p.pages())
+		if slices.Contains(p.words, "search") {
+			return from, to
+		}
+		from = to
+	}
+	return to, to
+}
+
+// Nth is one of the pages Count counts, from 0.
+func (s *Site) Nth(n int) *Page {
+	for _, p := range s.parts {
+		list := p.pages()
+		if n < len(list) {
+			return list[n].page()
+		}
+		n -= len(list)
+	}
+	panic("no such page")
+}
+
+// Pages are all pages, each with its number for Nth.
+func (s *Site) Pages() iter.Seq2[int, *Page] {
+	return func(yield func(int, *Page) bool) {
+		n := 0
+		for _, part := range s.parts {
+			for _, p := range part.pages() {
+				if !yield(n, p.page()) {
+					return
+				}
+				n++
+			}
+		}
+	}
 }
 
 // Page is the page at an address; nil when there is none.
@@ -75,7 +130,9 @@ func (s *Site) Page(a Address) *Page {
 	}
 	for _, p := range s.parts {
 		if slices.Contains(p.words, word) {
-			return p.byAddress()[a]
+			if x, known := p.byAddress()[a]; known {
+				return x.page()
+			}
 		}
 	}
 	return nil

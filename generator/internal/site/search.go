@@ -62,13 +62,13 @@ func (s *Site) search(add adder) {
 		return
 	}
 	register := s.registerOfAll()
-	add(&Page{Address: SearchAddress, Template: "search", Title: "Search", Description: "A register of people, organizations, issues and statements, and a search of every paragraph.", Section: SearchAddress,
+	add.one(&Page{Address: SearchAddress, Template: "search", Title: "Search", Description: "A register of people, organizations, issues and statements, and a search of every paragraph.", Section: SearchAddress,
 		build: func(p *Page) any { return searchPage(p, s.searchFolder(), register) }})
 	if register.onePage {
 		return
 	}
 	for _, part := range register.parts {
-		add(&Page{Address: part.address, Template: "alphabet", Section: SearchAddress,
+		add.one(&Page{Address: part.address, Template: "alphabet", Section: SearchAddress,
 			words: func(*Page) (title, short, description string) {
 				first, last := register.bounds(part)
 				return "Register, " + part.title(), "", "People, organizations, issues and statements from " + first + " to " + last + "."

@@ -75,7 +75,7 @@ func (s *Site) shelves(add adder, g *dossier.Agent, section Address) {
 	for _, sh := range s.shelvesOf(g) {
 		for from := 0; from < sh.n; from += perShelf {
 			title := fmt.Sprintf("%s: %s, %s", g.Name, lower(sh.title), sh.label(from))
-			add(&Page{Address: sh.address(from), Template: "shelf", Title: title, Description: title, Short: sh.title + ", " + sh.label(from), Section: section, Above: AgentAddress(g),
+			add.one(&Page{Address: sh.address(from), Template: "shelf", Title: title, Description: title, Short: sh.title + ", " + sh.label(from), Section: section, Above: AgentAddress(g),
 				build: func(p *Page) any { return sh.page(p, from) },
 				from: func(x sum.Sum, f *sums) sum.Sum {
 					return sh.from(x.With(f.who(g)).Text(sh.key).Int(sh.n), f, from, min(from+perShelf, sh.n))

@@ -56,6 +56,7 @@ type Page struct {
 	Short       string                                         // what it is called below the page above it; "" is the title
 	Section     Address                                        // the entry of the navigation it belongs to
 	Above       Address                                        // the page it belongs to, when that is not the section's
+	aboveOf     func(*Page) Address                            // the same, where it is another for each page of a kind
 	About       any                                            // *dossier.Article, *dossier.Statement, *dossier.Agent, *dossier.Issue or *couple; nil for other pages
 	endnotes    map[Address]string                             // of a briefing: where the page itself tells of a statement
 	words       func(*Page) (title, short, description string) // in place of the three, where pages are many and to make them takes long
@@ -163,9 +164,8 @@ func (p *Page) Data() any {
 type Site struct {
 	Dossier   *dossier.Dossier
 	parts     []part
-	pages     func() []*Page // of all parts, found when somebody asks
-	slug      string         // of the title, for the keys of citations
-	searched  sync.Once      // the index has been made, and searchIn is its folder
+	slug      string    // of the title, for the keys of citations
+	searched  sync.Once // the index has been made, and searchIn is its folder
 	searchIn  Address
 	Menu      []Entry
 	rules     []rule.Doc
@@ -202,7 +202,7 @@ func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) { return new(H
 
 func (h *Held) plan(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s := &Site{Dossier: d, rules: rules}
-	s.parts, s.pages = partsOf(s), sync.OnceValue(s.all)
+	s.parts = partsOf(s)
 	s.index()
 	var ds diag.List
 	s.prose, ds = h.prose.Check(d)
@@ -212,15 +212,15 @@ func (h *Held) plan(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 
 func (s *Site) front(add adder) {
 	d := s.Dossier
-	add(&Page{Address: "index.html", Template: "home", Title: d.Settings.Title, Description: first(d.Settings.Question, d.Settings.Summary, d.Settings.Title), build: s.home})
+	add.one(&Page{Address: "index.html", Template: "home", Title: d.Settings.Title, Description: first(d.Settings.Question, d.Settings.Summary, d.Settings.Title), build: s.home})
 }
 
 func (s *Site) methods(add adder) {
-	add(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Short: "Method", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
+	add.one(&Page{Address: "method.html", Template: "method", Title: "How this dossier was made", Short: "Method", Description: "Which rules found what, how many of each, and what a person has reviewed.", build: s.method})
 }
 
 func (s *Site) nowhere(add adder) {
-	add(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
+	add.one(&Page{Address: "404.html", Template: "missing", Title: "No such page", Description: "There is no page at this address.", build: s.missing})
 }
 
 // Prose is what was found in the author's prose.

@@ -22,11 +22,12 @@ func (s *Site) statements(add adder) {
 		return short + ": " + clip(words, 60, false), short, clip(words, 150, false)
 	}
 	build := func(p *Page) any { return s.statement(p, p.About.(*dossier.Statement)) }
+	kind := &Page{Template: "statement", Section: list, words: words, build: build}
 	for _, st := range s.Dossier.Statements {
-		add(&Page{Address: StatementAddress(st), Template: "statement", Section: list, About: st, words: words, build: build})
+		add(kind, StatementAddress(st), st)
 	}
 	for _, r := range s.Dossier.Retired {
-		add(&Page{Address: statementAddress(r.Number, r.Slug), Template: "retired", Title: fmt.Sprintf("Statement %d, no longer carried", r.Number),
+		add.one(&Page{Address: statementAddress(r.Number, r.Slug), Template: "retired", Title: fmt.Sprintf("Statement %d, no longer carried", r.Number),
 			Description: clip(r.Words, 150, false), Section: list, build: func(p *Page) any { return s.retired(p, r) },
 			from: func(x sum.Sum, f *sums) sum.Sum { return f.retired(x, r) }})
 	}

@@ -100,7 +100,7 @@ func (s *Site) statementKinds() []statementKind {
 // statementLists adds quotes.html and the pages after it.
 func (s *Site) statementLists(add adder) {
 	kinds := s.statementKinds()
-	add(&Page{Address: statementsPage, Template: "statements", Title: "Statements", Description: "Everything quoted in this dossier, each with its number for good.", Section: statementsPage,
+	add.one(&Page{Address: statementsPage, Template: "statements", Title: "Statements", Description: "Everything quoted in this dossier, each with its number for good.", Section: statementsPage,
 		build: func(p *Page) any {
 			l := StatementList{First: true}
 			for _, k := range kinds {
@@ -118,7 +118,7 @@ func (s *Site) statementLists(add adder) {
 				continue
 			}
 			title := fmt.Sprintf("Statements %s, %s", k.leaves.title(i), k.label)
-			add(&Page{Address: k.address(i), Template: "statements", Title: title, Short: k.label + ", " + k.leaves.title(i), Description: title + ".", Section: statementsPage,
+			add.one(&Page{Address: k.address(i), Template: "statements", Title: title, Short: k.label + ", " + k.leaves.title(i), Description: title + ".", Section: statementsPage,
 				build: func(p *Page) any {
 					return StatementList{Parts: []StatementPart{k.part(p, i)}}
 				},

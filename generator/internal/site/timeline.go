@@ -23,16 +23,16 @@ func (s *Site) timeline(add adder) {
 	calendar := s.calendar()
 	const about = "What happened, what was said and what was printed, by date."
 	if len(calendar) <= wholeTimeline {
-		add(&Page{Address: timelinePage, Template: "timeline", Title: "Timeline", Description: about, Section: timelinePage,
+		add.one(&Page{Address: timelinePage, Template: "timeline", Title: "Timeline", Description: about, Section: timelinePage,
 			build: func(p *Page) any {
 				return TimelinePage{Chart: chart(calendar), Days: s.days(p, calendar), Undated: s.undated()}
 			}})
 		return
 	}
-	add(&Page{Address: timelinePage, Template: "timeline", Title: "Timeline", Description: about, Section: timelinePage, build: s.timelineIndex})
+	add.one(&Page{Address: timelinePage, Template: "timeline", Title: "Timeline", Description: about, Section: timelinePage, build: s.timelineIndex})
 	list := periods(calendar)
 	for i := range list {
-		add(&Page{Address: list[i].address(), Template: "timeline", Title: "Timeline, " + list[i].label(), Short: list[i].label(), Description: about, Section: timelinePage,
+		add.one(&Page{Address: list[i].address(), Template: "timeline", Title: "Timeline, " + list[i].label(), Short: list[i].label(), Description: about, Section: timelinePage,
 			build: func(p *Page) any { return s.period(p, list, i) },
 			from:  func(x sum.Sum, f *sums) sum.Sum { return f.period(x, list, i) }})
 	}
