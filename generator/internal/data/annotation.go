@@ -32,7 +32,7 @@ func (d *desk) annotate(s *site.Site, a *dossier.Article, r *reading) {
 		n.add(s.Label(q), "describing", q.By(), bodies, q.Content()...)
 	}
 	for i, m := range a.Mentions {
-		n.add("m"+strconv.Itoa(i+1), "identifying", anno.By{}, []body{n.page("identifying", l.to(site.AgentAddress(m.Agent)))}, m.Span)
+		n.add("m"+strconv.Itoa(i+1), "identifying", anno.By{}, []body{n.page("identifying", l.to(site.AgentAddress(m.Agent)))}, m.Span())
 	}
 	for i, f := range a.Set.Furniture {
 		n.add("f"+strconv.Itoa(i+1), "classifying", f.By, []body{{"TextualBody", "classifying", "value", "furniture"}}, f.Span)

@@ -81,7 +81,7 @@ func teiMarks(s *site.Site, a *dossier.Article, r *reading) []teiMark {
 		if m.ByName {
 			name, kind = map[anno.EntityKind]string{anno.PersonEntity: "persName", anno.OrganizationEntity: "orgName"}[m.Agent.Kind], ""
 		}
-		put(m.Span, nil, name, "ref", "#"+agentID(m.Agent), "type", kind)
+		put(m.Span(), nil, name, "ref", "#"+agentID(m.Agent), "type", kind)
 	}
 	slices.SortStableFunc(out, func(x, y teiMark) int {
 		return cmp.Or(cmp.Compare(x.span.Start, y.span.Start), cmp.Compare(y.span.End, x.span.End))

@@ -317,14 +317,14 @@ const doubtful = 0.6
 
 // mentionAt is the index of the first mention that starts at or after off.
 func (a *Article) mentionAt(off int) int {
-	i, _ := slices.BinarySearchFunc(a.Mentions, off, func(m Mention, off int) int { return cmp.Compare(m.Span.Start, off) })
+	i, _ := slices.BinarySearchFunc(a.Mentions, off, func(m Mention, off int) int { return cmp.Compare(m.Span().Start, off) })
 	return i
 }
 
 // sentenceSpan is the sentence that holds a span, or the span itself.
-func sentenceSpan(sentences []text.Span, s text.Span) text.Span {
+func sentenceSpan(sentences []text.Short, s text.Span) text.Span {
 	if i := sentenceAt(sentences, s.Start); i >= 0 {
-		return sentences[i]
+		return sentences[i].Span()
 	}
 	return s
 }

@@ -85,7 +85,7 @@ type Article struct {
 	Text       *text.Text   // Source.Text, the one coordinate system
 	Set        *anno.Set    // blocks, furniture, repairs and the dates of tags; of the rest Quotations and Mentions are made
 	Ledger     []ledger.Run // every character in exactly one class
-	Sentences  []text.Span  // of all blocks, in order
+	Sentences  []text.Short // of all blocks, in order
 	Quotations []*Quotation // in order of their first word
 	Mentions   []Mention    // of people and organizations with a page, in order
 	Rejected   []Rejection
@@ -97,9 +97,9 @@ func (a *Article) Sentence(off int) int {
 	return sentenceAt(a.Sentences, off)
 }
 
-func sentenceAt(sentences []text.Span, off int) int {
-	i := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > off })
-	if i < len(sentences) && sentences[i].Start <= off {
+func sentenceAt(sentences []text.Short, off int) int {
+	i := sort.Search(len(sentences), func(i int) bool { return sentences[i].Span().End > off })
+	if i < len(sentences) && sentences[i].Span().Start <= off {
 		return i
 	}
 	return -1
@@ -220,11 +220,14 @@ func (q *Quotation) Paragraph() int { return int(q.Article.Set.Blocks[q.Block].N
 
 // A Mention is a place where an article names an agent that has a page.
 type Mention struct {
-	Span   text.Span
 	Agent  *Agent
+	At     text.Short
 	ByName bool // not as "the mayor"
 	First  bool // the first by name in its article
 }
+
+// Span is where it stands.
+func (m *Mention) Span() text.Span { return m.At.Span() }
 
 // A Rejection is a suggestion a person has turned down.
 type Rejection struct {
@@ -389,7 +392,7 @@ type Naming struct {
 }
 
 // Mention is where the sentence names it.
-func (n *Naming) Mention() text.Span { return n.Article.Mentions[n.mention].Span }
+func (n *Naming) Mention() text.Span { return n.Article.Mentions[n.mention].Span() }
 
 // Sentence is the sentence.
 func (n *Naming) Sentence() text.Span { return sentenceSpan(n.Article.Sentences, n.Mention()) }

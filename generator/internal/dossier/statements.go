@@ -200,7 +200,7 @@ func (b *builder) about() {
 	for _, a := range b.d.Articles {
 		for _, q := range a.Quotations {
 			for _, c := range q.Content() {
-				for i := a.mentionAt(c.Start); i < len(a.Mentions) && a.Mentions[i].Span.End <= c.End; i++ {
+				for i := a.mentionAt(c.Start); i < len(a.Mentions) && a.Mentions[i].Span().End <= c.End; i++ {
 					if g := a.Mentions[i].Agent; q.Speaker != g && (len(g.About) == 0 || g.About[len(g.About)-1] != q) {
 						g.About = append(g.About, q)
 					}

@@ -19,7 +19,7 @@ type study struct {
 	finds      tally
 	headline   string
 	ledger     []ledger.Run
-	sentences  []text.Span
+	sentences  []text.Short
 	words      int
 	entities   []candidate // those that may have a page
 	utterances []Utterance
@@ -39,7 +39,7 @@ func candidateOf(e anno.Entity) candidate {
 
 // A sighting is a mention that may be of an agent.
 type sighting struct {
-	span   text.Span
+	at     text.Short
 	entity int32 // index into the study's entities
 	block  int32
 	byName bool // as Mention.ByName
@@ -50,9 +50,13 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 	t := src.Text
 	s := &study{kept: remainder(set), finds: tallyOf(set), headline: headline(t, set), ledger: ledger.Runs(t, set)}
 	masked := t.Masked()
-	s.sentences = make([]text.Span, 0, t.Len()/64)
+	s.sentences = make([]text.Short, 0, t.Len()/64)
+	var inBlock []text.Span
 	for _, bl := range set.Blocks {
-		s.sentences = text.AppendSentences(s.sentences, masked, bl.Span)
+		inBlock = text.AppendSentences(inBlock[:0], masked, bl.Span)
+		for _, sentence := range inBlock {
+			s.sentences = append(s.sentences, sentence.Short())
+		}
 	}
 	for _, run := range s.ledger {
 		if run.Class() != ledger.Furniture && run.Class() != ledger.Markup {
@@ -81,7 +85,7 @@ func studyOf(src *source.Article, set *anno.Set) *study {
 	for _, m := range set.Mentions {
 		if bl := set.BlockAt(m.Span.Start); bl >= 0 && m.Kind != anno.PronounMention && places[m.Entity] >= 0 {
 			byName := m.Kind == anno.NameMention
-			s.mentions = append(s.mentions, sighting{m.Span, places[m.Entity], int32(bl),
+			s.mentions = append(s.mentions, sighting{m.Span.Short(), places[m.Entity], int32(bl),
 				byName, (byName || m.By.Origin == anno.Person) && set.Blocks[bl].Kind == anno.Body})
 		}
 	}
@@ -238,7 +242,13 @@ func (b *builder) quotations(a *Article, s *study, agents []*Agent) {
 
 // mentions keeps what names an agent with a page, with its sentence.
 func (b *builder) mentions(a *Article, s *study, agents []*Agent) {
-	a.Mentions = make([]Mention, 0, len(s.mentions))
+	n := 0
+	for i := range s.mentions {
+		if agents[s.mentions[i].entity] != nil {
+			n++
+		}
+	}
+	a.Mentions = make([]Mention, 0, n)
 	for i := range s.mentions {
 		m := &s.mentions[i]
 		g := agents[m.entity]
@@ -249,7 +259,7 @@ func (b *builder) mentions(a *Article, s *study, agents []*Agent) {
 		if first {
 			g.seen = a
 		}
-		a.Mentions = append(a.Mentions, Mention{Span: m.span, Agent: g, ByName: m.byName, First: first})
+		a.Mentions = append(a.Mentions, Mention{At: m.at, Agent: g, ByName: m.byName, First: first})
 		g.Named = append(g.Named, Naming{a, int32(len(a.Mentions) - 1), m.block})
 		if n := len(g.Articles); n == 0 || g.Articles[n-1] != a {
 			g.Articles = append(g.Articles, a)

@@ -125,7 +125,7 @@ func (s *Site) peopleIn(a *dossier.Article) []appearance {
 		if !known {
 			i = len(out)
 			at[m.Agent] = i
-			out = append(out, appearance{agent: m.Agent, rank: s.rank[m.Agent], block: a.Set.BlockAt(m.Span.Start)})
+			out = append(out, appearance{agent: m.Agent, rank: s.rank[m.Agent], block: a.Set.BlockAt(m.Span().Start)})
 		}
 		out[i].times++
 	}

@@ -210,7 +210,7 @@ func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
 	}
 	for _, m := range a.Mentions {
 		if m.First {
-			put(Mark{Kind: MentionMark, Span: m.Span, Href: p.toAgent(m.Agent)})
+			put(Mark{Kind: MentionMark, Span: m.Span(), Href: p.toAgent(m.Agent)})
 		}
 	}
 	for _, f := range a.Set.Furniture {

@@ -25,7 +25,7 @@ func (s *Site) introduce(p *Page, a *dossier.Article, passages []Passage) {
 		if !m.First || m.Agent.Kind != anno.PersonEntity {
 			continue
 		}
-		at := a.Set.BlockAt(m.Span.Start)
+		at := a.Set.BlockAt(m.Span().Start)
 		if at < 0 || at >= len(passages) {
 			continue
 		}

@@ -8,7 +8,6 @@ import (
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/slug"
-	"dossier/generator/internal/text"
 )
 
 // TestCompareAddress: one address for a pair, whichever comes first; no two
@@ -52,7 +51,7 @@ func crowd(n int) []*dossier.Article {
 	for i := range n {
 		a := &dossier.Article{ID: fmt.Sprintf("a%04d", i), Set: &anno.Set{}}
 		for _, g := range append(people[i:i+each:i+each], all) {
-			a.Mentions = append(a.Mentions, dossier.Mention{Agent: g, Span: text.Span{}})
+			a.Mentions = append(a.Mentions, dossier.Mention{Agent: g})
 			g.Articles = append(g.Articles, a)
 		}
 		out = append(out, a)

@@ -236,11 +236,12 @@ func around(q *dossier.Quotation) (before, after string) {
 		b := a.Set.BlockAt(s.Start)
 		return b >= 0 && a.Set.Blocks[b].Kind == kind && !a.Set.InFurniture(s)
 	}
-	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > span.Start })
-	if i > 0 && beside(a.Sentences[i-1]) {
-		before = excerpt(a.Text, a.Sentences[i-1], aside, true)
+	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].Span().End > span.Start })
+	if i > 0 && beside(a.Sentences[i-1].Span()) {
+		before = excerpt(a.Text, a.Sentences[i-1].Span(), aside, true)
 	}
-	for _, s := range a.Sentences[min(i, len(a.Sentences)):] {
+	for _, at := range a.Sentences[min(i, len(a.Sentences)):] {
+		s := at.Span()
 		if s.Start >= span.End && beside(s) && !slices.ContainsFunc(q.Cue(), s.Contains) {
 			return before, excerpt(a.Text, s, aside, false)
 		}
@@ -255,7 +256,7 @@ func context(q *dossier.Quotation) string {
 	switch {
 	case q.Type() == anno.Mixed:
 		if i := a.Sentence(q.Span().Start); i >= 0 {
-			return excerpt(a.Text, a.Sentences[i], 2*aside, false)
+			return excerpt(a.Text, a.Sentences[i].Span(), 2*aside, false)
 		}
 	case q.Type() == anno.Direct && len(q.Cue()) == 0:
 		before, _ := around(q)

@@ -46,10 +46,10 @@ func (s *Site) answers(q *dossier.Quotation) string {
 	if t := told.of(i); t.asked {
 		return t.narration
 	}
-	if i == 0 || a.Set.InFurniture(a.Sentences[i-1]) {
+	if i == 0 || a.Set.InFurniture(a.Sentences[i-1].Span()) {
 		return ""
 	}
-	if before := a.Sentences[i-1]; told.of(i-1).asked || question(a, before) && !told.of(i-1).says(q.Speaker) {
+	if before := a.Sentences[i-1].Span(); told.of(i-1).asked || question(a, before) && !told.of(i-1).says(q.Speaker) {
 		return excerpt(a.Text, before, aside, true)
 	}
 	return ""
@@ -88,7 +88,8 @@ func tellings(a *dossier.Article) told {
 	var out told
 	var within []spoken
 	rest := a.Quotations // those that start behind what was read
-	for i, s := range a.Sentences {
+	for i, at := range a.Sentences {
+		s := at.Span()
 		within = slices.DeleteFunc(within, func(q spoken) bool { return q.span.End <= s.Start })
 		for ; len(rest) > 0 && rest[0].Span().Start < s.End; rest = rest[1:] {
 			if span := rest[0].Span(); span.Overlaps(s) && len(within) < mostWithin {

@@ -5,6 +5,7 @@ package text
 
 import (
 	"iter"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -18,6 +19,13 @@ func (s Span) Len() int             { return s.End - s.Start }
 func (s Span) Empty() bool          { return s.End <= s.Start }
 func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
 func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
+
+// A Short span is a Span in half the room, for what is kept of each sentence of an
+// archive: no text is of four gigabytes.
+type Short struct{ start, end uint32 }
+
+func (s Span) Short() Short { return Short{uint32(s.Start), uint32(s.End)} }
+func (s Short) Span() Span  { return Span{int(s.start), int(s.end)} }
 
 // Bounds returns the smallest span that holds all of ss; the zero Span for none.
 func Bounds(ss []Span) Span {
@@ -35,8 +43,8 @@ func Bounds(ss []Span) Span {
 // every line break a single LF. It never changes.
 type Text struct {
 	s     string
-	lines []int  // byte offset of the start of each line
-	gone  []Span // markup: in the file, not in the reading; sorted, disjoint
+	lines []uint32 // byte offset of the start of each line
+	gone  []Span   // markup: in the file, not in the reading; sorted, disjoint
 }
 
 // New makes a Text of s, which must be valid UTF-8 with LF line breaks.
@@ -44,10 +52,10 @@ type Text struct {
 // front matter): they keep their offsets but are left out by Plain and are
 // spaces in Masked. The spans must be sorted and disjoint.
 func New(s string, markup ...Span) *Text {
-	t := &Text{s: s, lines: make([]int, 1, 1+strings.Count(s, "\n")), gone: markup}
+	t := &Text{s: s, lines: make([]uint32, 1, 1+strings.Count(s, "\n")), gone: markup}
 	for i := 0; i < len(s); i++ {
 		if s[i] == '\n' {
-			t.lines = append(t.lines, i+1)
+			t.lines = append(t.lines, uint32(i+1))
 		}
 	}
 	return t
@@ -60,7 +68,7 @@ func (t *Text) Markup() []Span      { return t.gone }
 
 // Position returns the 1-based line and column, in characters, of a byte offset.
 func (t *Text) Position(off int) (line, col int) {
-	line = sort.SearchInts(t.lines, off+1)
+	line, _ = slices.BinarySearch(t.lines, uint32(off+1))
 	return line, utf8.RuneCountInString(t.s[t.lines[line-1]:off]) + 1
 }
 
@@ -68,9 +76,9 @@ func (t *Text) Position(off int) (line, col int) {
 func (t *Text) Lines() int { return len(t.lines) }
 func (t *Text) Line(n int) Span {
 	if n == len(t.lines) {
-		return Span{t.lines[n-1], len(t.s)}
+		return Span{int(t.lines[n-1]), len(t.s)}
 	}
-	return Span{t.lines[n-1], t.lines[n]}
+	return Span{int(t.lines[n-1]), int(t.lines[n])}
 }
 
 // Masked returns the text with every byte of markup made a space, so that a
