@@ -45,9 +45,9 @@ func (s *Site) people(add adder) {
 			return name, "", name + ": statements, positions and mentions, with their sentences."
 		}
 		build := func(p *Page) any { return s.agent(p, p.About.(*dossier.Agent)) }
-		kind := &Page{Template: "person", Section: at, words: words, build: build}
+		kind := &Page{addressOf: addressOf(AgentAddress), Template: "person", Section: at, words: words, build: build}
 		for _, g := range k.list {
-			add(kind, AgentAddress(g), g)
+			add(kind, g)
 			s.shelves(add, g, at)
 		}
 	}

@@ -26,11 +26,11 @@ func (s *Site) articles(add adder) {
 	read := func(p *Page) any { return s.article(p, p.About.(*dossier.Article)) }
 	receive := func(p *Page) any { return s.source(p, p.About.(*dossier.Article)) }
 	above := func(p *Page) Address { return ArticleAddress(p.About.(*dossier.Article)) }
-	article := &Page{Template: "article", Section: list, words: reading, build: read}
-	ledger := &Page{Template: "source", Section: list, aboveOf: above, words: source, build: receive}
+	article := &Page{addressOf: addressOf(ArticleAddress), Template: "article", Section: list, words: reading, build: read}
+	ledger := &Page{addressOf: addressOf(SourceAddress), Template: "source", Section: list, aboveOf: above, words: source, build: receive}
 	for _, a := range s.Dossier.Articles {
-		add(article, ArticleAddress(a), a)
-		add(ledger, SourceAddress(a), a)
+		add(article, a)
+		add(ledger, a)
 	}
 }
 

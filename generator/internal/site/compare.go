@@ -19,7 +19,7 @@ func (s *Site) compares(add adder) {
 			fmt.Sprintf("What %s and %s both print, and what only one does.", s.outlet(x), s.outlet(y))
 	}
 	build := func(p *Page) any { return s.compare(p, *p.About.(*couple)) }
-	kind := &Page{Template: "compare", Section: articlesPage, words: words, build: build}
+	kind := &Page{addressOf: addressOf(func(c *couple) Address { return CompareAddress(c[0], c[1]) }), Template: "compare", Section: articlesPage, words: words, build: build}
 	seen := map[couple]bool{}
 	for _, a := range s.Dossier.Articles {
 		for _, n := range s.abstracts[a].near() {
@@ -29,7 +29,7 @@ func (s *Site) compares(add adder) {
 				continue
 			}
 			seen[c] = true
-			add(kind, CompareAddress(x, y), &c)
+			add(kind, &c)
 		}
 	}
 }

@@ -11,31 +11,42 @@ import (
 // quotes/12-no-question.html with "quotes". They are planned when somebody asks
 // for one: a preview shows few.
 type part struct {
-	words     []string
-	pages     func() []planned
-	byAddress func() map[Address]planned
+	words  []string
+	pages  func() []planned
+	places func() map[Address]int32 // of pages by their address
 }
 
 // A planned page is what tells it from others of its kind: of all pages of a site
 // no more is kept.
 type planned struct {
-	kind    *Page
-	address Address
-	about   any
+	kind  *Page
+	about any
+}
+
+func (x planned) address() Address {
+	if x.kind.addressOf != nil {
+		return x.kind.addressOf(x.about)
+	}
+	return x.kind.Address
+}
+
+// addressOf is where the page of each T stands.
+func addressOf[T any](at func(T) Address) func(about any) Address {
+	return func(about any) Address { return at(about.(T)) }
 }
 
 // page is the page that is planned.
 func (x planned) page() *Page {
 	p := *x.kind
-	p.Address, p.About = x.address, x.about
+	p.Address, p.About = x.address(), x.about
 	return &p
 }
 
 // An adder takes the pages of a part, one after the other.
-type adder func(kind *Page, at Address, about any)
+type adder func(kind *Page, about any)
 
 // one adds a page of which there is no other of its kind.
-func (add adder) one(p *Page) { add(p, p.Address, p.About) }
+func (add adder) one(p *Page) { add(p, p.About) }
 
 // partsOf are the parts of a site, in the order of its pages.
 func partsOf(s *Site) []part {
@@ -60,16 +71,16 @@ func partsOf(s *Site) []part {
 
 func (s *Site) part(plan func(adder), words ...string) part {
 	pages := sync.OnceValue(func() (list []planned) {
-		plan(func(kind *Page, at Address, about any) {
+		plan(func(kind *Page, about any) {
 			kind.site = s
-			list = append(list, planned{kind, at, about})
+			list = append(list, planned{kind, about})
 		})
 		return slices.Clone(list)
 	})
-	return part{words, pages, sync.OnceValue(func() map[Address]planned {
-		out := make(map[Address]planned, len(pages()))
-		for _, p := range pages() {
-			out[p.address] = p
+	return part{words, pages, sync.OnceValue(func() map[Address]int32 {
+		out := make(map[Address]int32, len(pages()))
+		for i, p := range pages() {
+			out[p.address()] = int32(i)
 		}
 		return out
 	})}
@@ -130,8 +141,8 @@ func (s *Site) Page(a Address) *Page {
 	}
 	for _, p := range s.parts {
 		if slices.Contains(p.words, word) {
-			if x, known := p.byAddress()[a]; known {
-				return x.page()
+			if i, known := p.places()[a]; known {
+				return p.pages()[i].page()
 			}
 		}
 	}

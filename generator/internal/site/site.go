@@ -57,6 +57,7 @@ type Page struct {
 	Section     Address                                        // the entry of the navigation it belongs to
 	Above       Address                                        // the page it belongs to, when that is not the section's
 	aboveOf     func(*Page) Address                            // the same, where it is another for each page of a kind
+	addressOf   func(about any) Address                        // the address of each of a kind
 	About       any                                            // *dossier.Article, *dossier.Statement, *dossier.Agent, *dossier.Issue or *couple; nil for other pages
 	endnotes    map[Address]string                             // of a briefing: where the page itself tells of a statement
 	words       func(*Page) (title, short, description string) // in place of the three, where pages are many and to make them takes long

@@ -22,9 +22,9 @@ func (s *Site) statements(add adder) {
 		return short + ": " + clip(words, 60, false), short, clip(words, 150, false)
 	}
 	build := func(p *Page) any { return s.statement(p, p.About.(*dossier.Statement)) }
-	kind := &Page{Template: "statement", Section: list, words: words, build: build}
+	kind := &Page{addressOf: addressOf(StatementAddress), Template: "statement", Section: list, words: words, build: build}
 	for _, st := range s.Dossier.Statements {
-		add(kind, StatementAddress(st), st)
+		add(kind, st)
 	}
 	for _, r := range s.Dossier.Retired {
 		add.one(&Page{Address: statementAddress(r.Number, r.Slug), Template: "retired", Title: fmt.Sprintf("Statement %d, no longer carried", r.Number),

@@ -60,11 +60,11 @@ type telling struct {
 	sentence  int              // index into Article.Sentences
 	asked     bool             // it speaks of a question
 	narration string           // then: its words outside quotation marks, clipped
-	voices    []*dossier.Agent // who speaks in it, each once; nil is somebody nobody knows
+	voices    []*dossier.Agent // of a question: who speaks in it, each once; nil is somebody nobody knows
 }
 
 // told is what the sentences of an article tell, without those, most of them, that
-// neither speak of a question nor hold a quotation.
+// neither speak of a question nor ask one.
 type told []telling
 
 // of is what one sentence tells.
@@ -112,6 +112,9 @@ func tell(a *dossier.Article, s text.Span, within []*dossier.Quotation) telling 
 	var t telling
 	if n := narration(a, s, within); asks(n) {
 		t.asked, t.narration = true, clip(n, aside, false)
+	}
+	if !question(a, s) {
+		return t
 	}
 	for _, q := range within {
 		if !slices.Contains(t.voices, q.Speaker) && slices.ContainsFunc(q.Content(), s.Overlaps) {
