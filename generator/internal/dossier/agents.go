@@ -20,6 +20,16 @@ type registry struct {
 	byName map[nameKey]*Agent // nil when two share it
 	names  *memo.Memo[called, *name]
 	room   []Agent // for the next
+	joins  []joining
+}
+
+// A joining is what of an agent serves to put the dossier together.
+type joining struct {
+	key    string   // kind and id: "person/john-kerry"
+	name   *name    // what follows from Name
+	bearer *bearer  // of its surname; nil for none
+	seen   *Article // the last one in which it was found by name
+	share  share    // of the articles
 }
 
 func newRegistry(names *memo.Memo[called, *name]) *registry {
@@ -37,10 +47,11 @@ func (r *registry) add(kind anno.EntityKind, id, label string, n *name) *Agent {
 		key = string(kind) + "/" + id
 	}
 	if len(r.room) == 0 {
-		r.room = make([]Agent, 256)
+		r.room, r.joins = make([]Agent, 256), make([]joining, 256)
 	}
 	a := &r.room[0]
-	r.room = r.room[1:]
+	a.joining = &r.joins[0]
+	r.room, r.joins = r.room[1:], r.joins[1:]
 	a.Kind, a.ID, a.Name, a.key, a.name = kind, id, label, key, n
 	r.list = append(r.list, a)
 	r.byID[a.key] = a

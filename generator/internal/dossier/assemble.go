@@ -53,6 +53,9 @@ func (h *Held) assemble(name string, f *Files, articles []Annotated) (*Dossier, 
 	next.Articles = b.anchored()
 	next = next.Since(f.Lock, b.editions())
 	b.corrections(next)
+	for _, g := range b.agents.list {
+		g.joining = nil
+	}
 	return b.d, next, b.ds
 }
 

@@ -346,11 +346,7 @@ type Agent struct {
 	Members        []*Agent     // people whose roles name this organization; child organizations
 	Biography      *Prose       // nil when the author wrote none
 	Authored       bool         // the author keeps a file about it
-	key            string       // kind and id: "person/john-kerry"
-	name           *name        // what follows from Name
-	bearer         *bearer      // of its surname; nil for none
-	seen           *Article     // the last one in which it was found by name
-	share          share        // of the articles
+	*joining                    // nil once the dossier is put together
 
 	Voice        int // 1–4 by share of words in the dossier, 5 for everybody else
 	Quotations   []*Quotation
