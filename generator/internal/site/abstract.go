@@ -22,7 +22,7 @@ type abstract struct {
 	shared    lazy[[]*share]
 	speaking  lazy[[]*dossier.Agent]
 	telling   lazy[told]
-	labelled  lazy[[]string]
+	labelled  lazy[labels]
 	printed   lazy[dossier.Moment]
 	nearby    lazy[[]near]
 }
@@ -52,7 +52,7 @@ func (b *abstract) speakers() []*dossier.Agent {
 func (b *abstract) told() told { return get(&b.telling, b.article, tellings) }
 
 // labels are the ids of its quotations' labels.
-func (b *abstract) labels() []string { return get(&b.labelled, b.article, labelsOf) }
+func (b *abstract) labels() labels { return get(&b.labelled, b.article, labelsOf) }
 
 // appeared is its day of publication.
 func (b *abstract) appeared() dossier.Moment {

@@ -261,24 +261,37 @@ func (s *Site) namers() map[*dossier.Statement][]*dossier.Agent {
 
 // label is the id of a quotation's label: q12 for statement 12, q12-2 for the
 // second time the article prints it.
-func (s *Site) label(q *dossier.Quotation) string { return s.abstracts[q.Article].labels()[q.N-1] }
+func (s *Site) label(q *dossier.Quotation) string { return s.abstracts[q.Article].labels().of(q.N) }
 
-func labelsOf(a *dossier.Article) []string {
-	out := make([]string, len(a.Quotations))
+// labels are those of an article's quotations, one after the other.
+type labels struct {
+	all  string
+	ends []uint32
+}
+
+// of is the label of the n-th quotation, from 1.
+func (l labels) of(n int) string {
+	from := uint32(0)
+	if n > 1 {
+		from = l.ends[n-2]
+	}
+	return l.all[from:l.ends[n-1]]
+}
+
+func labelsOf(a *dossier.Article) labels {
+	out := labels{ends: make([]uint32, len(a.Quotations))}
+	var all []byte
 	times := make(map[*dossier.Statement]int, len(a.Quotations))
 	for i, q := range a.Quotations {
 		times[q.Statement]++
-		out[i] = labelID(q.Statement.Number, times[q.Statement])
+		all = strconv.AppendInt(append(all, 'q'), int64(q.Statement.Number), 10)
+		if n := times[q.Statement]; n > 1 {
+			all = strconv.AppendInt(append(all, '-'), int64(n), 10)
+		}
+		out.ends[i] = uint32(len(all))
 	}
+	out.all = string(all)
 	return out
-}
-
-func labelID(number, time int) string {
-	id := "q" + strconv.Itoa(number)
-	if time > 1 {
-		id += "-" + strconv.Itoa(time)
-	}
-	return id
 }
 
 // menu lists the sections that have something in them.
