@@ -34,8 +34,8 @@ type Files interface {
 // at the same time; none holds more than an article or a part of a file.
 type Job func(files Files) error
 
-// plain is a job whose files are made each time.
-func plain(make func(Write) error) Job {
+// eachTime is a job whose files are made each time.
+func eachTime(make func(Write) error) Job {
 	return func(files Files) error {
 		return make(func(address string, data []byte) error { return files.Write(address, data, 0) })
 	}
@@ -62,10 +62,10 @@ func Jobs(s *site.Site) []Job {
 // stand in data/, then those whose files stand at the root.
 func whole(s *site.Site) []Job {
 	return []Job{
-		plain(func(w Write) error { return writeDossier(s, w, wholeLimit, partLimit) }),
-		plain(func(w Write) error { return writeTable(s, w, tableLimit) }),
-		plain(func(w Write) error { return writeFeeds(s, w) }),
-		plain(func(w Write) error { return writeSitemap(s, w, sitemapLimit) }),
+		eachTime(func(w Write) error { return writeDossier(s, w, wholeLimit, partLimit) }),
+		eachTime(func(w Write) error { return writeTable(s, w, tableLimit) }),
+		eachTime(func(w Write) error { return writeFeeds(s, w) }),
+		eachTime(func(w Write) error { return writeSitemap(s, w, sitemapLimit) }),
 	}
 }
 
@@ -82,7 +82,7 @@ const (
 type desk struct {
 	text        []byte
 	items, list pen.Pen // annotations, and the collection of them
-	tei         xmlWriter
+	tei         teiWriter
 }
 
 func (d *desk) writeArticle(s *site.Site, a *dossier.Article, files Files) error {

@@ -12,17 +12,17 @@ import (
 // tei makes an article a TEI P5 document (https://tei-c.org/guidelines/p5/):
 // what is known of it, standOff lists of whom it names or quotes, and its text
 // with their words and names marked.
-func tei(w *xmlWriter, s *site.Site, a *dossier.Article, r *reading) {
+func tei(w *teiWriter, s *site.Site, a *dossier.Article, r *reading) {
 	l := linkerOf(s, site.TEIAddress(a))
 	w.start("TEI", "xmlns", "http://www.tei-c.org/ns/1.0", "xml:lang", a.Language)
 	w.line()
-	teiHeader(w, s, a, l)
+	teiHeader(&w.xmlWriter, s, a, l)
 	people, organizations := named(a)
 	if len(people)+len(organizations) > 0 {
 		w.start("standOff")
 		w.line()
-		list(w, l, "listPerson", "person", "persName", people)
-		list(w, l, "listOrg", "org", "orgName", organizations)
+		list(&w.xmlWriter, l, "listPerson", "person", "persName", people)
+		list(&w.xmlWriter, l, "listOrg", "org", "orgName", organizations)
 		w.end()
 		w.line()
 	}
@@ -30,7 +30,7 @@ func tei(w *xmlWriter, s *site.Site, a *dossier.Article, r *reading) {
 	w.start("body")
 	w.start("div", "type", "article")
 	w.line()
-	teiBody(w, s, a, r)
+	w.body(s, a, r)
 	w.end()
 	w.end()
 	w.end()
@@ -118,7 +118,9 @@ func list(w *xmlWriter, l linker, name, item, label string, agents []*dossier.Ag
 	w.start(name)
 	w.line()
 	for _, g := range agents {
-		w.start(item, "xml:id", agentID(g))
+		w.tag(item)
+		w.attr("xml:id", string(g.Kind), ".", word(g.ID))
+		w.opened(item)
 		w.element(label, g.Name)
 		w.element("idno", l.to(site.AgentAddress(g)), "type", "page")
 		for _, i := range g.Identifiers {
@@ -136,20 +138,24 @@ func list(w *xmlWriter, l linker, name, item, label string, agents []*dossier.Ag
 	w.line()
 }
 
-// agentID is an agent's xml:id, which must be an XML name: letters, digits and
-// hyphens stay, any other character is written as a number between dots.
-func agentID(g *dossier.Agent) string { return string(g.Kind) + "." + word(g.ID) }
-
-// word writes s as a part of an XML name; different strings stay different.
+// word writes s as a part of an XML name; different strings stay different:
+// letters, digits and hyphens stay, any other character is written as a number
+// between dots. An agent's xml:id is its kind, a dot and the word of its id.
 func word(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return !nameRune(r) }) {
+		return s
+	}
 	out := make([]byte, 0, len(s))
 	for _, r := range s {
-		switch {
-		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == '-', r == '_':
+		if nameRune(r) {
 			out = append(out, byte(r))
-		default:
+		} else {
 			out = append(strconv.AppendInt(append(out, '.'), int64(r), 16), '.')
 		}
 	}
 	return string(out)
+}
+
+func nameRune(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '-' || r == '_'
 }

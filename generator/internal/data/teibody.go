@@ -11,13 +11,24 @@ import (
 	"dossier/generator/internal/text"
 )
 
+// A teiWriter writes articles as TEI, one after the other in the same room.
+type teiWriter struct {
+	xmlWriter
+	marks  []teiMark
+	chains []chain
+	active []teiMark // of the block at hand
+	cuts   []int     // where one of them begins or ends
+	nested []teiMark // those that are open
+}
+
 // A teiMark is an element around words of the text. Elements nest, marks need
 // not: a mark is written in pieces, each of which names the one before.
 type teiMark struct {
-	span  text.Span // of the reading
-	name  string
-	attrs []string
-	chain *chain // nil for what has no id
+	span      text.Span // of the reading
+	name      string
+	chain     *chain             // nil for what has no id
+	quotation *dossier.Quotation // whose words they are
+	mention   *dossier.Mention   // or what they are; nil for furniture too
 }
 
 // A chain numbers the pieces of one mark: q12, q12.2, q12.3.
@@ -26,18 +37,18 @@ type chain struct {
 	pieces int
 }
 
-// teiBody writes the blocks of an article. The text in them is the reading's.
-func teiBody(w *xmlWriter, s *site.Site, a *dossier.Article, r *reading) {
-	marks := teiMarks(s, a, r)
+// body writes the blocks of an article. The text in them is the reading's.
+func (w *teiWriter) body(s *site.Site, a *dossier.Article, r *reading) {
+	w.mark(s, a, r)
 	top := true // head stands before all but furniture
 	next := 0
-	var active []teiMark
+	w.active = w.active[:0]
 	for i, b := range a.Set.Blocks {
 		v := r.span(b.Span)
-		active = slices.DeleteFunc(active, func(m teiMark) bool { return m.span.End <= v.Start })
-		for ; next < len(marks) && marks[next].span.Start < v.End; next++ {
-			if marks[next].span.End > v.Start {
-				active = append(active, marks[next])
+		w.active = slices.DeleteFunc(w.active, func(m teiMark) bool { return m.span.End <= v.Start })
+		for ; next < len(w.marks) && w.marks[next].span.Start < v.End; next++ {
+			if w.marks[next].span.End > v.Start {
+				w.active = append(w.active, w.marks[next])
 			}
 		}
 		id := site.BlockID(a, i)
@@ -47,85 +58,128 @@ func teiBody(w *xmlWriter, s *site.Site, a *dossier.Article, r *reading) {
 		case b.Kind == anno.Headline && top:
 			w.start("head", "xml:id", id)
 		case b.N > 0:
-			w.start("p", "xml:id", id, "n", strconv.Itoa(int(b.N)))
+			w.tag("p", "xml:id", id)
+			w.number("n", int(b.N))
+			w.opened("p")
 		default:
 			w.start("ab", "xml:id", id, "type", b.Kind.String())
 		}
 		top = top && b.Kind == anno.Aside || top && b.Kind == anno.Headline
-		nest(w, r, v, active, b.Kind == anno.Aside)
+		w.nest(r, v, w.active, b.Kind == anno.Aside)
 		w.end()
 		w.line()
 	}
 }
 
-// teiMarks lists what is marked, as it stands: outer before inner.
-func teiMarks(s *site.Site, a *dossier.Article, r *reading) []teiMark {
-	var out []teiMark
-	put := func(sp text.Span, c *chain, name string, attrs ...string) {
-		if v := r.span(sp); !v.Empty() {
-			out = append(out, teiMark{v, name, attrs, c})
+// mark lists what is marked, as it stands: outer before inner.
+func (w *teiWriter) mark(s *site.Site, a *dossier.Article, r *reading) {
+	w.marks, w.chains = w.marks[:0], slices.Grow(w.chains[:0], len(a.Quotations))
+	put := func(sp text.Span, m teiMark) {
+		if m.span = r.span(sp); !m.span.Empty() {
+			w.marks = append(w.marks, m)
 		}
 	}
 	for _, f := range a.Set.Furniture {
-		put(f.Span, nil, "fw", "type", "furniture")
+		put(f.Span, teiMark{name: "fw"})
 	}
-	for _, q := range a.Quotations {
-		c := &chain{id: s.Label(q)}
-		name, attrs := said(q)
+	for i, q := range a.Quotations {
+		w.chains = append(w.chains, chain{id: s.Label(q)})
+		m := teiMark{name: "said", chain: &w.chains[i], quotation: q}
+		if nobody(q) {
+			m.name = "quote"
+		}
 		for _, sp := range site.Stretches(q) {
-			put(sp, c, name, attrs...)
+			put(sp, m)
 		}
 	}
-	for _, m := range a.Mentions {
-		name, kind := "rs", string(m.Agent.Kind)
-		if m.ByName {
-			name, kind = map[anno.EntityKind]string{anno.PersonEntity: "persName", anno.OrganizationEntity: "orgName"}[m.Agent.Kind], ""
+	for i := range a.Mentions {
+		m := teiMark{name: "rs", mention: &a.Mentions[i]}
+		switch {
+		case !m.mention.ByName:
+		case m.mention.Agent.Kind == anno.PersonEntity:
+			m.name = "persName"
+		case m.mention.Agent.Kind == anno.OrganizationEntity:
+			m.name = "orgName"
 		}
-		put(m.Span(), nil, name, "ref", "#"+agentID(m.Agent), "type", kind)
+		put(m.mention.Span(), m)
 	}
-	slices.SortStableFunc(out, func(x, y teiMark) int {
+	slices.SortStableFunc(w.marks, func(x, y teiMark) int {
 		return cmp.Or(cmp.Compare(x.span.Start, y.span.Start), cmp.Compare(y.span.End, x.span.End))
 	})
-	return out
 }
 
-// said is the element of a quotation: said for what somebody says, quote for
-// words in quotation marks nobody is named for.
-func said(q *dossier.Quotation) (name string, attrs []string) {
-	number := strconv.Itoa(q.Statement.Number)
-	if q.Speaker == nil && q.Unnamed == "" && q.Type() != anno.Indirect {
-		return "quote", []string{"n", number}
+// nobody tells whether words stand in quotation marks and nobody is named for
+// them: they are a quote, what somebody says is said.
+func nobody(q *dossier.Quotation) bool {
+	return q.Speaker == nil && q.Unnamed == "" && q.Type() != anno.Indirect
+}
+
+// piece begins a piece of a mark.
+func (w *teiWriter) piece(m *teiMark) {
+	w.tag(m.name)
+	if c := m.chain; c != nil {
+		c.pieces++
+		w.attr("xml:id", c.id, ordinal(c.pieces))
+		if c.pieces > 1 {
+			w.attr("prev", "#", c.id, ordinal(c.pieces-1))
+		}
 	}
-	who := ""
-	if q.Speaker != nil {
-		who = "#" + agentID(q.Speaker)
+	switch q := m.quotation; {
+	case q != nil:
+		w.number("n", q.Statement.Number)
+		if q.Speaker != nil {
+			w.refer("who", q.Speaker)
+		}
+		if !nobody(q) {
+			w.attr("direct", strconv.FormatBool(q.Type() != anno.Indirect))
+		}
+	case m.mention != nil:
+		w.refer("ref", m.mention.Agent)
+		if !m.mention.ByName {
+			w.attr("type", string(m.mention.Agent.Kind))
+		}
+	case m.name == "fw":
+		w.attr("type", "furniture")
 	}
-	return "said", []string{"n", number, "who", who, "direct", strconv.FormatBool(q.Type() != anno.Indirect)}
+	w.opened(m.name)
+}
+
+// ordinal is what the n-th piece of a mark adds to its id.
+func ordinal(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "." + strconv.Itoa(n)
+}
+
+// refer writes an attribute that points at an agent of standOff.
+func (w *teiWriter) refer(name string, g *dossier.Agent) {
+	w.attr(name, "#", string(g.Kind), ".", word(g.ID))
 }
 
 // nest writes the words of a block with the marks over them. Where marks cross,
 // the one that began later is closed and opened again. In furniture, furniture
 // is not marked once more.
-func nest(w *xmlWriter, r *reading, block text.Span, marks []teiMark, furniture bool) {
-	cuts := []int{block.Start, block.End}
+func (w *teiWriter) nest(r *reading, block text.Span, marks []teiMark, furniture bool) {
+	w.cuts = append(w.cuts[:0], block.Start, block.End)
 	for _, m := range marks {
-		cuts = append(cuts, max(m.span.Start, block.Start), min(m.span.End, block.End))
+		w.cuts = append(w.cuts, max(m.span.Start, block.Start), min(m.span.End, block.End))
 	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-	var open []teiMark
+	slices.Sort(w.cuts)
+	cuts := slices.Compact(w.cuts)
+	w.nested = w.nested[:0]
 	push := func(m teiMark) {
 		if furniture && m.name == "fw" {
 			return
 		}
-		w.start(m.name, append(m.chain.next(), m.attrs...)...)
-		open = append(open, m)
+		w.piece(&m)
+		w.nested = append(w.nested, m)
 	}
 	begun := 0
 	for k, at := range cuts {
-		if low := slices.IndexFunc(open, func(m teiMark) bool { return m.span.End <= at }); low >= 0 {
-			inner := slices.Clone(open[low:])
-			open = open[:low]
+		if low := slices.IndexFunc(w.nested, func(m teiMark) bool { return m.span.End <= at }); low >= 0 {
+			inner := w.nested[low:] // what is opened again is written over what has been read
+			w.nested = w.nested[:low]
 			for range inner {
 				w.end()
 			}
@@ -143,25 +197,7 @@ func nest(w *xmlWriter, r *reading, block text.Span, marks []teiMark, furniture 
 		}
 		w.text(r.text[at:cuts[k+1]])
 	}
-	for range open {
+	for range w.nested {
 		w.end()
 	}
-}
-
-// next gives the attributes that name a piece and the one before.
-func (c *chain) next() []string {
-	if c == nil {
-		return nil
-	}
-	c.pieces++
-	name := func(n int) string {
-		if n == 1 {
-			return c.id
-		}
-		return c.id + "." + strconv.Itoa(n)
-	}
-	if c.pieces == 1 {
-		return []string{"xml:id", c.id}
-	}
-	return []string{"xml:id", name(c.pieces), "prev", "#" + name(c.pieces-1)}
 }
