@@ -1,7 +1,6 @@
 package data
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -21,21 +20,32 @@ const contextLength = 32
 func (d *desk) annotate(s *site.Site, a *dossier.Article, r *reading) {
 	l := linkerOf(s, site.AnnotationsAddress(a))
 	d.items.Reset()
-	n := annotator{items: &d.items, r: r, self: l.to(site.AnnotationsAddress(a)), source: l.to(site.TextAddress(a))}
+	clear(d.pages)
+	n := annotator{items: &d.items, r: r, link: l, agents: d.pages, self: l.to(site.AnnotationsAddress(a)), source: l.to(site.TextAddress(a))}
 	for _, q := range a.Quotations {
-		bodies := []body{{"TextualBody", "classifying", "value", string(q.Type()) + " quotation"}, n.page("linking", l.to(site.StatementAddress(q.Statement)))}
-		if q.Speaker != nil {
-			bodies = append(bodies, n.page("identifying", l.to(site.AgentAddress(q.Speaker))))
-		} else if name := unnamed(q); name != "" {
-			bodies = append(bodies, body{"TextualBody", "describing", "value", name})
+		if !n.begin(s.Label(q), 0, "describing", q.By(), q.Content()...) {
+			continue
 		}
-		n.add(s.Label(q), "describing", q.By(), bodies, q.Content()...)
+		n.says("classifying", string(q.Type()), " quotation")
+		n.page("linking", l.to(site.StatementAddress(q.Statement)))
+		if q.Speaker != nil {
+			n.page("identifying", n.agent(q.Speaker))
+		} else if name := unnamed(q); name != "" {
+			n.says("describing", name)
+		}
+		n.end(q.Content()...)
 	}
 	for i, m := range a.Mentions {
-		n.add("m"+strconv.Itoa(i+1), "identifying", anno.By{}, []body{n.page("identifying", l.to(site.AgentAddress(m.Agent)))}, m.Span())
+		if n.begin("m", i+1, "identifying", anno.By{}, m.Span()) {
+			n.page("identifying", n.agent(m.Agent))
+			n.end(m.Span())
+		}
 	}
 	for i, f := range a.Set.Furniture {
-		n.add("f"+strconv.Itoa(i+1), "classifying", f.By, []body{{"TextualBody", "classifying", "value", "furniture"}}, f.Span)
+		if n.begin("f", i+1, "classifying", f.By, f.Span) {
+			n.says("classifying", "furniture")
+			n.end(f.Span)
+		}
 	}
 	d.list.Reset()
 	n.collection(&d.list, a.Title)
@@ -46,15 +56,20 @@ type annotator struct {
 	items  *pen.Pen
 	total  int
 	r      *reading
-	self   string // link to the file
-	source string // link to the text
+	link   linker
+	agents map[*dossier.Agent]string // links to their pages
+	self   string                    // link to the file
+	source string                    // link to the text
 }
 
-// A body says something of words: a text as value, or a page as source.
-type body struct{ kind, purpose, name, text string }
-
-func (n *annotator) page(purpose, link string) body {
-	return body{"SpecificResource", purpose, "source", link}
+// agent links to the page of an agent, which an article names again and again.
+func (n *annotator) agent(g *dossier.Agent) string {
+	link, known := n.agents[g]
+	if !known {
+		link = n.link.to(site.AgentAddress(g))
+		n.agents[g] = link
+	}
+	return link
 }
 
 // collection frames what has been written.
@@ -85,27 +100,49 @@ func (n *annotator) collection(w *pen.Pen, title string) {
 	w.Line()
 }
 
-// add adds an annotation of the words in spans; of markup alone there is none.
-func (n *annotator) add(id, motivation string, by anno.By, bodies []body, spans ...text.Span) {
+// begin begins an annotation of the words in spans, with its id, behind which a
+// number may stand; of markup alone there is none. What it says of the words
+// follows, then its end.
+func (n *annotator) begin(id string, number int, motivation string, by anno.By, spans ...text.Span) bool {
 	if !slices.ContainsFunc(spans, func(s text.Span) bool { return !n.r.span(s).Empty() }) {
-		return
+		return false
 	}
 	n.total++
 	w := n.items
 	w.Open('{')
-	w.Member("id", n.self+"#"+id)
+	if number == 0 {
+		w.Member("id", n.self, "#", id)
+	} else {
+		w.Member("id", n.self, "#", id, strconv.Itoa(number))
+	}
 	w.Member("type", "Annotation")
 	w.Member("motivation", motivation)
 	n.maker(by)
 	w.Name("body")
 	w.Open('[')
-	for _, b := range bodies {
-		w.Open('{')
-		w.Member("type", b.kind)
-		w.Member("purpose", b.purpose)
-		w.Some(b.name, b.text)
-		w.Close('}')
-	}
+	return true
+}
+
+// says is a text that tells of the words; page is a page that does.
+func (n *annotator) says(purpose string, text ...string) {
+	n.body("TextualBody", purpose, "value", text...)
+}
+
+func (n *annotator) page(purpose, link string) {
+	n.body("SpecificResource", purpose, "source", link)
+}
+
+func (n *annotator) body(kind, purpose, name string, text ...string) {
+	w := n.items
+	w.Open('{')
+	w.Member("type", kind)
+	w.Member("purpose", purpose)
+	w.Member(name, text...)
+	w.Close('}')
+}
+
+func (n *annotator) end(spans ...text.Span) {
+	w := n.items
 	w.Close(']')
 	w.Name("target")
 	w.Open('[')
@@ -118,20 +155,22 @@ func (n *annotator) add(id, motivation string, by anno.By, bodies []body, spans 
 
 // maker tells who or what made an annotation.
 func (n *annotator) maker(by anno.By) {
-	var as, kind, name string
+	w := n.items
 	switch by.Origin {
 	case "":
 		return
 	case anno.Person:
-		as, kind, name = "creator", "Person", "author, "+by.Rule
+		w.Name("creator")
+		w.Open('{')
+		w.Member("type", "Person")
+		w.Member("name", "author, ", by.Rule)
 	default:
-		as, kind, name = "generator", "Software", fmt.Sprintf("dossier, %s %s, confidence %.2f", by.Origin, by.Rule, sure(by.Confidence))
+		w.Name("generator")
+		w.Open('{')
+		w.Member("type", "Software")
+		w.Member("name", "dossier, ", string(by.Origin), " ", by.Rule, ", confidence ", strconv.FormatFloat(sure(by.Confidence), 'f', 2, 64))
 	}
-	n.items.Name(as)
-	n.items.Open('{')
-	n.items.Member("type", kind)
-	n.items.Member("name", name)
-	n.items.Close('}')
+	w.Close('}')
 }
 
 // target selects words twice: as they stand between others, and by number.

@@ -49,7 +49,7 @@ func Jobs(s *site.Site) []Job {
 		jobs = append(jobs, func(files Files) error {
 			d, _ := desks.Get().(*desk)
 			if d == nil {
-				d = &desk{}
+				d = newDesk()
 			}
 			defer desks.Put(d)
 			return d.writeArticle(s, a, files)
@@ -82,8 +82,11 @@ const (
 type desk struct {
 	text        []byte
 	items, list pen.Pen // annotations, and the collection of them
+	pages       map[*dossier.Agent]string
 	tei         teiWriter
 }
+
+func newDesk() *desk { return &desk{pages: map[*dossier.Agent]string{}} }
 
 func (d *desk) writeArticle(s *site.Site, a *dossier.Article, files Files) error {
 	from := s.DataFrom(a)

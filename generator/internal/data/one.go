@@ -52,7 +52,7 @@ func jobsFor(s *site.Site, address string) []Job {
 	if i := slices.IndexFunc(s.Dossier.Articles, func(a *dossier.Article) bool {
 		return slices.Contains([]site.Address{site.TextAddress(a), site.AnnotationsAddress(a), site.TEIAddress(a)}, site.Address(address))
 	}); i >= 0 {
-		return []Job{func(files Files) error { return new(desk).writeArticle(s, s.Dossier.Articles[i], files) }}
+		return []Job{func(files Files) error { return newDesk().writeArticle(s, s.Dossier.Articles[i], files) }}
 	}
 	switch dir := path.Dir(address); {
 	case strings.HasPrefix(address, "cards/"):

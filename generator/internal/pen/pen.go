@@ -68,11 +68,15 @@ func (p *Pen) String(s string) {
 	p.buf = append(p.buf, '"')
 }
 
-// Member writes a member whose value is a string; Some does so unless that is
-// empty.
-func (p *Pen) Member(name, value string) {
+// Member writes a member whose value is a string, in parts if it likes, none of
+// which ends inside a character; Some does so unless the string is empty.
+func (p *Pen) Member(name string, value ...string) {
 	p.Name(name)
-	p.String(value)
+	p.buf = append(p.buf, '"')
+	for _, v := range value {
+		p.text(v)
+	}
+	p.buf = append(p.buf, '"')
 }
 
 func (p *Pen) Some(name, value string) {
