@@ -15,8 +15,8 @@ type (
 		SortName       string            `json:"sort_name,omitempty"`
 		OtherNames     []string          `json:"other_names,omitempty"`
 		Classification string            `json:"classification,omitempty"`
-		Parent         *who              `json:"parent,omitempty"`
-		Members        []*who            `json:"members,omitempty"`
+		Parent         who               `json:"parent,omitzero"`
+		Members        []who             `json:"members,omitempty"`
 		Roles          []roleJSON        `json:"roles,omitempty"`
 		Links          []linkJSON        `json:"links,omitempty"`
 		Identifiers    []identifierJSON  `json:"identifiers,omitempty"`
@@ -28,7 +28,7 @@ type (
 	}
 	roleJSON struct {
 		Role             string `json:"role"`
-		Organization     *who   `json:"organization,omitempty"`
+		Organization     who    `json:"organization,omitzero"`
 		OrganizationName string `json:"organization_name,omitempty"`
 		From             string `json:"from,omitempty"`
 		To               string `json:"to,omitempty"`

@@ -4,6 +4,7 @@ import (
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/site"
+	"dossier/generator/internal/text"
 )
 
 type (
@@ -46,18 +47,20 @@ type (
 		Quoted     []position `json:"quoted,omitempty"`
 		Cue        []position `json:"cue,omitempty"`
 		Source     []position `json:"source,omitempty"`
-		Speaker    *who       `json:"speaker,omitempty"`
+		Speaker    who        `json:"speaker,omitzero"`
 		Unnamed    string     `json:"unnamed,omitempty"`
 		State      string     `json:"state"`
 		Doubt      string     `json:"doubt,omitempty"`
-		Found      *maker     `json:"found,omitempty"`
-		Attributed *maker     `json:"attributed,omitempty"`
+		Found      maker      `json:"found,omitzero"`
+		Attributed maker      `json:"attributed,omitzero"`
 		Original   string     `json:"original,omitempty"` // where the outlet prints it
 	}
 )
 
-func articleRecord(s *site.Site, l linker, a *dossier.Article) articleJSON {
-	r := newReading(a.Text)
+func (to *recorder) article(s *site.Site, l linker, a *dossier.Article) articleJSON {
+	r := &to.reading
+	r.read(a.Text)
+	to.furniture, to.quotations, to.positions = to.furniture[:0], to.quotations[:0], to.positions[:0]
 	j := articleJSON{ID: a.ID, Page: l.to(site.ArticleAddress(a)), Ledger: l.to(site.SourceAddress(a)), Text: l.to(site.TextAddress(a)),
 		Annotations: l.to(site.AnnotationsAddress(a)), TEI: l.to(site.TEIAddress(a)), Title: a.Title, Published: site.DateOf(a.Published).ISO, Inferred: a.Inferred,
 		Byline: a.Byline, URL: a.URL, Archived: a.Archived, Rights: a.Rights, Digest: a.Digest, Language: a.Language, Words: a.Words(), SHA256: a.Source.SHA256}
@@ -65,15 +68,25 @@ func articleRecord(s *site.Site, l linker, a *dossier.Article) articleJSON {
 		j.Outlet = &outletJSON{o.ID, o.Name, o.URL}
 	}
 	for _, f := range a.Set.Furniture {
-		j.Furniture = append(j.Furniture, r.position(f.Span))
+		to.furniture = append(to.furniture, r.position(f.Span))
 	}
 	for _, q := range a.Quotations {
-		j.Quotations = append(j.Quotations, quotationJSON{Label: s.Label(q), Statement: q.Statement.Number, Type: q.Type(), Mode: q.Mode(),
-			Block: site.BlockID(a, q.Block), Paragraph: q.Paragraph(), Words: q.Words(), Content: r.positions(q.Content()), Quoted: r.positions(q.Quoted()),
-			Cue: r.positions(q.Cue()), Source: r.positions(q.Source()), Speaker: whoIs(q.Speaker), Unnamed: unnamed(q), State: string(q.State()), Doubt: q.Doubt(),
+		to.quotations = append(to.quotations, quotationJSON{Label: s.Label(q), Statement: q.Statement.Number, Type: q.Type(), Mode: q.Mode(),
+			Block: site.BlockID(a, q.Block), Paragraph: q.Paragraph(), Words: q.Words(), Content: to.places(q.Content()), Quoted: to.places(q.Quoted()),
+			Cue: to.places(q.Cue()), Source: to.places(q.Source()), Speaker: whoIs(q.Speaker), Unnamed: unnamed(q), State: string(q.State()), Doubt: q.Doubt(),
 			Found: makerOf(q.By()), Attributed: makerOf(q.Attrib()), Original: site.Original(q)})
 	}
+	j.Furniture, j.Quotations = to.furniture, to.quotations
 	return j
+}
+
+// places are spans of the article as positions.
+func (to *recorder) places(ss []text.Span) []position {
+	from := len(to.positions)
+	for _, s := range ss {
+		to.positions = append(to.positions, to.reading.position(s))
+	}
+	return to.positions[from:]
 }
 
 // unnamed is who speaks, as printed, when that is nobody with a page.

@@ -80,6 +80,7 @@ const (
 // A desk is the room in which the files of one article are made, then those of
 // the next.
 type desk struct {
+	reading     reading
 	text        []byte
 	items, list pen.Pen // annotations, and the collection of them
 	pages       map[*dossier.Agent]string
@@ -90,22 +91,23 @@ func newDesk() *desk { return &desk{pages: map[*dossier.Agent]string{}} }
 
 func (d *desk) writeArticle(s *site.Site, a *dossier.Article, files Files) error {
 	from := s.DataFrom(a)
-	read := sync.OnceValue(func() *reading { return newReading(a.Text) })
+	r := &d.reading
+	r.read(a.Text)
 	for _, f := range []struct {
 		address site.Address
 		make    func() []byte
 	}{
 		{site.TextAddress(a), func() []byte {
-			d.text = append(d.text[:0], read().text...)
+			d.text = append(d.text[:0], r.text...)
 			return d.text
 		}},
 		{site.AnnotationsAddress(a), func() []byte {
-			d.annotate(s, a, read())
+			d.annotate(s, a, r)
 			return d.list.Bytes()
 		}},
 		{site.TEIAddress(a), func() []byte {
-			d.tei.begin(len(read().text))
-			tei(&d.tei, s, a, read())
+			d.tei.begin(len(r.text))
+			tei(&d.tei, s, a, r)
 			return d.tei.bytes()
 		}},
 	} {

@@ -29,12 +29,13 @@ func writeDossier(s *site.Site, write Write, whole, most int) error {
 	h := head{Version: Version, Title: d.Settings.Title, Question: d.Settings.Question, Summary: d.Settings.Summary, Language: d.Settings.Language,
 		Rights: d.Settings.Rights, BaseURL: d.Settings.BaseURL, Counts: map[string]int{}}
 	c := cutter{write: write, whole: whole, most: most, link: l}
+	var room recorder
 	put := func(section string, record any) error {
 		h.Counts[section]++
 		return c.add(section, record)
 	}
 	for _, a := range d.Articles {
-		if err := put("articles", articleRecord(s, l, a)); err != nil {
+		if err := put("articles", room.article(s, l, a)); err != nil {
 			return err
 		}
 	}
@@ -49,7 +50,7 @@ func writeDossier(s *site.Site, write Write, whole, most int) error {
 		}
 	}
 	for _, st := range d.Statements {
-		if err := put("statements", statementRecord(s, l, st)); err != nil {
+		if err := put("statements", room.statement(s, l, st)); err != nil {
 			return err
 		}
 	}
@@ -76,15 +77,25 @@ func writeDossier(s *site.Site, write Write, whole, most int) error {
 	return c.end(h)
 }
 
-// who names an agent in a record: kind and id together are its key.
+// A recorder makes one record after the other: the next is written over it.
+type recorder struct {
+	reading    reading
+	furniture  []position
+	quotations []quotationJSON
+	positions  []position // of all of an article's quotations
+	witnesses  []witnessJSON
+}
+
+// who names an agent in a record: kind and id together are its key. The zero who
+// is nobody.
 type who struct {
 	Kind string `json:"kind"`
 	ID   string `json:"id"`
 }
 
-func whoIs(g *dossier.Agent) *who {
+func whoIs(g *dossier.Agent) who {
 	if g == nil {
-		return nil
+		return who{}
 	}
-	return &who{string(g.Kind), g.ID}
+	return who{string(g.Kind), g.ID}
 }

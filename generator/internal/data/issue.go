@@ -15,10 +15,10 @@ type (
 		Positions []positionJSON `json:"positions,omitempty"`
 	}
 	positionJSON struct {
-		Holder   *who           `json:"holder"`
+		Holder   who            `json:"holder"`
 		Stance   dossier.Stance `json:"stance"`
 		Basis    dossier.Basis  `json:"basis"`
-		Via      *who           `json:"via,omitempty"`
+		Via      who            `json:"via,omitzero"`
 		Since    string         `json:"since,omitempty"`
 		Note     string         `json:"note,omitempty"`
 		Evidence []evidenceJSON `json:"evidence"`

@@ -24,11 +24,11 @@ type maker struct {
 	Confidence float64     `json:"confidence"`
 }
 
-func makerOf(b anno.By) *maker {
+func makerOf(b anno.By) maker {
 	if b.Origin == "" {
-		return nil
+		return maker{}
 	}
-	return &maker{b.Origin, b.Rule, b.Why, sure(b.Confidence)}
+	return maker{b.Origin, b.Rule, b.Why, sure(b.Confidence)}
 }
 
 // sure is a probability in hundredths: more would depend on the processor.

@@ -23,7 +23,15 @@ type reading struct {
 const stride = 1 << 7
 
 func newReading(t *text.Text) *reading {
-	r := &reading{text: t.String(), visible: slices.Collect(t.Visible(text.Span{End: t.Len()})), counts: make([]int, 0, t.Len()/stride+1)}
+	r := &reading{}
+	r.read(t)
+	return r
+}
+
+// read makes it the reading of another text.
+func (r *reading) read(t *text.Text) {
+	r.text, r.visible = t.String(), slices.AppendSeq(r.visible[:0], t.Visible(text.Span{End: t.Len()}))
+	r.starts, r.counts = r.starts[:0], slices.Grow(r.counts[:0], t.Len()/stride+1)
 	if len(t.Markup()) > 0 {
 		var b strings.Builder
 		for _, v := range r.visible {
@@ -43,7 +51,6 @@ func newReading(t *text.Text) *reading {
 		}
 		n++
 	}
-	return r
 }
 
 // span gives a span of the source in bytes of the reading. It is empty for
@@ -82,14 +89,6 @@ type position struct {
 func (r *reading) position(s text.Span) position {
 	v := r.span(s)
 	return position{r.characters(v.Start), r.characters(v.End)}
-}
-
-func (r *reading) positions(ss []text.Span) []position {
-	var out []position
-	for _, s := range ss {
-		out = append(out, r.position(s))
-	}
-	return out
 }
 
 // around is what stands before and after a stretch of the reading, at most n

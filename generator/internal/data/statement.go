@@ -16,7 +16,7 @@ type (
 		Page      string        `json:"page"`
 		Words     string        `json:"words"`
 		Type      anno.Type     `json:"type"`
-		Speaker   *who          `json:"speaker,omitempty"`
+		Speaker   who           `json:"speaker,omitzero"`
 		Published string        `json:"published,omitempty"` // by the first dated witness
 		Witnesses []witnessJSON `json:"witnesses"`
 		Positions []heldJSON    `json:"positions,omitempty"` // it is evidence for
@@ -38,7 +38,7 @@ type (
 	}
 	heldJSON struct {
 		Issue  string `json:"issue"`
-		Holder *who   `json:"holder"`
+		Holder who    `json:"holder"`
 	}
 	retiredJSON struct {
 		Number  int    `json:"number"`
@@ -49,31 +49,32 @@ type (
 	}
 )
 
-func statementRecord(s *site.Site, l linker, st *dossier.Statement) statementJSON {
+func (to *recorder) statement(s *site.Site, l linker, st *dossier.Statement) statementJSON {
+	to.witnesses = to.witnesses[:0]
 	j := statementJSON{Number: st.Number, Slug: st.Slug, Page: l.to(site.StatementAddress(st)), Words: st.Words, Type: st.Type, Speaker: whoIs(st.Speaker), Published: iso(site.Published(st))}
-	base := st.Witnesses[0].Quotation.Stretches()
 	for i, w := range st.Witnesses {
 		x := witnessJSON{Article: w.Quotation.Article.ID, Label: s.Label(w.Quotation), Relation: w.Relation.String(), At: int(w.At), Words: int(w.Words)}
 		if i > 0 {
 			x.Why = w.Join.String()
-			x.Differences = differences(base, w)
+			x.Differences = differences(st.Witnesses[0].Quotation, w)
 		}
-		j.Witnesses = append(j.Witnesses, x)
+		to.witnesses = append(to.witnesses, x)
 	}
+	j.Witnesses = to.witnesses
 	for _, e := range st.Evidence {
 		j.Positions = append(j.Positions, heldJSON{e.Position.Issue.ID, whoIs(e.Position.Holder)})
 	}
 	return j
 }
 
-// differences lists where a witness differs from the base; equal words are
+// differences lists where a witness differs from the first one; equal words are
 // left out.
-func differences(base []string, w *dossier.Witness) []differenceJSON {
+func differences(of *dossier.Quotation, w *dossier.Witness) []differenceJSON {
 	diffs := w.Diffs()
 	if !slices.ContainsFunc(diffs, func(d collate.Diff) bool { return d.Kind != collate.Same }) {
 		return nil
 	}
-	own := w.Quotation.Stretches()
+	base, own := of.Stretches(), w.Quotation.Stretches()
 	b, o := collate.Read(base), collate.Read(own)
 	var out []differenceJSON
 	for _, d := range diffs {

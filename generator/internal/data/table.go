@@ -31,10 +31,13 @@ func writeTable(s *site.Site, write Write, most int) error {
 	if err := begin(); err != nil {
 		return err
 	}
+	var r reading
+	cells := make([]string, 0, len(columns))
 	for _, a := range s.Dossier.Articles {
-		r := newReading(a.Text)
+		r.read(a.Text)
 		for _, q := range a.Quotations {
-			if err := w.Write(row(s, l, r, q)); err != nil {
+			cells = row(cells[:0], s, l, &r, q)
+			if err := w.Write(cells); err != nil {
 				return err
 			}
 			if w.Flush(); b.Len() <= most {
@@ -55,7 +58,8 @@ func writeTable(s *site.Site, write Write, most int) error {
 	return write(address, b.Bytes())
 }
 
-func row(s *site.Site, l linker, r *reading, q *dossier.Quotation) []string {
+// row puts a quotation into cells.
+func row(cells []string, s *site.Site, l linker, r *reading, q *dossier.Quotation) []string {
 	a := q.Article
 	var name, id string
 	if g := q.Speaker; g != nil {
@@ -66,12 +70,11 @@ func row(s *site.Site, l linker, r *reading, q *dossier.Quotation) []string {
 		paragraph = strconv.Itoa(n)
 	}
 	at := r.position(q.Span())
-	cells := []string{
+	cells = append(cells,
 		strconv.Itoa(q.Statement.Number), s.Label(q), a.ID, a.Outlet.Name, iso(a.Published), paragraph, string(q.Type()), name, id, unnamed(q),
 		printed(a, q.Source()), printed(a, q.Cue()), q.Words(), q.Witness.Relation.String(), string(q.State()), q.Doubt(), q.By().Rule, q.Attrib().Rule,
 		strconv.FormatFloat(sure(q.Attrib().Confidence), 'f', 2, 64), strconv.Itoa(at.Start), strconv.Itoa(at.End),
-		l.to(site.Address(string(site.ArticleAddress(a)) + "#" + s.Label(q))), site.Original(q),
-	}
+		l.to(site.Address(string(site.ArticleAddress(a))+"#"+s.Label(q))), site.Original(q))
 	for i, c := range cells {
 		cells[i] = inert(c)
 	}
