@@ -163,7 +163,7 @@ func (b *Builder) part(a Article, paragraphs []Paragraph, goesOn bool) error {
 	p := piece{len(paragraphs), outlet, (a.Year*13+a.Month)*32 + a.Day, goesOn, nameOf(w.Bytes())}
 	b.parts = append(b.parts, p)
 	name := "p" + string(p.name[:])
-	b.script = appendScript(b.script[:0], name, w.Bytes())
+	b.script = appendScript(b.script[:0], name, "", w.Bytes(), "")
 	err := b.write(File{PartFolder + name + ".js", b.script})
 	if len(w.Bytes()) > mostKept {
 		*w, b.script = pen.Pen{}, nil
@@ -229,8 +229,8 @@ func (b *Builder) labels() {
 // Files ends the index. Version names what is in the files, for the folder they
 // stand in; parts stand in a folder of their own.
 func (b *Builder) Files() (files []File, version string) {
-	w := termWriter{file: func(name, data string) {
-		b.files = append(b.files, File{name + ".js", appendScript(nil, name, []byte(`"`+data+`"`))})
+	w := termWriter{file: func(name string, data []byte) {
+		b.files = append(b.files, File{name + ".js", appendScript(nil, name, `"`, data, `"`)})
 	}}
 	b.corpus.terms(&w)
 	w.end()
@@ -260,13 +260,13 @@ func (b *Builder) file(name string, value any) {
 	if err := e.Encode(value); err != nil {
 		panic(err) // strings and numbers can be written
 	}
-	b.files = append(b.files, File{name + ".js", appendScript(nil, name, bytes.TrimSuffix(data.Bytes(), []byte("\n")))})
+	b.files = append(b.files, File{name + ".js", appendScript(nil, name, "", bytes.TrimSuffix(data.Bytes(), []byte("\n")), "")})
 }
 
 // appendScript writes a file that hands its value to the function the search
-// page has.
-func appendScript(to []byte, name string, value []byte) []byte {
-	to = slices.Grow(to, len(value)+len(name)+len(`dossier.shard("",);`)+1)
+// page has, between what stands before and behind it.
+func appendScript(to []byte, name, before string, value []byte, behind string) []byte {
+	to = slices.Grow(to, len(before)+len(value)+len(behind)+len(name)+len(`dossier.shard("",);`)+1)
 	to = append(append(append(to, `dossier.shard("`...), name...), `",`...)
-	return append(append(to, value...), ");\n"...)
+	return append(append(append(append(to, before...), value...), behind...), ");\n"...)
 }

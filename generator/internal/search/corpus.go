@@ -52,7 +52,12 @@ func (c *corpus) add(stretches []Stretch) int {
 	}
 	words := stretches[0].Words
 	if len(stretches) > 1 {
+		n := 0
+		for _, s := range stretches {
+			n += len(s.Words)
+		}
 		var b strings.Builder
+		b.Grow(n)
 		for _, s := range stretches {
 			b.WriteString(s.Words)
 		}

@@ -28,11 +28,11 @@ func (p posting) voice() uint32 { return uint32(p) }
 // a space: how many there are, the number of the first file, and for each file
 // the difference of its first document to that of the file before.
 type termWriter struct {
-	file     func(name, data string)
-	firsts   list   // of directories
-	leaves   list   // of the directory that is being written
-	terms    list   // keys of the file that is being written, with their postings
-	before   string // last key of the file before
+	file     func(name string, data []byte) // lent
+	firsts   list                           // of directories
+	leaves   list                           // of the directory that is being written
+	terms    list                           // keys of the file that is being written, with their postings
+	before   string                         // last key of the file before
 	postings []posting
 	buffer   []byte
 	files    int
@@ -67,7 +67,7 @@ func (w *termWriter) term(key []byte) {
 // flush ends a file of terms.
 func (w *termWriter) flush() {
 	if len(w.terms.data) > 0 {
-		w.file(fmt.Sprint("t", w.files), string(w.terms.data))
+		w.file(fmt.Sprint("t", w.files), w.terms.data)
 		w.files++
 		w.before = string(w.terms.last)
 		w.terms.clear()
@@ -77,7 +77,7 @@ func (w *termWriter) flush() {
 // directory ends a directory.
 func (w *termWriter) directory() {
 	if len(w.leaves.data) > 0 {
-		w.file(fmt.Sprint("d", (w.files-1)/leaves), string(w.leaves.data))
+		w.file(fmt.Sprint("d", (w.files-1)/leaves), w.leaves.data)
 		w.leaves.clear()
 	}
 }
@@ -101,7 +101,7 @@ func (w *termWriter) places(out []byte) []byte {
 	last := uint32(0)
 	for rest := w.postings; len(rest) > 0; rest = rest[n:] {
 		data, n = encode(data[:0], rest, blockFile)
-		w.file(fmt.Sprint("b", w.blocks), string(data))
+		w.file(fmt.Sprint("b", w.blocks), data)
 		w.blocks++
 		out = appendNumber(out, int(rest[0].doc()-last))
 		last = rest[0].doc()

@@ -108,15 +108,19 @@ func (s *Site) searchIndex(write func(Address, []byte) error) ([]search.File, st
 			}
 		}
 	}
+	voices := voicer{number: number}
+	var paragraphs []search.Paragraph // of the article at hand
 	for _, a := range s.Dossier.Articles {
+		paragraphs = paragraphs[:0]
 		date := DateOf(a.Published)
 		year, month, day := a.Published.Day()
 		out := search.Article{Title: diag.Visible(a.Title), Href: string(ArticleAddress(a)), Outlet: diag.Visible(a.Outlet.Name), Date: date.Text, Year: year, Month: int(month), Day: day}
-		for i, words := range stretchesOf(a, number) {
+		for i, words := range voices.stretches(a) {
 			if len(words) > 0 {
-				out.Paragraphs = append(out.Paragraphs, search.Paragraph{ID: blockID(a, i), Locator: locator(a, i), Stretches: words, Issues: issues[place{a, i}]})
+				paragraphs = append(paragraphs, search.Paragraph{ID: blockID(a, i), Locator: locator(a, i), Stretches: words, Issues: issues[place{a, i}]})
 			}
 		}
+		out.Paragraphs = paragraphs
 		if err := b.Article(out); err != nil {
 			return nil, "", err
 		}
@@ -125,48 +129,15 @@ func (s *Site) searchIndex(write func(Address, []byte) error) ([]search.File, st
 	return files, version, nil
 }
 
-// stretchesOf cuts each block of an article into runs of one voice. Furniture
-// is left out: it is none of the article's words.
-func stretchesOf(a *dossier.Article, number map[*dossier.Agent]int) [][]search.Stretch {
-	runs := voiceRuns(a, number)
-	var gone []text.Span
-	for _, f := range a.Set.Furniture {
-		gone = append(gone, f.Span)
-	}
-	out := make([][]search.Stretch, len(a.Set.Blocks))
-	k, g := 0, 0
-	for i, b := range a.Set.Blocks {
-		var w joiner
-		at := b.Span.Start
-		write := func(to int, as search.Stretch) { // all of the text up to an offset but furniture
-			for at < to {
-				for g < len(gone) && gone[g].End <= at {
-					g++
-				}
-				end := to
-				if g < len(gone) && gone[g].Start <= at {
-					at = min(to, gone[g].End)
-					continue
-				} else if g < len(gone) {
-					end = min(end, gone[g].Start)
-				}
-				for s := range a.Text.Visible(text.Span{Start: at, End: end}) {
-					w.add(a.Text.Slice(s), as)
-				}
-				at = end
-			}
-		}
-		for k < len(runs) && runs[k].span.End <= at {
-			k++
-		}
-		for j := k; j < len(runs) && runs[j].span.Start < b.Span.End; j++ {
-			write(max(at, runs[j].span.Start), search.Stretch{})
-			write(min(b.Span.End, runs[j].span.End), runs[j].as)
-		}
-		write(b.Span.End, search.Stretch{})
-		out[i] = w.done()
-	}
-	return out
+// A voicer cuts articles into stretches of one voice, one article after the other
+// in the same room.
+type voicer struct {
+	number map[*dossier.Agent]int
+
+	all, open, runs []voiceRun
+	gone            []text.Span
+	blocks          [][]search.Stretch
+	joiner
 }
 
 // A voiceRun is a span in one voice; the runs of an article are disjoint.
@@ -175,14 +146,58 @@ type voiceRun struct {
 	as   search.Stretch // without words
 }
 
-// voiceRuns gives each character to the quotation that holds it; where one
-// stands inside another, to the inner one.
-func voiceRuns(a *dossier.Article, number map[*dossier.Agent]int) []voiceRun {
-	var all, open, out []voiceRun
+// stretches cuts each block of an article into runs of one voice. Furniture is
+// left out: it is none of the article's words. They are good until the next
+// article.
+func (v *voicer) stretches(a *dossier.Article) [][]search.Stretch {
+	v.voices(a)
+	v.gone, v.blocks, v.out = v.gone[:0], v.blocks[:0], v.out[:0]
+	for _, f := range a.Set.Furniture {
+		v.gone = append(v.gone, f.Span)
+	}
+	k, g := 0, 0
+	for _, b := range a.Set.Blocks {
+		v.begin()
+		at := b.Span.Start
+		write := func(to int, as search.Stretch) { // all of the text up to an offset but furniture
+			for at < to {
+				for g < len(v.gone) && v.gone[g].End <= at {
+					g++
+				}
+				end := to
+				if g < len(v.gone) && v.gone[g].Start <= at {
+					at = min(to, v.gone[g].End)
+					continue
+				} else if g < len(v.gone) {
+					end = min(end, v.gone[g].Start)
+				}
+				for s := range a.Text.Visible(text.Span{Start: at, End: end}) {
+					v.add(a.Text.Slice(s), as)
+				}
+				at = end
+			}
+		}
+		for k < len(v.runs) && v.runs[k].span.End <= at {
+			k++
+		}
+		for j := k; j < len(v.runs) && v.runs[j].span.Start < b.Span.End; j++ {
+			write(max(at, v.runs[j].span.Start), search.Stretch{})
+			write(min(b.Span.End, v.runs[j].span.End), v.runs[j].as)
+		}
+		write(b.Span.End, search.Stretch{})
+		v.blocks = append(v.blocks, v.done())
+	}
+	return v.blocks
+}
+
+// voices gives each character to the quotation that holds it; where one stands
+// inside another, to the inner one.
+func (v *voicer) voices(a *dossier.Article) {
+	all, open, out := v.all[:0], v.open[:0], v.runs[:0]
 	for _, q := range a.Quotations {
 		as := search.Stretch{Voice: search.Voice{Quoted: true, Agent: -1, Reported: q.Type() == anno.Indirect}, Statement: string(StatementAddress(q.Statement))}
-		as.Statement = strings.TrimSuffix(strings.TrimPrefix(as.Statement, "quotes/"), ".html")
-		if n, ok := number[q.Speaker]; ok {
+		as.Statement = strings.TrimSuffix(strings.TrimPrefix(as.Statement, statementsFolder), ".html")
+		if n, ok := v.number[q.Speaker]; ok {
 			as.Voice.Agent = n
 		}
 		for _, s := range stretches(q) {
@@ -214,18 +229,22 @@ func voiceRuns(a *dossier.Article, number map[*dossier.Agent]int) []voiceRun {
 		open = append(open, r)
 	}
 	shut(a.Text.Len())
-	return out
+	v.all, v.open, v.runs = all, open, out
 }
 
 // A joiner puts stretches together, each run of white space one space.
 type joiner struct {
-	out   []search.Stretch
-	plain string // words of the text itself that need no change; written before others follow
+	out   []search.Stretch // one text behind the other
+	first int              // of the text that is joined
+	plain string           // words of the text itself that need no change; written before others follow
 	words strings.Builder
 	as    search.Stretch
 	some  bool // words before
 	space bool // before the next one
 }
+
+// begin begins a text.
+func (j *joiner) begin() { *j = joiner{out: j.out, first: len(j.out)} }
 
 func (j *joiner) add(words string, as search.Stretch) {
 	if as.Voice != j.as.Voice || as.Statement != j.as.Statement {
@@ -267,5 +286,5 @@ func (j *joiner) end() {
 
 func (j *joiner) done() []search.Stretch {
 	j.end()
-	return j.out
+	return j.out[j.first:]
 }

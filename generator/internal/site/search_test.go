@@ -39,7 +39,7 @@ func TestStretches(t *testing.T) {
 		quotation(3, nil, anno.Indirect, span("glad of it")),
 	}
 	var got []string
-	for _, b := range stretchesOf(a, map[*dossier.Agent]int{orr: 0, vale: 1}) {
+	for _, b := range (&voicer{number: map[*dossier.Agent]int{orr: 0, vale: 1}}).stretches(a) {
 		var line []string
 		for _, s := range b {
 			line = append(line, fmt.Sprintf("%s%v%s", s.Words, s.Voice, s.Statement))
