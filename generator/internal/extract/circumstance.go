@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"dossier/generator/internal/anno"
-	"dossier/generator/internal/extract/manner"
-	"dossier/generator/internal/extract/parse"
 	"dossier/generator/internal/extract/when"
 	"dossier/generator/internal/text"
 )
@@ -21,9 +19,11 @@ func published(in Input, s string, set *anno.Set) when.Date {
 	return in.Published
 }
 
-// dates finds and places the dates in d, seen from the day of publication.
-func dates(d *parse.Doc, published when.Date) []anno.Date {
-	a := when.Article{Text: d.S, Published: published, Parts: make([]text.Span, 0, len(d.Blocks)), Quoted: make([]text.Span, 0, len(d.Stretches))}
+// dates finds and places the dates in the text at hand, seen from the day of
+// publication.
+func (r *Reader) dates(published when.Date) []anno.Date {
+	d := &r.doc
+	a := when.Article{Text: d.S, Published: published, Parts: r.parts[:0], Quoted: r.quoted[:0]}
 	for _, b := range d.Blocks {
 		if b.Kind != anno.Aside {
 			a.Parts = append(a.Parts, b.Span)
@@ -32,7 +32,8 @@ func dates(d *parse.Doc, published when.Date) []anno.Date {
 	for _, st := range d.Stretches {
 		a.Quoted = append(a.Quoted, st.Outer)
 	}
-	found := when.Find(a)
+	r.parts, r.quoted = a.Parts, a.Quoted
+	found := r.when.Find(a)
 	out := slices.Grow([]anno.Date(nil), len(found))[:len(found)]
 	for i := range found {
 		e := &found[i]
@@ -59,12 +60,12 @@ func stampPlaces(set *anno.Set) []text.Span {
 }
 
 // circumstances reads the tag of each draft for where, how and to whom.
-func circumstances(ds *parse.Drafts, dates []anno.Date) {
-	spans := make([]text.Span, len(dates))
-	for i, d := range dates {
-		spans[i] = d.Span
+func (r *Reader) circumstances(dates []anno.Date) {
+	ds, tags := &r.drafts, &r.tags
+	tags.Text, tags.Dates = ds.Doc.S, tags.Dates[:0]
+	for _, d := range dates {
+		tags.Dates = append(tags.Dates, d.Span)
 	}
-	tags := manner.Finder{Text: ds.Doc.S, Dates: spans}
 	for k := range ds.List {
 		d := &ds.List[k]
 		if len(d.Content) == 0 || len(d.Cue) == 0 {

@@ -42,7 +42,13 @@ func Run(in Input) *anno.Set { return new(Reader).Run(in) }
 type Reader struct {
 	doc    parse.Doc
 	drafts parse.Drafts
+	names  name.Finder
 	model  learned.Reader
+	who    coref.Resolver
+	when   when.Finder
+	tags   manner.Finder
+
+	speakers, parts, quoted []text.Span
 }
 
 // Run is the function Run. What it returns has nothing of the reader's in it.
@@ -56,13 +62,14 @@ func (r *Reader) run(in Input, size int) *anno.Set {
 		model = learned.Shipped()
 	}
 	day := published(in, l.s, set)
-	names, who := name.NewFinder(set, in.Names), coref.NewResolver(set)
+	r.names.Begin(set, in.Names)
+	r.who.Begin(set)
 	read, all := 0, part{blocks: l.blocks}.size()
 	for p := range l.parts(size) {
-		drafts, named := r.draft(l.s, p, set, names)
+		drafts, named := r.draft(l.s, p, set)
 		r.model.Refine(model, drafts)
-		mentions, days := who.Resolve(drafts, named), dates(drafts.Doc, day)
-		circumstances(drafts, days)
+		mentions, days := r.who.Resolve(drafts, named), r.dates(day)
+		r.circumstances(days)
 		read += p.size()
 		rest := float64(all) / float64(read)
 		set.Mentions = add(set.Mentions, mentions, rest)
@@ -91,7 +98,9 @@ func add[E any](to, more []E, times float64) []E {
 func Draft(in Input) (*anno.Set, *parse.Drafts) {
 	set, l := layOut(in)
 	all := part{l.blocks, l.furniture, l.stretches}
-	drafts, _ := new(Reader).draft(l.s, all, set, name.NewFinder(set, in.Names))
+	var r Reader
+	r.names.Begin(set, in.Names)
+	drafts, _ := r.draft(l.s, all, set)
 	return set, drafts
 }
 
@@ -118,11 +127,12 @@ func layOut(in Input) (*anno.Set, layout) {
 
 // draft runs the rules over one part of the masked text s, and returns the
 // mentions by name in it too.
-func (r *Reader) draft(s string, p part, set *anno.Set, names *name.Finder) (*parse.Drafts, []anno.Mention) {
+func (r *Reader) draft(s string, p part, set *anno.Set) (*parse.Drafts, []anno.Mention) {
 	d, drafts := &r.doc, &r.drafts
 	d.Read(s, p.blocks, p.furniture, p.stretches)
-	named := names.Find(d)
-	drafts.Begin(d, name.Speakers(set.Entities, named))
+	named := r.names.Find(d)
+	r.speakers = name.AppendSpeakers(r.speakers[:0], set.Entities, named)
+	drafts.Begin(d, r.speakers)
 	speaker.Transcript(drafts)
 	speaker.Tagged(drafts)
 	reported.Find(drafts)

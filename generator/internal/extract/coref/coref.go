@@ -19,7 +19,8 @@ import (
 func Rules() []rule.Doc { return docs }
 
 // A Resolver reads a text part after part: whom one spoke of last, those that
-// follow may mean.
+// follow may mean. Its memory serves the next text too; the zero value is ready
+// to begin one.
 type Resolver struct {
 	set     *anno.Set // whose entities the speakers are
 	unnamed map[string]int
@@ -34,6 +35,7 @@ type Resolver struct {
 	added    []anno.Mention // pronouns and nominals
 	quoted   []bool         // mention i stands inside a quotation
 	sources  []phrase       // in order
+	order    []int          // the drafts that have one
 }
 
 // A phrase names the speaker of some drafts.
@@ -42,14 +44,20 @@ type phrase struct {
 	drafts []int
 }
 
-// NewResolver returns a resolver that finds the named entities in set, and adds
-// those without a name.
-func NewResolver(set *anno.Set) *Resolver { return &Resolver{set: set, unnamed: map[string]int{}} }
+// Begin begins a text, whose named entities are in set: those without a name are
+// added.
+func (r *Resolver) Begin(set *anno.Set) {
+	if r.unnamed == nil {
+		r.unnamed = map[string]int{}
+	}
+	clear(r.unnamed)
+	r.set, r.count, r.recent, r.before = set, r.count[:0], r.recent[:0], 0
+}
 
 // Resolve sets the Speaker of every draft of the next part, whose mentions by
 // name it is given, and returns all mentions of that part.
 func (r *Resolver) Resolve(ds *parse.Drafts, names []anno.Mention) []anno.Mention {
-	r.ds, r.d, r.mentions, r.added = ds, ds.Doc, names, nil
+	r.ds, r.d, r.mentions, r.added = ds, ds.Doc, names, r.added[:0]
 	r.prepare()
 	r.walk()
 	r.before += len(r.d.Sentences)
@@ -72,9 +80,8 @@ type seen struct {
 
 func (r *Resolver) prepare() {
 	r.count = append(r.count, make([]int, len(r.set.Entities)-len(r.count))...)
-	known := r.recent[max(0, len(r.recent)-memory):]
-	r.recent = append(make([]seen, 0, len(known)+len(r.mentions)+len(r.ds.List)), known...)
-	r.quoted = make([]bool, len(r.mentions))
+	r.recent = append(r.recent[:0], r.recent[max(0, len(r.recent)-memory):]...)
+	r.quoted = append(r.quoted[:0], make([]bool, len(r.mentions))...)
 	q := 0
 	for i, m := range r.mentions {
 		r.count[m.Entity]++
@@ -83,15 +90,15 @@ func (r *Resolver) prepare() {
 		}
 		r.quoted[i] = q < len(r.d.Stretches) && r.d.Stretches[q].Outer.Start <= m.Span.Start
 	}
-	r.sources = sources(r.ds.List)
+	r.findSources(r.ds.List)
 	for k := range r.ds.List {
 		r.ds.List[k].Speaker = -1
 	}
 }
 
-// sources returns the sources of the drafts in order, each once.
-func sources(drafts []parse.Draft) []phrase {
-	order := make([]int, 0, len(drafts))
+// findSources lists the sources of the drafts in order, each once.
+func (r *Resolver) findSources(drafts []parse.Draft) {
+	order := r.order[:0]
 	for k := range drafts {
 		if len(drafts[k].Source) > 0 {
 			order = append(order, k)
@@ -99,7 +106,7 @@ func sources(drafts []parse.Draft) []phrase {
 	}
 	at := func(k int) text.Span { return drafts[k].Source[0] }
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Or(at(i).Start-at(j).Start, at(i).End-at(j).End) })
-	out := make([]phrase, 0, len(order))
+	out := r.sources[:0]
 	for a := 0; a < len(order); {
 		b := a + 1
 		for b < len(order) && at(order[b]) == at(order[a]) {
@@ -108,7 +115,7 @@ func sources(drafts []parse.Draft) []phrase {
 		out = append(out, phrase{at(order[a]), order[a:b]})
 		a = b
 	}
-	return out
+	r.order, r.sources = order, out
 }
 
 // walk goes through the sentences in order and resolves what each one holds.

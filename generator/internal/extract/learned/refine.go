@@ -178,10 +178,18 @@ func (f *refiner) tags(k int) {
 		return
 	}
 	if p, ok := only(f.pieces[cue], k); ok {
-		d.Cue = parse.Spans(f.s.Span(p.a, p.b))
+		f.move(&d.Cue, p)
 	}
 	if p, ok := only(f.pieces[source], k); ok && len(d.Source) == 1 && !f.crosses(p, d.Source[0]) {
-		d.Source = parse.Spans(f.s.Span(p.a, p.b))
+		f.move(&d.Source, p)
+	}
+}
+
+// move puts a piece in the place of spans, which drafts may share, unless it is
+// all of them.
+func (f *refiner) move(spans *[]text.Span, p piece) {
+	if sp := f.s.Span(p.a, p.b); len(*spans) != 1 || (*spans)[0] != sp {
+		*spans = parse.Spans(sp)
 	}
 }
 

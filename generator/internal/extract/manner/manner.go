@@ -62,11 +62,12 @@ type Manner struct {
 // Rules documents the rules of this package.
 func Rules() []rule.Doc { return slices.Clone(docs) }
 
-// A Finder reads the tags of one text.
+// A Finder reads the tags of one text, then of the next.
 type Finder struct {
 	Text   string      // masked
 	Dates  []text.Span // those found in it (package when), sorted
-	words  []text.Word // of the tag that is read
+	tag    tag         // that is read
+	words  []text.Word // of the tag
 	tokens []token
 }
 
@@ -78,8 +79,8 @@ type Finder struct {
 //	“I am glad,” Orr said Sunday at a rally in Porthaven. (content “I am glad,”)
 //	→ Venue “at a rally in Porthaven”, When “Sunday”
 func (f *Finder) Find(sentence text.Span, cue, content, source []text.Span) Manner {
-	t, ok := f.tag(sentence, cue, content, source)
-	if !ok {
+	t := &f.tag
+	if !f.cut(sentence, cue, content, source) {
 		return Manner{}
 	}
 	r := reader{tag: t}

@@ -30,10 +30,10 @@ type tag struct {
 	srcFrom, srcTo int
 }
 
-// tag cuts the tag out of the sentence.
-func (f *Finder) tag(sentence text.Span, cue, content, source []text.Span) (*tag, bool) {
+// cut cuts the tag out of the sentence; false when there is none.
+func (f *Finder) cut(sentence text.Span, cue, content, source []text.Span) bool {
 	if len(cue) == 0 || !sentence.Contains(cue[0]) || cue[0].Empty() {
-		return nil, false
+		return false
 	}
 	w := window(f.Text, sentence, cue[0])
 	for _, c := range content {
@@ -43,14 +43,15 @@ func (f *Finder) tag(sentence text.Span, cue, content, source []text.Span) (*tag
 		case c.Start >= cue[0].End:
 			w.End = min(w.End, c.Start)
 		case !c.Empty():
-			return nil, false // the cue is content: "he is said to sail"
+			return false // the cue is content: "he is said to sail"
 		}
 	}
 	f.read(w)
-	t := &tag{s: f.Text, tokens: f.tokens, to: len(f.tokens)}
+	f.tag = tag{s: f.Text, tokens: f.tokens, to: len(f.tokens)}
+	t := &f.tag
 	t.cueFrom, t.cueTo = t.index(cue[0])
 	if t.cueFrom == t.cueTo {
-		return nil, false
+		return false
 	}
 	t.srcFrom, t.srcTo = t.cueFrom, t.cueFrom
 	for _, sp := range source {
@@ -59,7 +60,7 @@ func (f *Finder) tag(sentence text.Span, cue, content, source []text.Span) (*tag
 			break
 		}
 	}
-	return t, true
+	return true
 }
 
 // window returns the part of the sentence within reach of the cue, cut at spaces.

@@ -156,7 +156,7 @@ func (f *Finder) done() []anno.Mention {
 	for _, k := range f.named {
 		f.list[k].rank = 0
 	}
-	f.named, f.mentions = f.named[:0], nil
+	f.named = f.named[:0]
 	return out
 }
 

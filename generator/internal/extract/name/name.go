@@ -25,9 +25,9 @@ type Known struct {
 	Gender     string
 }
 
-// Speakers returns those mentions that are of people and organizations, in order.
-func Speakers(entities []anno.Entity, mentions []anno.Mention) []text.Span {
-	var out []text.Span
+// AppendSpeakers appends those mentions that are of people and organizations, in
+// order.
+func AppendSpeakers(out []text.Span, entities []anno.Entity, mentions []anno.Mention) []text.Span {
 	for _, m := range mentions {
 		if k := entities[m.Entity].Kind; k == anno.PersonEntity || k == anno.OrganizationEntity {
 			out = append(out, m.Span)
@@ -37,13 +37,15 @@ func Speakers(entities []anno.Entity, mentions []anno.Mention) []text.Span {
 }
 
 // A Finder reads a text for names, part after part: who was named in one is
-// known in those that follow.
+// known in those that follow. Its memory serves the next text too; the zero value
+// is ready to begin one.
 type Finder struct {
 	set       *anno.Set // takes the entities
 	d         *parse.Doc
 	list      []person
 	named     []int // the people, and other entities, of list that d mentions
 	mentions  []sighting
+	rows      []run  // of capitalised words
 	words     []byte // of the key that is looked up
 	bySurname map[string][]int
 	byFirst   map[string]int // -1 for a first name of several people
@@ -51,12 +53,18 @@ type Finder struct {
 	alone     map[string]int // capitalised words outside full names
 }
 
-// NewFinder returns a finder that adds the entities it finds to set, and knows
-// from the start whom the author's files name.
-func NewFinder(set *anno.Set, known []Known) *Finder {
-	f := &Finder{set: set, list: make([]person, 0, len(known)+24), bySurname: map[string][]int{}, byFirst: map[string]int{}, byName: map[string]int{}, alone: map[string]int{}}
+// Begin begins a text: the entities found in it are added to set, and whom the
+// author's files name is known from the start.
+func (f *Finder) Begin(set *anno.Set, known []Known) {
+	if f.bySurname == nil {
+		f.bySurname, f.byFirst, f.byName, f.alone = map[string][]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	}
+	clear(f.bySurname)
+	clear(f.byFirst)
+	clear(f.byName)
+	clear(f.alone)
+	f.set, f.list, f.named = set, f.list[:0], f.named[:0]
 	f.known(known)
-	return f
 }
 
 // Find returns the mentions by name in d, the next part of the text. What it
@@ -65,7 +73,7 @@ func NewFinder(set *anno.Set, known []Known) *Finder {
 func (f *Finder) Find(d *parse.Doc) []anno.Mention {
 	f.d = d
 	runs := f.runs()
-	f.mentions = make([]sighting, 0, len(runs)+len(runs)/2)
+	f.mentions = f.mentions[:0]
 	singles := runs[:0]
 	for _, r := range runs {
 		if !f.classify(r) {

@@ -20,7 +20,7 @@ const maxRun = 20
 // "for", "de" and their like when a capital follows.
 func (f *Finder) runs() []run {
 	w := f.d.Words
-	out := make([]run, 0, len(w)/10)
+	out := f.rows[:0]
 	start := true
 	for i := 0; i < len(w); {
 		n := &w[i]
@@ -57,6 +57,7 @@ func (f *Finder) runs() []run {
 		start = false
 		i = j
 	}
+	f.rows = out
 	return out
 }
 

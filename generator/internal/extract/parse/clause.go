@@ -22,9 +22,8 @@ type Cue struct {
 // HasSource tells whether a source was found.
 func (c *Cue) HasSource() bool { return c.SrcB > c.SrcA }
 
-// Cues finds the cue clauses of a sentence, in order.
-func (s *Sentence) Cues() []Cue {
-	var out []Cue
+// appendCues finds the cue clauses of a sentence, in order.
+func (s *Sentence) appendCues(out []Cue) []Cue {
 	for i := range s.Nodes {
 		n := &s.Nodes[i]
 		if n.IsQuote() {

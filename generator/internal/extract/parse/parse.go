@@ -43,6 +43,7 @@ func (n *Node) Is(c lexicon.Class) bool { return n.Entry.Class&c != 0 }
 // A Sentence is a run of nodes of one block.
 type Sentence struct {
 	Nodes []Node
+	Cues  []Cue // its cue clauses, in order
 	Block int
 	First bool // the first of its block
 }
@@ -68,6 +69,7 @@ type Doc struct {
 	words []text.Word // of the block that is parsed
 	parts []text.Span // of it that are not furniture
 	ends  []text.Span // its sentences
+	cues  []Cue       // of all sentences
 }
 
 // Read parses the blocks of the masked text s, with the stretches in them, in
@@ -83,6 +85,12 @@ func (d *Doc) Read(s string, blocks []anno.Block, furniture []text.Span, stretch
 		if b.Kind != anno.Aside {
 			p.block(i, b.Span)
 		}
+	}
+	d.cues = d.cues[:0]
+	for i := range d.Sentences {
+		s, from := &d.Sentences[i], len(d.cues)
+		d.cues = s.appendCues(d.cues)
+		s.Cues = d.cues[from:]
 	}
 }
 

@@ -19,7 +19,7 @@ func Rules() []rule.Doc { return docs }
 func Find(ds *parse.Drafts) {
 	for n := range ds.Doc.Sentences {
 		s := &ds.Doc.Sentences[n]
-		f := finder{ds: ds, n: n, s: s, cues: s.Cues()}
+		f := finder{ds: ds, n: n, s: s, cues: s.Cues}
 		for k, c := range f.cues {
 			switch {
 			case !c.HasSource() || c.Passive || ds.Used(n, c.At, c.At+1):

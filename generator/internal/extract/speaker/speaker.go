@@ -20,7 +20,7 @@ func Tagged(ds *parse.Drafts) {
 		if !headline && !hasQuote(s) {
 			continue
 		}
-		t := tagger{ds: ds, n: n, s: s, cues: s.Cues()}
+		t := tagger{ds: ds, n: n, s: s, cues: s.Cues}
 		if headline {
 			t.headline()
 		}

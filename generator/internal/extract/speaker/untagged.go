@@ -126,7 +126,7 @@ func modifies(s *parse.Sentence, i int) bool {
 func nearestCue(s *parse.Sentence, i int) (parse.Cue, bool) {
 	var best parse.Cue
 	found := false
-	for _, c := range s.Cues() {
+	for _, c := range s.Cues {
 		if !c.HasSource() || c.Verb != nil && c.Verb.Mode != 's' || found && c.At > i {
 			continue
 		}

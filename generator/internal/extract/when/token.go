@@ -23,16 +23,6 @@ type finder struct {
 	floor  int // tokens before it belong to an expression already found
 }
 
-// reserve makes room for the tokens of the longest of the parts.
-func (f *finder) reserve(parts []text.Span) {
-	longest := 0
-	for _, p := range parts {
-		longest = max(longest, p.Len())
-	}
-	n := longest/4 + 4
-	f.words, f.tokens = make([]text.Word, 0, n), make([]token, 0, n)
-}
-
 // read makes tokens of a part in place of those of the part before.
 func (f *finder) read(part text.Span) {
 	s := f.s

@@ -61,16 +61,24 @@ type Article struct {
 // Rules documents the rules of this package.
 func Rules() []rule.Doc { return slices.Clone(docs) }
 
+// A Finder finds the dates and times of one article, then of the next, whose are
+// written over those of the one before. The zero value is ready.
+type Finder struct {
+	finder
+	found []Expression
+}
+
 // Find returns the dates and times in the parts, in order and disjoint. Spans
 // are byte offsets into a.Text. It reads each part once and is pure.
 //
 //	Find(Article{Text: s, Parts: blocks, Published: Date{2013, 11, 10}})
 //	“Kerry said early Sunday” → {Span of “early Sunday”, From 2013-11-10, Precision Day, Part “early”}
-func Find(a Article) []Expression {
-	var out []Expression
-	quoted := a.Quoted
-	f := finder{s: a.Text, pub: a.Published}
-	f.reserve(a.Parts)
+func Find(a Article) []Expression { return new(Finder).Find(a) }
+
+// Find is the function Find; what it returns is good until the next.
+func (r *Finder) Find(a Article) []Expression {
+	f, out, quoted := &r.finder, r.found[:0], a.Quoted
+	f.s, f.pub = a.Text, a.Published
 	for _, p := range a.Parts {
 		f.read(p)
 		found := len(out)
@@ -86,6 +94,7 @@ func Find(a Article) []Expression {
 			}
 		}
 	}
+	r.found = out
 	return out
 }
 
