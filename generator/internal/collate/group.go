@@ -26,7 +26,7 @@ func (h *Held) Group(in []Item, by Decisions) []Cluster {
 	h.inFamilies(anew, func(g *grouper, f *family) {
 		g.start(f)
 		g.round(f, apartInTime)
-		f.occasions = f.tells()
+		f.occasions = g.tells(f)
 	})
 	for _, f := range anew {
 		h.remember(f)
@@ -65,6 +65,10 @@ type grouper struct {
 	apart  [][2]*item         // what a person keeps apart in the family
 	shared map[occasion]int32 // articles that share a statement
 	once   bool               // nothing is judged again
+
+	proofs []proof // of the item that is joined
+	told   []leaf
+	found  []occasion
 }
 
 // A branch is where an item hangs.
@@ -160,7 +164,7 @@ type proof struct {
 // the first that more than a few words tie it to, as they come by the runs they
 // share; else the one it is most faithful to.
 func (g *grouper) join(it *item, nearness nearness) {
-	var proofs []proof
+	proofs := g.proofs[:0]
 	for _, o := range it.near {
 		if o.base() == it {
 			continue
@@ -176,6 +180,7 @@ func (g *grouper) join(it *item, nearness nearness) {
 		}
 		proofs = append(proofs, p)
 	}
+	g.proofs = proofs
 	slices.SortStableFunc(proofs, func(a, b proof) int {
 		return cmp.Or(cmp.Compare(b.join.Carried-b.join.Changed, a.join.Carried-a.join.Changed),
 			cmp.Compare(a.join.Nearness, b.join.Nearness), guessed(a.at)-guessed(b.at), fullerFirst(a.at, b.at))

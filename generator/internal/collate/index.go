@@ -71,33 +71,34 @@ func (h *Held) propose(all, fresh, gone []*item) (again []*item) {
 	h.split(len(again), func(_, from, to int) {
 		s := shingler{sums: h.vocabulary.sums}
 		common := make([]int32, len(h.table)) // runs that an item shares with each
-		var met, fit []*item
+		var met []int32                       // ids
+		var fit []*item
 		for _, it := range again[from:to] {
 			met, fit = met[:0], fit[:0]
-			meet := func(o *item, runs int32) {
-				if common[o.id] == 0 {
-					met = append(met, o)
+			meet := func(id, runs int32) {
+				if common[id] == 0 {
+					met = append(met, id)
 				}
-				common[o.id] += runs
+				common[id] += runs
 			}
 			for _, own := range s.postings(it) {
 				bucket := h.index.buckets[h.index.bucket(own)]
 				at := sort.Search(len(bucket), func(k int) bool { return !h.before(bucket[k], own) })
-				around(bucket, at, func(p posting) { meet(h.table[p.item()], 1) })
+				around(bucket, at, func(p posting) { meet(p.item(), 1) })
 			}
 			for _, b := range it.beside {
-				meet(it.from.items[b.item], b.runs)
+				meet(it.from.items[b.item].id, b.runs)
 			}
-			for _, o := range met {
-				if it.Reported == o.Reported && fullerFirst(o, it) < 0 && voice(it, o) != OtherSpeaker {
+			for _, id := range met {
+				if o := h.table[id]; it.Reported == o.Reported && fullerFirst(o, it) < 0 && voice(it, o) != OtherSpeaker {
 					fit = append(fit, o)
 				}
 			}
 			slices.SortFunc(fit, func(a, b *item) int {
 				return cmp.Or(cmp.Compare(common[b.id], common[a.id]), fullerFirst(a, b))
 			})
-			for _, o := range met {
-				common[o.id] = 0
+			for _, id := range met {
+				common[id] = 0
 			}
 			near := fit[:min(len(fit), mostPerItem)]
 			if it.again = it.family == nil || !slices.Equal(near, it.near); it.again {

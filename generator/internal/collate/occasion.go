@@ -64,27 +64,29 @@ const (
 	occasionNear  = 16
 )
 
+// A leaf is an item of a tree.
+type leaf struct{ base, item *item }
+
 // tells lists the occasions the statements of a family tell of, each once.
-func (f *family) tells() []occasion {
-	trees := map[*item][]*item{}
+func (g *grouper) tells(f *family) []occasion {
+	g.told, g.found = g.told[:0], g.found[:0]
 	for _, it := range f.items {
 		if b := it.base(); it.heard >= occasionWords && b.Speaker != "" {
-			trees[b] = append(trees[b], it)
+			g.told = append(g.told, leaf{b, it})
 		}
 	}
-	var found []occasion
-	for b, tree := range trees {
-		slices.SortFunc(tree, byTime)
-		for i, x := range tree {
-			for _, y := range tree[max(0, i-occasionNear):i] {
-				if x.from != y.from {
-					found = append(found, occasionOf(x, y, b.speaker))
-				}
+	slices.SortFunc(g.told, func(x, y leaf) int {
+		return cmp.Or(cmp.Compare(x.base.id, y.base.id), byTime(x.item, y.item))
+	})
+	for i, x := range g.told {
+		for _, y := range g.told[max(0, i-occasionNear):i] {
+			if x.base == y.base && x.item.from != y.item.from {
+				g.found = append(g.found, occasionOf(x.item, y.item, x.base.speaker))
 			}
 		}
 	}
-	slices.SortFunc(found, occasion.compare)
-	return slices.Clone(slices.Compact(found))
+	slices.SortFunc(g.found, occasion.compare)
+	return slices.Clone(slices.Compact(g.found))
 }
 
 // remember counts the occasions of a family after the first round.
