@@ -32,13 +32,19 @@ func newCorpus(size int) corpus {
 	return corpus{ids: map[string]uint32{}, words: make([]uint32, 0, size/bytesPerWord), marks: make([]uint32, 0, size/bytesPerWord/stride)}
 }
 
-// at is the run a word is in.
-func (c *corpus) at(word uint32) run {
-	r := c.marks[word/stride]
-	for int(r)+1 < len(c.runs) && c.runs[r+1].first <= word {
+// at is the run a word is in, and whether the word behind it is of the same
+// document.
+func (c *corpus) at(word uint32) (here run, goesOn bool) {
+	r := int(c.marks[word/stride])
+	for r+1 < len(c.runs) && c.runs[r+1].first <= word {
 		r++
 	}
-	return c.runs[r]
+	here = c.runs[r]
+	if r+1 == len(c.runs) {
+		return here, int(word)+1 < len(c.words)
+	}
+	next := c.runs[r+1]
+	return here, word+1 < next.first || next.doc == here.doc
 }
 
 // add takes one document and gives its number. Its stretches are one text:
@@ -108,10 +114,10 @@ func (c *corpus) terms(w *termWriter) {
 	for r, at := range c.places(rank) {
 		pairs = slices.Grow(pairs[:0], len(at))
 		for _, i := range at {
-			here := c.at(i)
+			here, goesOn := c.at(i)
 			w.post(here.doc, here.voice)
-			if k := i + 1; int(k) < len(c.words) && c.at(k).doc == here.doc {
-				pairs = append(pairs, uint64(rank[c.words[k]])<<32|uint64(i))
+			if goesOn {
+				pairs = append(pairs, uint64(rank[c.words[i+1]])<<32|uint64(i))
 			}
 		}
 		key = append(key[:0], c.vocab[order[r]]...)
@@ -120,7 +126,7 @@ func (c *corpus) terms(w *termWriter) {
 		first := len(key)
 		slices.Sort(pairs)
 		for k, p := range pairs {
-			here := c.at(uint32(p))
+			here, _ := c.at(uint32(p))
 			w.post(here.doc, here.voice)
 			if k+1 == len(pairs) || pairs[k+1]>>32 != p>>32 {
 				key = append(key[:first], c.vocab[order[p>>32]]...)
