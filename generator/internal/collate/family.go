@@ -7,7 +7,7 @@ import "slices"
 // changed: how its items hang together depends on them, on a person's word, and
 // on the occasions its articles share.
 type family struct {
-	items     []*item    // the fullest first
+	items     []*item    // the fullest first, once it is grouped
 	joined    [][2]*item // by a person
 	apart     [][2]*item // likewise
 	occasions []occasion // its statements tell of, once, after the first round
@@ -38,7 +38,6 @@ func (h *Held) settle(all, again, gone []*item, by Decisions) (anew []*family) {
 	for _, items := range members(touched) {
 		lead, f := items[0].lead(), items[0].family
 		if f == nil || !f.holds(items) || !slices.Equal(f.joined, joined[lead]) || !slices.Equal(f.apart, apart[lead]) {
-			slices.SortFunc(items, fullerFirst)
 			f = &family{items: items, joined: joined[lead], apart: apart[lead]}
 			anew = append(anew, f)
 		}

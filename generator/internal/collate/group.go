@@ -24,6 +24,7 @@ func (h *Held) Group(in []Item, by Decisions) []Cluster {
 	}
 	anew := h.settle(all, again, gone, by)
 	h.inFamilies(anew, func(g *grouper, f *family) {
+		slices.SortFunc(f.items, fullerFirst)
 		g.start(f)
 		g.round(f, apartInTime)
 		f.occasions = g.tells(f)
