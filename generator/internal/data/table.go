@@ -35,8 +35,9 @@ func writeTable(s *site.Site, write Write, most int) error {
 	cells := make([]string, 0, len(columns))
 	for _, a := range s.Dossier.Articles {
 		r.read(a.Text)
+		published, page := iso(a.Published), l.to(site.ArticleAddress(a))
 		for _, q := range a.Quotations {
-			cells = row(cells[:0], s, l, &r, q)
+			cells = row(cells[:0], s, &r, q, published, page)
 			if err := w.Write(cells); err != nil {
 				return err
 			}
@@ -58,8 +59,9 @@ func writeTable(s *site.Site, write Write, most int) error {
 	return write(address, b.Bytes())
 }
 
-// row puts a quotation into cells.
-func row(cells []string, s *site.Site, l linker, r *reading, q *dossier.Quotation) []string {
+// row puts a quotation into cells, with the day its article was published on and
+// the link to its page.
+func row(cells []string, s *site.Site, r *reading, q *dossier.Quotation, published, page string) []string {
 	a := q.Article
 	var name, id string
 	if g := q.Speaker; g != nil {
@@ -71,10 +73,10 @@ func row(cells []string, s *site.Site, l linker, r *reading, q *dossier.Quotatio
 	}
 	at := r.position(q.Span())
 	cells = append(cells,
-		strconv.Itoa(q.Statement.Number), s.Label(q), a.ID, a.Outlet.Name, iso(a.Published), paragraph, string(q.Type()), name, id, unnamed(q),
+		strconv.Itoa(q.Statement.Number), s.Label(q), a.ID, a.Outlet.Name, published, paragraph, string(q.Type()), name, id, unnamed(q),
 		printed(a, q.Source()), printed(a, q.Cue()), q.Words(), q.Witness.Relation.String(), string(q.State()), q.Doubt(), q.By().Rule, q.Attrib().Rule,
 		strconv.FormatFloat(sure(q.Attrib().Confidence), 'f', 2, 64), strconv.Itoa(at.Start), strconv.Itoa(at.End),
-		l.to(site.Address(string(site.ArticleAddress(a))+"#"+s.Label(q))), site.Original(q))
+		page+"#"+s.Label(q), site.Original(q))
 	for i, c := range cells {
 		cells[i] = inert(c)
 	}
