@@ -12,8 +12,8 @@ import (
 )
 
 // longestPart is how many bytes of a text are read at a time. What reading needs
-// of a part, some fifty times as much, is let go before the next one, so that
-// what a text takes does not grow with its length but for what is found in it.
+// of a part, some fifty times as much, serves to read the next one, so that what
+// a text takes does not grow with its length but for what is found in it.
 // No news article is as long: it is one part.
 //
 // Names, and whom pronouns may mean, go on from part to part. What a part may
