@@ -5,10 +5,7 @@
 // every product is rounded before it is added to, and exp is our own.
 package crf
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Width is the most labels a model may have; a row of weights is padded to it.
 const Width = 8
@@ -63,15 +60,6 @@ type Lattice struct {
 	from  [][Width]uint8
 }
 
-// Reserve makes room for sequences of up to n places.
-func (l *Lattice) Reserve(n int) {
-	if cap(l.Best) < n {
-		l.Best, l.from = make([]uint8, n), make([][Width]uint8, n)
-		l.Prob, l.ahead, l.back = make([]Row, n), make([]Row, n), make([]Row, n)
-		l.score = slices.Grow(l.score, max(0, n-len(l.score)))
-	}
-}
-
 // Reset begins another sequence.
 func (l *Lattice) Reset() { l.score = l.score[:0] }
 
@@ -91,7 +79,10 @@ func (m *Model) Label(l *Lattice) {
 // fit makes all lists as long as the scores.
 func (l *Lattice) fit() {
 	n := len(l.score)
-	l.Reserve(n)
+	if room := cap(l.score); cap(l.Best) < n {
+		l.Best, l.from = make([]uint8, room), make([][Width]uint8, room)
+		l.Prob, l.ahead, l.back = make([]Row, room), make([]Row, room), make([]Row, room)
+	}
 	l.Best, l.from = l.Best[:n], l.from[:n]
 	l.Prob, l.ahead, l.back = l.Prob[:n], l.ahead[:n], l.back[:n]
 }

@@ -15,7 +15,7 @@ type Reader struct {
 	places
 	s      string
 	drafts *parse.Drafts
-	of     drafted
+	of     bySentence
 	tags   []uint8  // what the rules say, as labels
 	rules  []uint32 // which rule says so, as a hash
 	names  []bool   // the places in which the name of a person or organization begins and ends
@@ -72,13 +72,13 @@ func part(a *anno.Attribution, r role) []text.Span {
 	return a.Content
 }
 
-// drafted are the drafts of each sentence, in order.
-type drafted struct {
+// bySentence are the drafts of each sentence, in order.
+type bySentence struct {
 	list []int // of all sentences, one after the other
 	ends []int // where in it those of each end
 }
 
-func (of *drafted) set(ds *parse.Drafts) {
+func (of *bySentence) set(ds *parse.Drafts) {
 	of.list, of.ends = zeros(of.list, len(ds.List)), zeros(of.ends, len(ds.Doc.Sentences)+1)
 	for k := range ds.List {
 		of.ends[ds.List[k].Sentence+1]++
@@ -94,7 +94,7 @@ func (of *drafted) set(ds *parse.Drafts) {
 }
 
 // sentence returns those of sentence n.
-func (of *drafted) sentence(n int) []int {
+func (of *bySentence) sentence(n int) []int {
 	if n == 0 {
 		return of.list[:of.ends[0]]
 	}
