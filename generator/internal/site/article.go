@@ -153,7 +153,9 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 	}
 	d.Doubts = d.Doubts || len(a.Rejected)+len(a.Set.Repairs) > 0
 	d.Nearest = s.nearestItems(p, a)
-	for _, x := range s.abstracts[a].people() {
+	people := s.abstracts[a].people()
+	d.People = p.slate.people.list(len(people))
+	for _, x := range people {
 		d.People = append(d.People, s.person(p, x.agent))
 	}
 	passages := s.passages(p, a)
@@ -166,10 +168,10 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 
 // passages lays marks and notes over the blocks.
 func (s *Site) passages(p *Page, a *dossier.Article) []Passage {
-	out := make([]Passage, len(a.Set.Blocks))
+	out := p.slate.passages.list(len(a.Set.Blocks))
 	end := 0
 	for i, b := range a.Set.Blocks {
-		out[i] = Passage{ID: blockID(a, i), Block: b, Gap: text.Span{Start: end, End: b.Span.Start}}
+		out = append(out, Passage{ID: blockID(a, i), Block: b, Gap: text.Span{Start: end, End: b.Span.Start}})
 		end = b.Span.End
 	}
 	holding := func(end int) int {

@@ -48,13 +48,13 @@ func (s *Site) lanes(p *Page, a *dossier.Article) (lanes []Lane, more int) {
 // spots puts a speaker's bars together by passage.
 func (s *Site) spots(p *Page, t *share) []Spot {
 	var out []Spot
-	last := -1
-	for _, x := range t.said {
-		if x.q.Block != last {
-			last = x.q.Block
-			out = append(out, Spot{Link: Link{locator(x.q.Article, last), p.toArticle(x.q.Article, s.label(x.q))}})
+	last, from := -1, 0
+	for i, q := range t.said {
+		if q.Block != last {
+			last, from = q.Block, i
+			out = append(out, Spot{Link: Link{locator(q.Article, last), p.toArticle(q.Article, s.label(q))}})
 		}
-		out[len(out)-1].Bars = append(out[len(out)-1].Bars, x.Bar)
+		out[len(out)-1].Bars = t.bars[from : i+1]
 	}
 	for i := range out {
 		first, end := out[i].Bars[0].X, out[i].Bars[len(out[i].Bars)-1]
@@ -70,21 +70,9 @@ func (s *Site) spots(p *Page, t *share) []Spot {
 type share struct {
 	agent *dossier.Agent
 	words int
-	said  []said
-	only  bool // reported speech only
-}
-
-type said struct {
-	Bar
-	q *dossier.Quotation
-}
-
-func (t *share) bars() []Bar {
-	out := make([]Bar, len(t.said))
-	for i, x := range t.said {
-		out[i] = x.Bar
-	}
-	return out
+	said  []*dossier.Quotation
+	bars  []Bar // of each of them
+	only  bool  // reported speech only
 }
 
 // shares are the speakers of an article in the order they first speak.
@@ -110,7 +98,8 @@ func shares(a *dossier.Article) []*share {
 		for _, c := range spans {
 			t.words += collate.Count(a.Text.Slice(c))
 			x := 1000 * c.Start / a.Text.Len()
-			t.said = append(t.said, said{Bar{x, max(4, 1000*c.Len()/a.Text.Len())}, q})
+			t.said = append(t.said, q)
+			t.bars = append(t.bars, Bar{x, max(4, 1000*c.Len()/a.Text.Len())})
 		}
 	}
 	return order

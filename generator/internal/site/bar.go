@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"dossier/generator/internal/collate"
@@ -74,8 +75,13 @@ func coverage(diffs []collate.Diff, total int) Coverage {
 }
 
 // whole is the coverage of the base itself.
-func whole(total int) Coverage {
-	return coverage([]collate.Diff{{Kind: collate.Same, Base: collate.Range{To: total}, Witness: collate.Range{To: total}}}, total)
+func (p *Page) whole(total int) Coverage {
+	words := plural(total, "word", "words")
+	c := Coverage{Words: p.slate.words(strconv.Itoa(total), " of ", words)}
+	if total > 0 {
+		c.Segments = append(p.slate.segments.list(1), Segment{Carries, Bar{0, 1000}})
+	}
+	return c
 }
 
 // numbers writes a range, both ends included: 3–7.

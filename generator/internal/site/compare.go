@@ -95,17 +95,17 @@ func (s *Site) compare(p *Page, as couple) any {
 	var order [2][]*dossier.Statement
 	for i, a := range as {
 		d.Articles[i] = p.articleItem(a)
-		both, only := s.parted(a, as[1-i])
+		both, only := p.parted(a, as[1-i])
 		order[i] = both
-		d.Only[i] = make([]OnlyStatement, len(only))
-		for k, st := range only {
+		d.Only[i] = p.slate.only.list(len(only))
+		for _, st := range only {
 			q, _ := fullest(st, a)
-			d.Only[i][k] = OnlyStatement{st.Number, p.toStatement(st), clip(q.Words(), 140, false), p.voice(st.Speaker, q.Unnamed), p.at(q)}
+			d.Only[i] = append(d.Only[i], OnlyStatement{st.Number, p.toStatement(st), clip(q.Words(), 140, false), p.voice(st.Speaker, q.Unnamed), p.at(q)})
 		}
 	}
-	d.Shared = make([]SharedStatement, len(order[0]))
-	for i, st := range order[0] {
-		d.Shared[i] = s.shared(p, st, as)
+	d.Shared = p.slate.shared.list(len(order[0]))
+	for _, st := range order[0] {
+		d.Shared = append(d.Shared, p.shared(st, as))
 	}
 	if !slices.Equal(order[0], order[1]) {
 		for i := range order {
@@ -135,8 +135,10 @@ func (s *Site) compare(p *Page, as couple) any {
 
 // parted are the statements of an article that another carries too, and those it
 // does not.
-func (s *Site) parted(a, other *dossier.Article) (both, only []*dossier.Statement) {
-	for _, st := range s.abstracts[a].statements() {
+func (p *Page) parted(a, other *dossier.Article) (both, only []*dossier.Statement) {
+	all := p.site.abstracts[a].statements()
+	both, only = p.slate.statements.list(len(all)), p.slate.statements.list(len(all))
+	for _, st := range all {
 		if carried(st, other) != "none" {
 			both = append(both, st)
 		} else {
@@ -162,20 +164,20 @@ func fullest(st *dossier.Statement, a *dossier.Article) (q *dossier.Quotation, t
 
 // shared lays the two fullest printings side by side; the fuller one is the
 // base.
-func (s *Site) shared(p *Page, st *dossier.Statement, as [2]*dossier.Article) SharedStatement {
+func (p *Page) shared(st *dossier.Statement, as [2]*dossier.Article) SharedStatement {
 	d := SharedStatement{Number: st.Number, Href: p.toStatement(st), Voice: p.voice(st.Speaker, st.Witnesses[0].Quotation.Unnamed)}
 	var ws [2]witness
-	tags := make([]Tag, 2)
+	tags := p.slate.tags.list(2)
 	for i, a := range as {
 		q, times := fullest(st, a)
 		ws[i] = witness{Quotation: q, name: Siglum{ab[i], p.at(q)}}
-		tags[i] = Tag{ws[i].name, phrase(a, q.Source()), phrase(a, q.Cue()), times}
+		tags = append(tags, Tag{ws[i].name, phrase(a, q.Source()), phrase(a, q.Cue()), times})
 	}
 	if sameWords(ws[0].Quotation, ws[1].Quotation) { // and so it is mostly: nothing need be aligned
-		d.Wordings = []Wording{{tags, Reading{Runs: wholly(ws[0].Quotation)}}}
+		d.Wordings = append(p.slate.wordings.list(1), Wording{tags, Reading{Runs: p.wholly(ws[0].Quotation)}})
 		return d
 	}
-	for _, r := range sideBySide(ws[0], ws[1]) {
+	for _, r := range p.sideBySide(ws[0], ws[1]) {
 		w := Wording{Reading: r}
 		for _, t := range tags {
 			if slices.ContainsFunc(r.Witnesses, func(n Siglum) bool { return n.Name == t.Name }) {
@@ -189,13 +191,13 @@ func (s *Site) shared(p *Page, st *dossier.Statement, as [2]*dossier.Article) Sh
 
 // sideBySide are the readings of two witnesses of a statement; the base is the
 // one that prints more words.
-func sideBySide(a, b witness) []Reading {
+func (p *Page) sideBySide(a, b witness) []Reading {
 	x, y := collate.Read(a.Stretches()), collate.Read(b.Stretches())
 	if len(y) > len(x) {
 		a, b, x, y = b, a, y, x
 	}
 	a.diffs, b.diffs = nil, collate.Align(x, y)
-	return readings([]witness{a, b})
+	return p.readings([]witness{a, b})
 }
 
 // sameWords tells, without reading them, that two quotations of a statement
@@ -231,6 +233,7 @@ func (s *Site) named(p *Page, as [2]*dossier.Article) (both []Link, left [2][]Le
 		left[out] = append(left[out], LeftOut{link(x), x.times, p.place(as[1-out], x.block)})
 	}
 	a, b := s.abstracts[as[0]].people(), s.abstracts[as[1]].people()
+	both, left[0], left[1] = p.slate.links.list(min(len(a), len(b))), p.slate.left.list(len(b)), p.slate.left.list(len(a))
 	for len(a) > 0 || len(b) > 0 {
 		switch {
 		case len(b) == 0 || len(a) > 0 && s.rank[a[0].agent] < s.rank[b[0].agent]:

@@ -30,28 +30,38 @@ func (s *Site) speakers(p *Page, as [2]*dossier.Article) []SpeakerRow {
 	type both struct {
 		agent *dossier.Agent
 		words int
-		in    [2]Room
+		in    [2]int // place among the article's own, from 1
 	}
-	var all []*both
-	by := map[*dossier.Agent]*both{}
-	for i, a := range as {
-		for k, t := range s.abstracts[a].shares() {
-			b := by[t.agent]
-			if b == nil {
-				b = &both{agent: t.agent, in: [2]Room{{Name: ab[0]}, {Name: ab[1]}}}
-				by[t.agent] = b
-				all = append(all, b)
+	a, b := s.abstracts[as[0]].shares(), s.abstracts[as[1]].shares()
+	all := make([]both, 0, len(a)+len(b))
+	by := make(map[*dossier.Agent]int, len(a)+len(b))
+	for i, shares := range [2][]*share{a, b} {
+		for k, t := range shares {
+			at, known := by[t.agent]
+			if !known {
+				at = len(all)
+				by[t.agent] = at
+				all = append(all, both{agent: t.agent})
 			}
-			b.words += t.words
-			b.in[i] = Room{ab[i], ordinal(k+1) + " to speak", t.of(a.Words()), t.bars()}
+			all[at].words += t.words
+			all[at].in[i] = k + 1
 		}
 	}
-	slices.SortStableFunc(all, func(x, y *both) int {
+	slices.SortStableFunc(all, func(x, y both) int {
 		return cmp.Or(cmp.Compare(y.words, x.words), cmp.Compare(s.rank[x.agent], s.rank[y.agent]))
 	})
-	var out []SpeakerRow
-	for _, b := range all[:min(len(all), maxSpeakers)] {
-		out = append(out, SpeakerRow{p.voice(b.agent, ""), b.in})
+	all = all[:min(len(all), maxSpeakers)]
+	out := p.slate.speakers.list(len(all))
+	for _, x := range all {
+		row := SpeakerRow{Voice: p.voice(x.agent, "")}
+		for i, shares := range [2][]*share{a, b} {
+			row.In[i].Name = ab[i]
+			if k := x.in[i]; k > 0 {
+				t := shares[k-1]
+				row.In[i] = Room{ab[i], p.slate.words(ordinal(k), " to speak"), t.of(as[i].Words()), t.bars}
+			}
+		}
+		out = append(out, row)
 	}
 	return out
 }

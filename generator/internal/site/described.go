@@ -59,23 +59,21 @@ func described(p *Page, g *dossier.Agent) (top, rest []Described) {
 
 // sentences shows where somebody is named.
 func sentences(p *Page, list []*dossier.Naming) []Sentence {
-	var out []Sentence
+	out := p.slate.sentences.list(len(list))
 	for _, n := range list {
 		t := n.Article.Text
 		before, at := n.Sentence(), n.Mention()
 		after := before
 		before.End, after.Start = at.Start, at.End
-		space := func(s string, has bool) string {
-			if has {
-				return s + " "
-			}
-			return s
-		}
 		src := t.String()
+		space := ""
+		if before.End > before.Start && src[before.End-1] == ' ' {
+			space = " "
+		}
 		out = append(out, Sentence{
-			Before: space(excerpt(t, before, 160, true), before.End > before.Start && src[before.End-1] == ' '),
+			Before: p.slate.words(excerpt(t, before, 160, true), space),
 			Name:   t.Plain(at),
-			After:  leading(src, after.Start) + excerpt(t, after, 160, false),
+			After:  p.slate.words(leading(src, after.Start), excerpt(t, after, 160, false)),
 			Place:  p.place(n.Article, n.Block()),
 		})
 	}

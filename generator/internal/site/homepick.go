@@ -163,7 +163,7 @@ func (s *Site) differing(p *Page, st *dossier.Statement) (Differing, bool) {
 		if w.Relation != dossier.Variant || w.Quotation.Article == base.Article {
 			continue
 		}
-		for _, r := range readings([]witness{all[0], all[i]})[1:] {
+		for _, r := range p.readings([]witness{all[0], all[i]})[1:] {
 			for _, c := range r.Changes {
 				if c.Words != "" && c.For != "" {
 					c.Words, c.For = clip(c.Words, changeText, false), clip(c.For, changeText, false)

@@ -177,9 +177,9 @@ func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 		it.Lang = w.Article.Language
 	}
 	shown := st.Witnesses[:min(len(st.Witnesses), mostPlaces)]
-	it.Places = make([]Place, len(shown))
-	for i, w := range shown {
-		it.Places[i] = p.at(w.Quotation)
+	it.Places = p.slate.places.list(len(shown))
+	for _, w := range shown {
+		it.Places = append(it.Places, p.at(w.Quotation))
 	}
 	it.Further = len(st.Witnesses) - len(shown)
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
@@ -216,8 +216,12 @@ func carried(st *dossier.Statement, a *dossier.Article) string {
 // Printed is a quotation as its article prints it: with its marks, parts that
 // stand apart joined by an ellipsis in brackets.
 func Printed(q *dossier.Quotation) string {
+	spans := stretches(q)
+	if len(spans) == 1 { // mostly
+		return q.Article.Text.Plain(spans[0])
+	}
 	var parts []string
-	for _, s := range stretches(q) {
+	for _, s := range spans {
 		parts = append(parts, q.Article.Text.Plain(s))
 	}
 	if q.Type() == anno.Direct {

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"github.com/yuin/goldmark/util"
+
+	"dossier/generator/internal/dossier"
 )
 
 // A Slate is what one page is written on, then wiped for the next: a site has so
@@ -12,12 +14,79 @@ import (
 type Slate struct {
 	page Page
 	text []byte // all words written for the page
+
+	// what is listed on the pages most of a site are
+	links      stock[Link]
+	places     stock[Place]
+	items      stock[StatementItem]
+	witnesses  stock[witness]
+	carriers   stock[Carrier]
+	segments   stock[Segment]
+	lines      stock[FrameLine]
+	frames     stock[Frame]
+	rows       stock[FrameRow]
+	cells      stock[FrameCell]
+	statements stock[*dossier.Statement]
+	only       stock[OnlyStatement]
+	shared     stock[SharedStatement]
+	wordings   stock[Wording]
+	tags       stock[Tag]
+	runs       stock[Run]
+	left       stock[LeftOut]
+	speakers   stock[SpeakerRow]
+	sentences  stock[Sentence]
+	passages   stock[Passage]
+	people     stock[PersonItem]
+}
+
+// wipe empties all lists.
+func (s *Slate) wipe() {
+	s.text = s.text[:0]
+	s.links.wipe()
+	s.places.wipe()
+	s.items.wipe()
+	s.witnesses.wipe()
+	s.carriers.wipe()
+	s.segments.wipe()
+	s.lines.wipe()
+	s.frames.wipe()
+	s.rows.wipe()
+	s.cells.wipe()
+	s.statements.wipe()
+	s.only.wipe()
+	s.shared.wipe()
+	s.wordings.wipe()
+	s.tags.wipe()
+	s.runs.wipe()
+	s.left.wipe()
+	s.speakers.wipe()
+	s.sentences.wipe()
+	s.passages.wipe()
+	s.people.wipe()
+}
+
+// A stock has room for the lists of one kind on a page.
+type stock[T any] struct{ room []T }
+
+// list gives an empty list with room for n.
+func (s *stock[T]) list(n int) []T {
+	at := len(s.room)
+	if cap(s.room)-at < n { // the lists there are keep the room they have
+		at, s.room = 0, make([]T, 0, n+2*cap(s.room))
+	}
+	s.room = s.room[:at+n]
+	return s.room[at : at : at+n]
+}
+
+func (s *stock[T]) wipe() {
+	clear(s.room)
+	s.room = s.room[:0]
 }
 
 // Open wipes the slate and gives p as it is shown on it, its title and
 // description found. What the page says is good until the slate is opened again.
 func (s *Slate) Open(p *Page) *Page {
-	s.text = s.text[:0]
+	s.wipe()
 	s.page = *p
 	if p.words != nil {
 		s.page.Title, s.page.Short, s.page.Description = p.words(p)
@@ -25,6 +94,13 @@ func (s *Slate) Open(p *Page) *Page {
 	}
 	s.page.slate = s
 	return &s.page
+}
+
+// words puts words together.
+func (s *Slate) words(parts ...string) string {
+	at := len(s.text)
+	s.write(parts...)
+	return s.since(at)
 }
 
 // write adds to the text, number a number in digits; since is what was added

@@ -80,12 +80,12 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	}
 	ws := p.witnesses(st)
 	if len(ws) > 1 {
-		d.Readings, d.Accidentals = readings(ws), accidentals(ws)
+		d.Readings, d.Accidentals = p.readings(ws), accidentals(ws)
 	}
 	total := int(st.Witnesses[0].Words)
-	d.Carriers = make([]Carrier, 0, len(ws))
+	d.Carriers = p.slate.carriers.list(len(ws))
 	for k, w := range ws {
-		c := whole(total)
+		c := p.whole(total)
 		if k > 0 {
 			c = coverage(w.diffs, total)
 		}
@@ -94,7 +94,7 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	}
 	d.Frames = p.frames(ws)
 	if len(ws) <= maxColumns {
-		d.Table = turn(d.Frames)
+		d.Table = p.turn(d.Frames)
 	}
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
 		for _, a := range s.Dossier.Articles {
@@ -107,7 +107,8 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 		d.Evidence = append(d.Evidence, p.evidence(e))
 	}
 	i, _ := s.numbered(st.Number)
-	for _, k := range []int{i - 1, i + 1} {
+	d.Near = p.slate.items.list(2)
+	for _, k := range [2]int{i - 1, i + 1} {
 		if k >= 0 && k < len(s.Dossier.Statements) && s.Dossier.Statements[k].Speaker == st.Speaker && st.Speaker != nil {
 			d.Near = append(d.Near, s.item(p, s.Dossier.Statements[k]))
 		}
@@ -118,9 +119,9 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 // witnesses are the quotations of a statement with their sigla; the first is
 // the base.
 func (p *Page) witnesses(st *dossier.Statement) []witness {
-	out := make([]witness, len(st.Witnesses))
+	out := p.slate.witnesses.list(len(st.Witnesses))
 	for i, w := range st.Witnesses {
-		out[i] = witness{w.Quotation, w.Diffs(), Siglum{siglum(i), p.at(w.Quotation)}}
+		out = append(out, witness{w.Quotation, w.Diffs(), Siglum{siglum(i), p.at(w.Quotation)}})
 	}
 	return out
 }
@@ -182,8 +183,9 @@ func published(st *dossier.Statement) (from, to Date) {
 
 // namedIn lists whom a statement's words name.
 func (s *Site) namedIn(p *Page, st *dossier.Statement) []Link {
-	var out []Link
-	for _, g := range s.naming()[st] {
+	named := s.naming()[st]
+	out := p.slate.links.list(len(named))
+	for _, g := range named {
 		out = append(out, Link{g.Name, p.toAgent(g)})
 	}
 	return out

@@ -44,9 +44,9 @@ type FrameCell struct {
 
 // frames sets witnesses side by side. What none of them says is left out.
 func (p *Page) frames(ws []witness) []Frame {
-	out := make([]Frame, len(ws))
-	for i, w := range ws {
-		out[i] = p.site.frame(w)
+	out := p.slate.frames.list(len(ws))
+	for _, w := range ws {
+		out = append(out, p.frame(w))
 	}
 	for i := len(out[0].Lines) - 1; i >= 0; i-- {
 		l := out[0].Lines[i]
@@ -69,12 +69,12 @@ const unsaid = "not said"
 // optional are the lines shown only when some witness has something to say.
 var optional = []string{"Said", "Where", "How", "To", "Question", "Published"}
 
-func (s *Site) frame(w witness) Frame {
+func (p *Page) frame(w witness) Frame {
 	q := w.Quotation
 	before, after := around(q)
-	lines := []FrameLine{
+	lines := append(p.slate.lines.list(11), []FrameLine{
 		{Label: "Before it", Words: before, Note: "nothing"},
-		{Label: "Question", Words: s.answers(q), Note: unsaid},
+		{Label: "Question", Words: p.site.answers(q), Note: unsaid},
 		{Label: "Named as", Words: phrase(q.Article, q.Source()), Note: "not named here"},
 		verb(q),
 		{Label: "Printed as", Note: printedAs[q.Type()]},
@@ -84,7 +84,7 @@ func (s *Site) frame(w witness) Frame {
 		{Label: "To", Words: q.Article.Text.Plain(q.Manner.Audience), Note: unsaid},
 		{Label: "After it", Words: after, Note: "nothing"},
 		{Label: "Published", Date: DateOf(q.Article.Published), Note: "not known"},
-	}
+	}...)
 	for i := range lines {
 		switch l := &lines[i]; {
 		case l.Label == "Published" && l.Date.Text != "":
@@ -117,19 +117,23 @@ var printedAs = map[anno.Type]string{
 }
 
 // turn makes rows of the frames' lines.
-func turn(frames []Frame) []FrameRow {
-	rows := make([]FrameRow, len(frames[0].Lines))
-	for i := range rows {
-		rows[i] = FrameRow{frames[0].Lines[i].Label, make([]FrameCell, len(frames))}
-		for k, f := range frames {
-			rows[i].Cells[k] = FrameCell{f.Siglum, f.Lines[i]}
+func (p *Page) turn(frames []Frame) []FrameRow {
+	rows := p.slate.rows.list(len(frames[0].Lines))
+	for i, l := range frames[0].Lines {
+		cells := p.slate.cells.list(len(frames))
+		for _, f := range frames {
+			cells = append(cells, FrameCell{f.Siglum, f.Lines[i]})
 		}
+		rows = append(rows, FrameRow{l.Label, cells})
 	}
 	return rows
 }
 
 // phrase is words of a tag as printed; what stands between them is left out.
 func phrase(a *dossier.Article, spans []text.Span) string {
+	if len(spans) == 1 { // mostly
+		return a.Text.Plain(spans[0])
+	}
 	var out []string
 	for _, s := range spans {
 		out = append(out, a.Text.Plain(s))

@@ -47,8 +47,12 @@ func inFull(q *dossier.Quotation) string {
 	if q.Type() == anno.Mixed {
 		between = omission
 	}
+	stretches := q.Stretches()
+	if len(stretches) == 1 && collate.HasWords(stretches[0]) { // mostly
+		return strings.TrimSpace(stretches[0])
+	}
 	var b strings.Builder
-	for _, s := range q.Stretches() {
+	for _, s := range stretches {
 		if !collate.HasWords(s) {
 			continue
 		}

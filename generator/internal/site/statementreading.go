@@ -65,8 +65,8 @@ type witness struct {
 
 // readings sorts witnesses by wording, in the order of the first of each. The
 // base is the first witness.
-func readings(ws []witness) []Reading {
-	out := []Reading{{Runs: wholly(ws[0].Quotation)}}
+func (p *Page) readings(ws []witness) []Reading {
+	out := []Reading{{Runs: p.wholly(ws[0].Quotation)}}
 	at := map[string]int{} // of each other wording
 	var base print
 	for _, w := range ws {
@@ -98,9 +98,9 @@ func reworded(diffs []collate.Diff) bool {
 }
 
 // wholly is a quotation read for itself.
-func wholly(q *dossier.Quotation) []Run {
+func (p *Page) wholly(q *dossier.Quotation) []Run {
 	if words := inFull(q); words != "" {
-		return []Run{{Kind: Plain, Words: words}}
+		return append(p.slate.runs.list(1), Run{Kind: Plain, Words: words})
 	}
 	return nil
 }
