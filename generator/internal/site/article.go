@@ -44,7 +44,7 @@ type ArticleItem struct {
 }
 
 func (p *Page) articleItem(a *dossier.Article) ArticleItem {
-	return ArticleItem{Title: a.Title, Href: p.toArticle(a, ""), Outlet: a.Outlet.Name, Published: DateOf(a.Published), Inferred: a.Inferred, Digest: a.Digest,
+	return ArticleItem{Title: a.Title, Href: p.toArticle(a, ""), Outlet: a.Outlet.Name, Published: p.slate.date(a.Published), Inferred: a.Inferred, Digest: a.Digest,
 		Facts: p.site.abstracts[a].facts()}
 }
 

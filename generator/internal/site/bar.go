@@ -77,7 +77,7 @@ func coverage(diffs []collate.Diff, total int) Coverage {
 // whole is the coverage of the base itself.
 func (p *Page) whole(total int) Coverage {
 	words := plural(total, "word", "words")
-	c := Coverage{Words: p.slate.words(strconv.Itoa(total), " of ", words)}
+	c := Coverage{Words: p.slate.join(strconv.Itoa(total), " of ", words)}
 	if total > 0 {
 		c.Segments = append(p.slate.segments.list(1), Segment{Carries, Bar{0, 1000}})
 	}

@@ -196,7 +196,7 @@ func (s *Site) briefingDate(p *Page, m moment) BriefingDate {
 	default:
 		d.Kind, d.Link, d.Note = "printed", Link{m.article.Title, p.toArticle(m.article, "")}, m.article.Outlet.Name
 		if m.article.Inferred {
-			d.Note = commas(d.Note, "date inferred")
+			d.Note = p.slate.commas(d.Note, "date inferred")
 		}
 	}
 	return d

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/yuin/goldmark/util"
+
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/pen"
@@ -21,93 +23,88 @@ type Citation struct {
 
 // cite cites a statement by the article that prints most of it.
 func (s *Site) cite(p *Page, st *dossier.Statement) Citation {
-	q := st.Witnesses[0].Quotation
-	c := citation{site: s, st: st, q: q, date: DateOf(q.Article.Published), locator: locator(q.Article, q.Block)}
-	c.in = commas("“"+q.Article.Title+"”", q.Article.Outlet.Name, c.locator)
-	c.dossier = s.citedAs()
-	if base := s.Dossier.Settings.BaseURL; base != "" {
-		c.url = base + string(StatementAddress(st))
+	q, on := st.Witnesses[0].Quotation, p.slate
+	c := citation{on: on, st: st, q: q, who: q.Unnamed, date: on.date(q.Article.Published), locator: locator(q.Article, q.Block), dossier: s.citedAs()}
+	if st.Speaker != nil {
+		c.who = st.Speaker.Name
 	}
-	return Citation{Permalink: first(c.url, p.toStatement(st)), Plain: c.plain(), BibTeX: c.bibtex(), CSL: c.csl(), Wiki: c.wiki()}
+	c.number = on.count(st.Number)
+	c.id = on.join(first(s.slug, "dossier"), "-statement-", c.number)
+	c.words = clip(st.Words, 300, false)
+	c.in = on.commas(on.join("“", q.Article.Title, "”"), q.Article.Outlet.Name, c.locator)
+	c.inDossier = on.join(c.dossier, ", statement ", c.number)
+	address := string(p.Address)
+	if base := s.Dossier.Settings.BaseURL; base != "" {
+		c.url = on.join(base, address)
+		address = c.url
+	}
+	return Citation{Permalink: first(c.url, p.toStatement(st)), Plain: c.plain(address), BibTeX: c.bibtex(), CSL: c.csl(), Wiki: c.wiki()}
 }
 
 // citedAs is the dossier's title, to be followed by a period.
 func (s *Site) citedAs() string { return strings.TrimSuffix(s.Dossier.Settings.Title, ".") }
 
 type citation struct {
-	site    *Site
-	st      *dossier.Statement
-	q       *dossier.Quotation
-	date    Date
-	locator string
-	in      string // “Title”, outlet, ¶ 4
-	dossier string // title of the dossier
-	url     string // "" when the site's address is not known
+	on        *Slate
+	st        *dossier.Statement
+	q         *dossier.Quotation
+	number    string
+	id        string
+	who       string // the speaker's name, as the dossier or else as the article has it
+	words     string // the statement's, so many of them as a citation bears
+	date      Date
+	locator   string
+	in        string // “Title”, outlet, ¶ 4
+	dossier   string // title of the dossier
+	inDossier string // the statement in it
+	url       string // "" when the site's address is not known
 }
 
 // commas joins what is not empty by commas.
-func commas(ss ...string) string {
-	var out []string
-	for _, s := range ss {
-		if s != "" {
-			out = append(out, s)
+func (s *Slate) commas(parts ...string) string {
+	at := len(s.text)
+	for _, part := range parts {
+		if part != "" && len(s.text) > at {
+			s.write(", ")
 		}
+		s.write(part)
 	}
-	return strings.Join(out, ", ")
-}
-
-// who is the speaker's name, as the dossier or else as the article has it.
-func (c citation) who() string {
-	if g := c.st.Speaker; g != nil {
-		return g.Name
-	}
-	return c.q.Unnamed
+	return s.since(at)
 }
 
 // plain is a citation to read: who, in what, where, and the address that stays.
-func (c citation) plain() string {
-	in := "in “" + c.q.Article.Title + "”"
-	where := commas(c.who(), in, c.q.Article.Outlet.Name, c.date.Text, c.locator)
-	return where + ". " + c.inDossier() + ", " + first(c.url, string(StatementAddress(c.st)))
-}
-
-// inDossier names the statement in the dossier.
-func (c citation) inDossier() string {
-	return c.dossier + ", statement " + strconv.Itoa(c.st.Number)
-}
-
-// words are the statement's words, so many of them as a citation bears.
-func (c citation) words() string { return clip(c.st.Words, 300, false) }
-
-func (c citation) id() string {
-	return first(c.site.slug, "dossier") + "-statement-" + strconv.Itoa(c.st.Number)
+func (c citation) plain(address string) string {
+	a := c.q.Article
+	where := c.on.commas(c.who, c.on.join("in “", a.Title, "”"), a.Outlet.Name, c.date.Text, c.locator)
+	return c.on.join(where, ". ", c.inDossier, ", ", address)
 }
 
 // bibtex is an entry BibTeX and biblatex read.
 func (c citation) bibtex() string {
-	var b strings.Builder
-	b.WriteString("@misc{" + c.id())
-	field := func(name, value string) {
-		if value != "" {
-			b.WriteString(",\n  " + name + "            "[len(name):] + " = {" + value + "}")
-		}
+	at := len(c.on.text)
+	c.on.write("@misc{", c.id)
+	field := func(name string, value ...string) {
+		c.on.write(",\n  ", name, "            "[len(name):], " = {")
+		c.on.write(value...)
+		c.on.write("}")
 	}
-	author := tex.Replace(c.who())
 	switch g := c.st.Speaker; {
 	case g != nil && g.Kind == anno.PersonEntity && strings.Contains(g.SortName, ", "):
-		author = tex.Replace(g.SortName)
-	case author != "": // in braces of its own it is not taken apart
-		author = "{" + author + "}"
+		field("author", tex.Replace(g.SortName))
+	case c.who != "": // in braces of its own it is not taken apart
+		field("author", "{", tex.Replace(c.who), "}")
 	}
-	field("author", author)
-	field("title", tex.Replace("“"+c.words()+"”"))
-	field("howpublished", tex.Replace("In "+c.in+"; "+c.inDossier()))
+	field("title", "“", tex.Replace(c.words), "”")
+	field("howpublished", "In ", tex.Replace(c.in), "; ", tex.Replace(c.inDossier))
 	if c.date.ISO != "" {
 		field("year", c.date.ISO[:4])
 		field("date", c.date.ISO)
 	}
-	field("url", braces.Replace(c.url))
-	return b.String() + "\n}"
+	if c.url != "" {
+		field("url", braces.Replace(c.url))
+	}
+	c.on.write("\n}")
+	return c.on.since(at)
 }
 
 // tex escapes what TeX reads as a command. Braces are named, as BibTeX counts
@@ -118,26 +115,27 @@ var braces = strings.NewReplacer("{", "%7B", "}", "%7D")
 
 // csl is a list of one item of CSL-JSON, members in the order of the schema.
 func (c citation) csl() string {
-	p := pen.Pen{Indent: true}
+	p := &c.on.json
+	p.Reset()
+	p.Indent = true
 	p.Open('[')
 	p.Open('{')
-	p.Member("id", c.id())
+	p.Member("id", c.id)
 	p.Member("type", "webpage")
-	c.cslAuthor(&p)
-	p.Member("title", "“"+c.words()+"”")
+	c.cslAuthor(p)
+	p.Member("title", c.on.join("“", c.words, "”"))
 	p.Member("container-title", c.dossier)
-	p.Member("number", strconv.Itoa(c.st.Number))
-	c.cslDate(&p)
-	p.Member("note", "In "+c.in)
+	p.Member("number", c.number)
+	c.cslDate(p)
+	p.Member("note", c.on.join("In ", c.in))
 	p.Some("URL", c.url)
 	p.Close('}')
 	p.Close(']')
-	return string(p.Bytes())
+	return util.BytesToReadOnlyString(p.Bytes())
 }
 
 func (c citation) cslAuthor(p *pen.Pen) {
-	who := c.who()
-	if who == "" {
+	if c.who == "" {
 		return
 	}
 	p.Name("author")
@@ -151,7 +149,7 @@ func (c citation) cslAuthor(p *pen.Pen) {
 		p.Some("family", family)
 		p.Some("given", given)
 	} else {
-		p.Member("literal", who)
+		p.Member("literal", c.who)
 	}
 	p.Close('}')
 	p.Close(']')
@@ -179,11 +177,11 @@ func (c citation) cslDate(p *pen.Pen) {
 // wiki cites the article itself, as wikis ask for the source, with the words.
 func (c citation) wiki() string {
 	a := c.q.Article
-	var b strings.Builder
-	b.WriteString("{{cite news")
+	at := len(c.on.text)
+	c.on.write("{{cite news")
 	field := func(name, value string) {
 		if value != "" {
-			b.WriteString("\n| " + name + " = " + value)
+			c.on.write("\n| ", name, " = ", value)
 		}
 	}
 	field("title", asText(a.Title))
@@ -191,8 +189,9 @@ func (c citation) wiki() string {
 	field("date", c.date.Text)
 	field("at", asText(c.locator))
 	field("url", wikiURL.Replace(a.URL))
-	field("quote", asText(c.words()))
-	return b.String() + "\n}}"
+	field("quote", asText(c.words))
+	c.on.write("\n}}")
+	return c.on.since(at)
 }
 
 // asText has a wiki show what it would read as markup.

@@ -58,7 +58,7 @@ func (s *Site) speakers(p *Page, as [2]*dossier.Article) []SpeakerRow {
 			row.In[i].Name = ab[i]
 			if k := x.in[i]; k > 0 {
 				t := shares[k-1]
-				row.In[i] = Room{ab[i], p.slate.words(ordinal(k), " to speak"), t.of(as[i].Words()), t.bars}
+				row.In[i] = Room{ab[i], p.slate.join(ordinal(k), " to speak"), t.of(as[i].Words()), t.bars}
 			}
 		}
 		out = append(out, row)

@@ -71,9 +71,9 @@ func sentences(p *Page, list []*dossier.Naming) []Sentence {
 			space = " "
 		}
 		out = append(out, Sentence{
-			Before: p.slate.words(excerpt(t, before, 160, true), space),
+			Before: p.slate.join(excerpt(t, before, 160, true), space),
 			Name:   t.Plain(at),
-			After:  p.slate.words(leading(src, after.Start), excerpt(t, after, 160, false)),
+			After:  p.slate.join(leading(src, after.Start), excerpt(t, after, 160, false)),
 			Place:  p.place(n.Article, n.Block()),
 		})
 	}

@@ -1,12 +1,10 @@
 package site
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,25 +22,49 @@ type Date struct{ Text, ISO string }
 
 // DateOf writes a date as the dossier does: 10 Nov 2013, Nov 2013, 2013.
 func DateOf(d conf.Date) Date {
+	var room [16]byte
+	day := string(appendDay(room[:0], d))
+	return Date{day, string(appendISO(room[:0], d))}
+}
+
+func appendDay(to []byte, d conf.Date) []byte {
 	year, month, day := d.Day()
-	switch {
-	case year == 0:
-		return Date{}
-	case month == 0:
-		return Date{strconv.Itoa(year), padded(year, 4)}
-	case day == 0:
-		return Date{short(month) + " " + strconv.Itoa(year), padded(year, 4) + "-" + padded(int(month), 2)}
+	if year == 0 {
+		return to
 	}
-	return Date{strconv.Itoa(day) + " " + short(month) + " " + strconv.Itoa(year), padded(year, 4) + "-" + padded(int(month), 2) + "-" + padded(day, 2)}
+	if day > 0 {
+		to = append(strconv.AppendInt(to, int64(day), 10), ' ')
+	}
+	if month > 0 {
+		to = append(append(to, month.String()[:3]...), ' ')
+	}
+	return strconv.AppendInt(to, int64(year), 10)
 }
 
-// padded writes a number with zeros before it, in so many digits at least.
-func padded(n, digits int) string {
-	s := strconv.Itoa(n)
-	return strings.Repeat("0", max(0, digits-len(s))) + s
+func appendISO(to []byte, d conf.Date) []byte {
+	year, month, day := d.Day()
+	if year == 0 {
+		return to
+	}
+	to = appendPadded(to, year, 4)
+	if month > 0 {
+		to = appendPadded(append(to, '-'), int(month), 2)
+	}
+	if day > 0 {
+		to = appendPadded(append(to, '-'), day, 2)
+	}
+	return to
 }
 
-func short(m time.Month) string { return m.String()[:3] }
+// appendPadded writes a number with zeros before it, in so many digits at least.
+func appendPadded(to []byte, n, digits int) []byte {
+	for least := 10; digits > 1; digits, least = digits-1, 10*least {
+		if n < least {
+			to = append(to, '0')
+		}
+	}
+	return strconv.AppendInt(to, int64(n), 10)
+}
 
 // A Voice is a speaker as pages show one: a line style by number, initials,
 // and a name that leads to the speaker's page where there is one.
@@ -327,31 +349,39 @@ func percent(n, of int) string {
 	if n > 0 && 100*n < of {
 		return "under 1\u202f%"
 	}
-	return fmt.Sprintf("%d\u202f%%", 100*n/max(of, 1))
+	return strconv.Itoa(100*n/max(of, 1)) + "\u202f%"
 }
 
 // plural writes a count with its noun.
 func plural(n int, one, many string) string {
+	var room [64]byte
+	return string(appendPlural(room[:0], n, one, many))
+}
+
+func appendPlural(to []byte, n int, one, many string) []byte {
+	noun := many
 	if n == 1 {
-		return "1 " + one
+		noun = one
 	}
-	return Thousands(n) + " " + many
+	return append(append(appendThousands(to, n), ' '), noun...)
 }
 
 // Thousands writes 12,345.
 func Thousands(n int) string {
-	s := strconv.Itoa(n)
-	if len(s) <= 3 {
-		return s
+	var room [32]byte
+	return string(appendThousands(room[:0], n))
+}
+
+func appendThousands(to []byte, n int) []byte {
+	var room [20]byte
+	digits := strconv.AppendInt(room[:0], int64(n), 10)
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 && digits[i-1] != '-' {
+			to = append(to, ',')
+		}
+		to = append(to, d)
 	}
-	var parts []string
-	for len(s) > 3 {
-		parts = append(parts, s[len(s)-3:])
-		s = s[:len(s)-3]
-	}
-	parts = append(parts, s)
-	slices.Reverse(parts)
-	return strings.Join(parts, ",")
+	return to
 }
 
 // lower writes a heading's first letter small, to go on in a line.

@@ -5,7 +5,9 @@ import (
 
 	"github.com/yuin/goldmark/util"
 
+	"dossier/generator/internal/conf"
 	"dossier/generator/internal/dossier"
+	"dossier/generator/internal/pen"
 )
 
 // A Slate is what one page is written on, then wiped for the next: a site has so
@@ -13,9 +15,11 @@ import (
 // find it. The zero Slate is ready; it holds one page at a time.
 type Slate struct {
 	page Page
-	text []byte // all words written for the page
+	text []byte  // all words written for the page
+	json pen.Pen // of one citation
 
 	// what is listed on the pages most of a site are
+	words      stock[string]
 	links      stock[Link]
 	places     stock[Place]
 	items      stock[StatementItem]
@@ -42,6 +46,7 @@ type Slate struct {
 // wipe empties all lists.
 func (s *Slate) wipe() {
 	s.text = s.text[:0]
+	s.words.wipe()
 	s.links.wipe()
 	s.places.wipe()
 	s.items.wipe()
@@ -96,22 +101,42 @@ func (s *Slate) Open(p *Page) *Page {
 	return &s.page
 }
 
-// words puts words together.
-func (s *Slate) words(parts ...string) string {
+// join puts words together.
+func (s *Slate) join(parts ...string) string {
 	at := len(s.text)
 	s.write(parts...)
 	return s.since(at)
 }
 
-// write adds to the text, number a number in digits; since is what was added
-// behind a place.
+// date is DateOf, count a number in digits, and plural one with its noun.
+
+func (s *Slate) date(d conf.Date) Date {
+	at := len(s.text)
+	s.text = appendDay(s.text, d)
+	day := s.since(at)
+	at = len(s.text)
+	s.text = appendISO(s.text, d)
+	return Date{day, s.since(at)}
+}
+
+func (s *Slate) count(n int) string {
+	at := len(s.text)
+	s.text = strconv.AppendInt(s.text, int64(n), 10)
+	return s.since(at)
+}
+
+func (s *Slate) plural(n int, one, many string) string {
+	at := len(s.text)
+	s.text = appendPlural(s.text, n, one, many)
+	return s.since(at)
+}
+
+// write adds to the text; since is what was added behind a place.
 
 func (s *Slate) write(parts ...string) {
 	for _, part := range parts {
 		s.text = append(s.text, part...)
 	}
 }
-
-func (s *Slate) number(n int) { s.text = strconv.AppendInt(s.text, int64(n), 10) }
 
 func (s *Slate) since(at int) string { return util.BytesToReadOnlyString(s.text[at:]) }

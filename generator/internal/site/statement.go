@@ -1,12 +1,11 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/conf"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/sum"
 )
@@ -70,7 +69,7 @@ type Carrier struct {
 }
 
 func (s *Site) statement(p *Page, st *dossier.Statement) any {
-	d := StatementPage{StatementItem: s.item(p, st), Reported: st.Type == anno.Indirect, Facts: s.printedIn(st),
+	d := StatementPage{StatementItem: s.item(p, st), Reported: st.Type == anno.Indirect, Facts: p.printedIn(st),
 		Why: whys(st.Witnesses), Cite: s.cite(p, st), About: s.namedIn(p, st), Originals: originals(st)}
 	if st.Speaker != nil {
 		d.Role = s.Role(st.Speaker)
@@ -136,49 +135,63 @@ func siglum(i int) string {
 }
 
 // printedIn says how often a statement is printed, and where.
-func (s *Site) printedIn(st *dossier.Statement) []string {
-	articles := len(carriers(st))
-	places := map[anno.BlockKind]int{}
+func (p *Page) printedIn(st *dossier.Statement) []string {
+	to, articles := p.slate, len(carriers(st))
+	var times [len(setOff)]int
 	for _, w := range st.Witnesses {
-		places[w.Quotation.Article.Set.Blocks[w.Quotation.Block].Kind]++
+		kind := w.Quotation.Article.Set.Blocks[w.Quotation.Block].Kind
+		for i := range setOff {
+			if setOff[i].kind == kind {
+				times[i]++
+			}
+		}
 	}
-	facts := []string{plural(int(st.Witnesses[0].Words), "word", "words"),
-		"in " + strconv.Itoa(articles) + " of " + plural(len(s.Dossier.Articles), "article", "articles")}
+	facts := append(to.words.list(4+len(setOff)), to.plural(int(st.Witnesses[0].Words), "word", "words"),
+		to.join("in ", to.count(articles), " of ", to.plural(len(p.site.Dossier.Articles), "article", "articles")))
 	if n := len(st.Witnesses); n > articles {
-		facts = append(facts, fmt.Sprintf("printed %d times", n))
+		facts = append(facts, to.join("printed ", to.count(n), " times"))
 	}
-	for _, k := range []struct {
-		kind      anno.BlockKind
-		one, many string
-	}{
-		{anno.Headline, "in a headline", "in headlines"}, {anno.Standfirst, "in a standfirst", "in standfirsts"},
-		{anno.Caption, "in a caption", "in captions"}, {anno.Heading, "in a heading", "in headings"},
-	} {
-		switch n := places[k.kind]; {
+	for i, k := range setOff {
+		switch n := times[i]; {
 		case n == 1 && len(st.Witnesses) == 1:
 			facts = append(facts, k.one)
 		case n == 1:
-			facts = append(facts, "once "+k.one)
+			facts = append(facts, to.join("once ", k.one))
 		case n > 1:
-			facts = append(facts, fmt.Sprintf("%d times %s", n, k.many))
+			facts = append(facts, to.join(to.count(n), " times ", k.many))
 		}
 	}
-	if from, to := published(st); from.ISO != "" && from != to {
-		facts = append(facts, from.Text+" to "+to.Text)
+	if first, last := p.published(st); first != last {
+		facts = append(facts, to.join(first.Text, " to ", last.Text))
 	}
 	return facts
 }
 
+// setOff are the kinds of blocks apart from the text.
+var setOff = [...]struct {
+	kind      anno.BlockKind
+	one, many string
+}{
+	{anno.Headline, "in a headline", "in headlines"}, {anno.Standfirst, "in a standfirst", "in standfirsts"},
+	{anno.Caption, "in a caption", "in captions"}, {anno.Heading, "in a heading", "in headings"},
+}
+
 // published are the first and the last day of publication among the witnesses.
-func published(st *dossier.Statement) (from, to Date) {
-	dated := slices.DeleteFunc(slices.Clone(st.Witnesses), func(w *dossier.Witness) bool { return w.Quotation.Article.Published.IsZero() })
-	if len(dated) == 0 {
-		return from, to
+func (p *Page) published(st *dossier.Statement) (first, last Date) {
+	var from, to conf.Date
+	for _, w := range st.Witnesses {
+		d := w.Quotation.Article.Published
+		if d.IsZero() {
+			continue
+		}
+		if from.IsZero() || d.Time.Before(from.Time) {
+			from = d
+		}
+		if to.IsZero() || d.Time.After(to.Time) {
+			to = d
+		}
 	}
-	by := func(a, b *dossier.Witness) int {
-		return cmp.Or(a.Quotation.Article.Published.Time.Compare(b.Quotation.Article.Published.Time))
-	}
-	return DateOf(slices.MinFunc(dated, by).Quotation.Article.Published), DateOf(slices.MaxFunc(dated, by).Quotation.Article.Published)
+	return p.slate.date(from), p.slate.date(to)
 }
 
 // namedIn lists whom a statement's words name.

@@ -83,7 +83,7 @@ func (p *Page) frame(w witness) Frame {
 		{Label: "How", Note: first(q.Manner.Medium, unsaid)},
 		{Label: "To", Words: q.Article.Text.Plain(q.Manner.Audience), Note: unsaid},
 		{Label: "After it", Words: after, Note: "nothing"},
-		{Label: "Published", Date: DateOf(q.Article.Published), Note: "not known"},
+		{Label: "Published", Date: p.slate.date(q.Article.Published), Note: "not known"},
 	}...)
 	for i := range lines {
 		switch l := &lines[i]; {
