@@ -44,7 +44,7 @@ func TestCards(t *testing.T) {
 		"organizations/council.html":              "index",
 	}
 	for _, p := range s.Pages() {
-		image := HeadOf(s, p).Image
+		image := headOf(s, p).Image
 		if image == nil || image.Alt == "" || image.Width != card.Width || image.Height != card.Height {
 			t.Fatalf("%s: %+v", p.Address, image)
 		}
@@ -80,8 +80,8 @@ func TestCardTexts(t *testing.T) {
 		"quotes/1-pier-will-close-on-monday.html": "Statement 1 – “The pier will close on Monday,” – Jane Smith, Mayor – The Harbor Post, 3 May 2024 – The harbor",
 	} {
 		for _, p := range s.Pages() {
-			if p.Address == address && HeadOf(s, p).Image.Alt != want {
-				t.Errorf("%s:\ngot  %s\nwant %s", address, HeadOf(s, p).Image.Alt, want)
+			if p.Address == address && headOf(s, p).Image.Alt != want {
+				t.Errorf("%s:\ngot  %s\nwant %s", address, headOf(s, p).Image.Alt, want)
 			}
 		}
 	}
@@ -96,7 +96,7 @@ func TestCardOfUndrawableDossier(t *testing.T) {
 		t.Errorf("%d cards, want the first page's alone", n)
 	}
 	for _, p := range s.Pages() {
-		if got := HeadOf(s, p).Image.URL; got != "https://example.org/d/cards/index.png" {
+		if got := headOf(s, p).Image.URL; got != "https://example.org/d/cards/index.png" {
 			t.Errorf("%s: %s", p.Address, got)
 		}
 	}
@@ -113,8 +113,10 @@ func TestNoCards(t *testing.T) {
 		}
 	}
 	for _, p := range s.Pages() {
-		if HeadOf(s, p).Image != nil {
+		if headOf(s, p).Image != nil {
 			t.Errorf("%s names a picture", p.Address)
 		}
 	}
 }
+
+func headOf(s *site.Site, p *site.Page) Head { return HeadOf(s, new(site.Slate).Open(p)) }

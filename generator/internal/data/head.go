@@ -16,7 +16,7 @@ type Head struct {
 // An Alternate is the page, or the dossier, in another form.
 type Alternate struct{ Type, Title, Href string }
 
-// HeadOf makes the head of a page. The page for addresses that lead nowhere is
+// HeadOf makes the head of a page, which is open. The page for addresses that lead nowhere is
 // shown at any depth, so it links to nothing.
 func HeadOf(s *site.Site, p *site.Page) Head {
 	h := Head{Kind: "article", Image: imageOf(s, p)}
@@ -27,7 +27,7 @@ func HeadOf(s *site.Site, p *site.Page) Head {
 		return h
 	}
 	put := func(kind, title string, a site.Address) {
-		h.Alternates = append(h.Alternates, Alternate{kind, title, a.From(p.Address)})
+		h.Alternates = append(h.Alternates, Alternate{kind, title, p.To(a)})
 	}
 	if s.HasFeed() {
 		put("application/atom+xml", "Atom feed", site.AtomFeed)

@@ -22,7 +22,7 @@ func prose(t *testing.T, src string) string {
 	if ds.HasErrors() {
 		t.Fatal(ds)
 	}
-	return strings.TrimSpace(markdown(s, &site.Page{Address: "notes/n.html"}, &dossier.Prose{Markdown: src}))
+	return strings.TrimSpace(markdown(s, new(site.Slate).Open(&site.Page{Address: "notes/n.html"}), &dossier.Prose{Markdown: src}))
 }
 
 // TestMarkdown: what the author may write, and what is made harmless and never lost.

@@ -161,7 +161,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 	p = d.slate.Open(p)
 	d.linked.Reset()
 	data.Linked(&d.linked, s, p)
-	d.view = made{View: t.frame(s, p)}
+	d.view = made{View: t.frame(s, p, d.view.Menu[:0])}
 	v := &d.view
 	v.Head = headOf(data.HeadOf(s, p), d.linked.Bytes())
 	v.Data = p.Data()
@@ -209,8 +209,8 @@ type made struct {
 	Main stencil.HTML
 }
 
-// frame is what stands around the page's own part.
-func (t *Theme) frame(s *site.Site, p *site.Page) View {
+// frame is what stands around the page's own part; there is room for the menu.
+func (t *Theme) frame(s *site.Site, p *site.Page, menu []MenuItem) View {
 	settings := s.Dossier.Settings
 	v := View{PageTitle: p.Name(), Description: p.Describe(), Language: settings.Language, Dossier: settings.Title, Rights: settings.Rights,
 		IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, page: p, Heads: p.Heads()}
@@ -230,16 +230,17 @@ func (t *Theme) frame(s *site.Site, p *site.Page) View {
 	if v.Kept {
 		v.Corrections = link(site.CorrectionsAddress)
 	}
-	v.Menu = make([]MenuItem, len(s.Menu))
-	for i, e := range s.Menu {
-		v.Menu[i].Link = site.Link{Text: e.Label, Href: link(e.Address)}
+	for _, e := range s.Menu {
+		it := MenuItem{Link: site.Link{Text: e.Label, Href: link(e.Address)}}
 		switch {
 		case e.Address == p.Address:
-			v.Menu[i].Current = "page"
+			it.Current = "page"
 		case e.Address == p.Section:
-			v.Menu[i].Current = "true"
+			it.Current = "true"
 		}
+		menu = append(menu, it)
 	}
+	v.Menu = menu
 	for _, name := range scripts[p.Template] {
 		v.Scripts = append(v.Scripts, link(site.Address(t.scripts[name].Address)))
 	}
@@ -314,7 +315,7 @@ type MenuItem struct {
 	Current string
 }
 
-func (v View) link(a site.Address) string { return a.From(v.page.Address) }
+func (v View) link(a site.Address) string { return v.page.To(a) }
 
 // MethodRule links to the description of a rule.
 func (v View) MethodRule(rule string) string {

@@ -149,7 +149,7 @@ func FuzzWeave(f *testing.F) {
 		d := &dossier.Dossier{People: []*dossier.Agent{{Kind: "person", ID: "ada-vale", Name: "Ada Vale"}}}
 		prose := &dossier.Prose{Path: "notes/n.md", Line: 1, Markdown: src}
 		s, _ := site.New(d, nil)
-		plain := shownWords(t, markdown(s, &site.Page{Address: "notes/n.html"}, prose), nil)
+		plain := shownWords(t, markdown(s, new(site.Slate).Open(&site.Page{Address: "notes/n.html"}), prose), nil)
 		d.Notes = []*dossier.Note{{ID: "n", Title: "N", Text: prose}}
 		s, _ = site.New(d, nil)
 		ids := map[string]bool{}

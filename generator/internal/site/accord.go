@@ -31,7 +31,7 @@ type Sider struct {
 type Opponents struct{ For, Against []Sider }
 
 func accord(p *Page, is *dossier.Issue) Accord {
-	a := Accord{Issue: Link{is.Title, IssueAddress(is).From(p.Address)}, Question: is.Question}
+	a := Accord{Issue: Link{is.Title, p.To(IssueAddress(is))}, Question: is.Question}
 	by := sides(p, is)
 	for _, st := range []dossier.Stance{dossier.Supports, dossier.Opposes} {
 		if len(by[st]) > 1 {

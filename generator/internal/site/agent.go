@@ -140,7 +140,7 @@ func (s *Site) agentList(p *Page, name string, list []*dossier.Agent) any {
 	l := PersonList{Total: len(list)}
 	if len(list) > wholeList {
 		for _, x := range initialsOf(list) {
-			l.Letters = append(l.Letters, LetterItem{Link{x.label, letterAddress(name, x.key).From(p.Address)}, len(x.agents)})
+			l.Letters = append(l.Letters, LetterItem{Link{x.label, p.To(letterAddress(name, x.key))}, len(x.agents)})
 		}
 		list = list[:loudList]
 	}

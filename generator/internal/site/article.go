@@ -139,7 +139,7 @@ type Note struct {
 }
 
 func (s *Site) article(p *Page, a *dossier.Article) any {
-	d := ArticlePage{ArticleItem: p.articleItem(a), Article: a, Source: SourceAddress(a).From(p.Address), URL: a.URL, Archived: a.Archived,
+	d := ArticlePage{ArticleItem: p.articleItem(a), Article: a, Source: p.To(SourceAddress(a)), URL: a.URL, Archived: a.Archived,
 		Byline: a.Byline, Rights: a.Rights, BasisNote: a.BasisNote, Language: a.Language, Dir: direction(a.Text.String()),
 		Furniture: len(a.Set.Furniture) > 0}
 	d.Voices, d.Unlaned = s.lanes(p, a)

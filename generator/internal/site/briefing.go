@@ -38,9 +38,9 @@ type BriefingEntry struct {
 }
 
 func briefingEntry(p *Page, b *dossier.Briefing) BriefingEntry {
-	e := BriefingEntry{Link{b.Title, BriefingAddress(b).From(p.Address)}, DateOf(b.Date), b.Summary, ""}
+	e := BriefingEntry{Link{b.Title, p.To(BriefingAddress(b))}, DateOf(b.Date), b.Summary, ""}
 	if b.PDF {
-		e.PDF = BriefingPDF(b).From(p.Address)
+		e.PDF = p.To(BriefingPDF(b))
 	}
 	return e
 }

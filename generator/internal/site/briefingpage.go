@@ -110,9 +110,9 @@ const matrixWidth = 5
 
 func (s *Site) briefing(p *Page, x *extract) any {
 	d := BriefingPage{Title: x.Title, Lead: first(x.Summary, s.Dossier.Settings.Question), Date: DateOf(x.Date), Letter: x.Letter,
-		Text: x.Text, MorePeople: x.morePeople, MoreDates: x.moreDates, Rules: Address("method.html").From(p.Address)}
+		Text: x.Text, MorePeople: x.morePeople, MoreDates: x.moreDates, Rules: p.To(Address("method.html"))}
 	if x.PDF {
-		d.PDF = BriefingPDF(x.Briefing).From(p.Address)
+		d.PDF = p.To(BriefingPDF(x.Briefing))
 	}
 	if len(x.positions) > 0 {
 		for issues := range slices.Chunk(x.Issues, matrixWidth) {
@@ -178,7 +178,7 @@ func (s *Site) briefingPerson(p *Page, x *extract, g *dossier.Agent) BriefingPer
 	}
 	for _, pos := range x.positions {
 		if pos.Holder == g {
-			b.Positions = append(b.Positions, PersonStance{Link{pos.Issue.Title, IssueAddress(pos.Issue).From(p.Address)}, pos.Stance})
+			b.Positions = append(b.Positions, PersonStance{Link{pos.Issue.Title, p.To(IssueAddress(pos.Issue))}, pos.Stance})
 		}
 	}
 	return b

@@ -97,7 +97,7 @@ type NearItem struct {
 func (s *Site) nearestItems(p *Page, a *dossier.Article) []NearItem {
 	var out []NearItem
 	for _, n := range s.abstracts[a].near() {
-		it := NearItem{Link: Link{n.article.Title, CompareAddress(a, n.article).From(p.Address)}, Outlet: n.article.Outlet.Name, Date: p.slate.date(n.article.Published)}
+		it := NearItem{Link: Link{n.article.Title, p.To(CompareAddress(a, n.article))}, Outlet: n.article.Outlet.Name, Date: p.slate.date(n.article.Published)}
 		if n.statements > 0 {
 			it.Facts = append(it.Facts, plural(n.statements, "statement", "statements")+" in both")
 		}

@@ -58,7 +58,7 @@ func (s *Site) correctionLog(p *Page) any {
 	}
 	retired := s.Dossier.Retired
 	if len(retired) > perPage && len(s.Dossier.Statements) > 0 {
-		d.RetiredMore = &Link{fmt.Sprintf("all %d", len(retired)), (statementsPage + "#retired").From(p.Address)}
+		d.RetiredMore = &Link{fmt.Sprintf("all %d", len(retired)), p.To(statementsPage + "#retired")}
 		retired = retired[:perPage]
 	}
 	for _, r := range retired {
@@ -113,5 +113,5 @@ func (p *Page) statementChange(c dossier.Change) ChangeItem {
 }
 
 func retiredLink(p *Page, r *dossier.Retired) Link {
-	return Link{fmt.Sprintf("%d: %s", r.Number, clip(r.Words, listed, false)), statementAddress(r.Number, r.Slug).From(p.Address)}
+	return Link{fmt.Sprintf("%d: %s", r.Number, clip(r.Words, listed, false)), p.To(statementAddress(r.Number, r.Slug))}
 }

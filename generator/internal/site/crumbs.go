@@ -1,5 +1,7 @@
 package site
 
+import "slices"
+
 // shortCrumb is how many characters of a long title the way to a page shows:
 // the page's own heading says all of it.
 const shortCrumb = 48
@@ -9,18 +11,21 @@ const shortCrumb = 48
 // Above, or by the section where a page says no more; a page above that the
 // dossier does not have is left out.
 //
-// Hrefs are relative to p; the last one is empty.
+// Hrefs are relative to p, which is open; the last one is empty.
 func (s *Site) Crumbs(p *Page) []Link {
 	if p.Address == home {
 		return nil
 	}
-	out := []Link{{Text: clip(p.label(), shortCrumb, false)}}
-	seen := map[Address]bool{p.Address: true, home: true}
-	for at := s.Page(p.above()); at != nil && !seen[at.Address]; at = s.Page(at.above()) {
-		seen[at.Address] = true
-		out = append([]Link{{clip(at.label(), shortCrumb, false), at.Address.From(p.Address)}}, out...)
+	var room [8]*Page
+	up := room[:0] // from p
+	for at := s.Page(p.above()); at != nil && at.Address != p.Address && at.Address != home && !slices.Contains(up, at); at = s.Page(at.above()) {
+		up = append(up, at)
 	}
-	return append([]Link{{"Home", home.From(p.Address)}}, out...)
+	out := append(p.slate.links.list(2+len(up)), Link{"Home", p.To(home)})
+	for _, at := range slices.Backward(up) {
+		out = append(out, Link{clip(at.label(), shortCrumb, false), p.To(at.Address)})
+	}
+	return append(out, Link{Text: clip(p.label(), shortCrumb, false)})
 }
 
 const home = Address("index.html")

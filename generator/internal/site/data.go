@@ -118,14 +118,14 @@ func (s *Site) data(add adder) {
 }
 
 func (s *Site) dataPage(p *Page, l leaves, i int) any {
-	d := DataPage{Dossier: DossierData.From(p.Address), Table: QuotationTable.From(p.Address), Based: s.Dossier.Settings.BaseURL != "", First: i == 0, Pager: l.pager(p, i)}
+	d := DataPage{Dossier: p.To(DossierData), Table: p.To(QuotationTable), Based: s.Dossier.Settings.BaseURL != "", First: i == 0, Pager: l.pager(p, i)}
 	if s.HasFeed() {
-		d.Feeds = []Link{{"Atom", AtomFeed.From(p.Address)}, {"JSON Feed", JSONFeed.From(p.Address)}}
+		d.Feeds = []Link{{"Atom", p.To(AtomFeed)}, {"JSON Feed", p.To(JSONFeed)}}
 	}
 	from, to := l.bounds(i)
 	for _, a := range s.Dossier.Articles[from:to] {
 		d.Articles = append(d.Articles, ArticleFiles{Link{a.Title, p.toArticle(a, "")},
-			TextAddress(a).From(p.Address), AnnotationsAddress(a).From(p.Address), TEIAddress(a).From(p.Address)})
+			p.To(TextAddress(a)), p.To(AnnotationsAddress(a)), p.To(TEIAddress(a))})
 	}
 	return d
 }

@@ -92,7 +92,7 @@ func (s *Site) event(p *Page, e *dossier.Event) any {
 }
 
 func eventLink(p *Page, e *dossier.Event) *Link {
-	return &Link{e.Title, EventAddress(e).From(p.Address)}
+	return &Link{e.Title, p.To(EventAddress(e))}
 }
 
 // eventCarrier says which of the statements one article has, and which it lacks.

@@ -83,7 +83,7 @@ func (s *Site) home(p *Page) any {
 		h.Matrix = &m
 	}
 	for _, n := range d.Notes {
-		h.Notes = append(h.Notes, Link{n.Title, NoteAddress(n).From(p.Address)})
+		h.Notes = append(h.Notes, Link{n.Title, p.To(NoteAddress(n))})
 	}
 	for _, b := range d.Briefings {
 		h.Briefings = append(h.Briefings, briefingEntry(p, b))
@@ -96,7 +96,7 @@ func all(p *Page, n, shown int, what string, to Address) *Link {
 	if n <= shown {
 		return nil
 	}
-	return &Link{fmt.Sprintf("all %s %s", Thousands(n), what), to.From(p.Address)}
+	return &Link{fmt.Sprintf("all %s %s", Thousands(n), what), p.To(to)}
 }
 
 // speaking counts the people and organizations whose words the articles print.
@@ -200,7 +200,7 @@ func (s *Site) changed(p *Page) []HomeChange {
 			what = append(what, plural(statements, "statement", "statements"))
 		}
 		why := first(clip(c.Why, 160, false), "Not explained yet.")
-		out = append(out, HomeChange{DateOf(c.Date), Link{why, s.CorrectionAddress(i).From(p.Address)}, strings.Join(what, ", ")})
+		out = append(out, HomeChange{DateOf(c.Date), Link{why, p.To(s.CorrectionAddress(i))}, strings.Join(what, ", ")})
 	}
 	return out
 }

@@ -42,7 +42,7 @@ func (s *Site) stands(p *Page) []Stand {
 }
 
 func (s *Site) stand(p *Page, is *dossier.Issue) Stand {
-	d := Stand{Issue: Link{is.Title, IssueAddress(is).From(p.Address)}, Question: is.Question, Verdict: notHeld}
+	d := Stand{Issue: Link{is.Title, p.To(IssueAddress(is))}, Question: is.Question, Verdict: notHeld}
 	a := accord(p, is)
 	switch {
 	case len(a.Conflict) > 0:

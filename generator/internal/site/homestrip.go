@@ -38,7 +38,7 @@ func (s *Site) strip(p *Page) *Strip {
 		return nil
 	}
 	calendar := s.calendar()
-	d := &Strip{Chart: chart(calendar), Timeline: timelinePage.From(p.Address)}
+	d := &Strip{Chart: chart(calendar), Timeline: p.To(timelinePage)}
 	sc := chartScale(calendar)
 	var earlier, within, later []moment
 	for _, m := range calendar {
@@ -57,7 +57,7 @@ func (s *Site) strip(p *Page) *Strip {
 	for _, b := range binned(within) {
 		r := stripRow(p, Date{period(b.key, b.key), b.key}, b.list)
 		if len(calendar) > wholeTimeline && len(b.key) >= len("2006-01") {
-			r.Href = stretchOfTime{key: b.list[0].period()}.address().From(p.Address)
+			r.Href = p.To(stretchOfTime{key: b.list[0].period()}.address())
 		}
 		d.Rows = append(d.Rows, r)
 	}

@@ -64,7 +64,7 @@ type EvidenceItem struct {
 func (p *Page) evidence(e *dossier.Evidence) EvidenceItem {
 	pos := e.Position
 	it := EvidenceItem{Words: e.Article.Text.Plain(e.Span), Place: p.place(e.Article, e.Block), Voice: 5,
-		Issue: Link{pos.Issue.Title, Address(string(IssueAddress(pos.Issue)) + "#" + positionID(pos)).From(p.Address)}, Holder: pos.Holder.Name, Stance: pos.Stance, Basis: basisWords[pos.Basis]}
+		Issue: Link{pos.Issue.Title, p.To(Address(string(IssueAddress(pos.Issue)) + "#" + positionID(pos)))}, Holder: pos.Holder.Name, Stance: pos.Stance, Basis: basisWords[pos.Basis]}
 	if q := e.Quotation; q != nil {
 		it.Number, it.Statement = q.Statement.Number, p.linkStatement(q.Statement)
 		it.Place = p.at(q)
@@ -89,10 +89,10 @@ func positionID(pos *dossier.Position) string {
 }
 
 func (s *Site) position(p *Page, pos *dossier.Position) PositionItem {
-	it := PositionItem{ID: positionID(pos), Issue: Link{pos.Issue.Title, IssueAddress(pos.Issue).From(p.Address)}, Question: pos.Issue.Question,
+	it := PositionItem{ID: positionID(pos), Issue: Link{pos.Issue.Title, p.To(IssueAddress(pos.Issue))}, Question: pos.Issue.Question,
 		Holder: p.voice(pos.Holder, ""), Role: s.Role(pos.Holder), Stance: pos.Stance, Basis: basisWords[pos.Basis], Letter: basisLetters[pos.Basis], Since: DateOf(pos.Since), Weight: pos.Weight().String(), Earlier: pos.Later != nil, Note: pos.Note}
 	if e := pos.Earlier; e != nil {
-		it.Was = &Link{string(e.Stance), Address(string(IssueAddress(e.Issue)) + "#" + positionID(e)).From(p.Address)}
+		it.Was = &Link{string(e.Stance), p.To(Address(string(IssueAddress(e.Issue)) + "#" + positionID(e)))}
 	}
 	if pos.Via != nil {
 		it.Via = &Link{pos.Via.Name, p.toAgent(pos.Via)}
@@ -152,7 +152,7 @@ func (s *Site) issue(p *Page, is *dossier.Issue) any {
 	d.More = len(is.Suggestions) - len(shown)
 	for _, o := range s.Dossier.Issues {
 		if o != is {
-			d.Others = append(d.Others, Link{first(o.Question, o.Title), IssueAddress(o).From(p.Address)})
+			d.Others = append(d.Others, Link{first(o.Question, o.Title), p.To(IssueAddress(o))})
 		}
 	}
 	return d
@@ -228,7 +228,7 @@ func (s *Site) matrix(p *Page) Matrix {
 func (s *Site) matrixOf(p *Page, issues []*dossier.Issue, held []*dossier.Position) Matrix {
 	var m Matrix
 	for _, i := range issues {
-		m.Issues = append(m.Issues, MatrixIssue{Link{i.Title, IssueAddress(i).From(p.Address)}, i.Question})
+		m.Issues = append(m.Issues, MatrixIssue{Link{i.Title, p.To(IssueAddress(i))}, i.Question})
 	}
 	for _, g := range s.holders() {
 		if !slices.ContainsFunc(held, func(pos *dossier.Position) bool { return pos.Holder == g }) {

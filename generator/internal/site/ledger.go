@@ -57,7 +57,7 @@ func (s *Site) source(p *Page, a *dossier.Article) any {
 		line, _ := a.Text.Position(start)
 		n := Noted{Line: line, Characters: len([]rune(words)), Words: clip(words, 80, false), Read: read, By: by}
 		if by.Origin == anno.Rule {
-			n.Rule = RuleAddress(by.Rule).From(p.Address)
+			n.Rule = p.To(RuleAddress(by.Rule))
 		}
 		return n
 	}

@@ -10,7 +10,7 @@ func (s *Site) notes(add adder) {
 	add.one(&Page{Address: list, Template: "notes", Title: "Notes", Description: "Notes by the editors of this dossier.", Section: list, build: func(p *Page) any {
 		var l NoteList
 		for _, n := range s.Dossier.Notes {
-			l.Notes = append(l.Notes, Dated{DateOf(n.Date), Link{n.Title, NoteAddress(n).From(p.Address)}, ""})
+			l.Notes = append(l.Notes, Dated{DateOf(n.Date), Link{n.Title, p.To(NoteAddress(n))}, ""})
 		}
 		return l
 	}})

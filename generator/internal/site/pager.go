@@ -75,7 +75,7 @@ func (l leaves) pager(p *Page, at int) Pager {
 		return Pager{}
 	}
 	d := Pager{Label: l.label}
-	link := func(i int) Link { return Link{l.title(i), l.address(i).From(p.Address)} }
+	link := func(i int) Link { return Link{l.title(i), p.To(l.address(i))} }
 	for _, i := range signposts(at, n) {
 		d.Pages = append(d.Pages, PageLink{link(i), i == at})
 	}

@@ -50,7 +50,7 @@ func TestSignpostsReach(t *testing.T) {
 
 func TestLeaves(t *testing.T) {
 	l := leaves{"list.html", "things", 301, 150, nil}
-	p := &Page{Address: "list-2.html"}
+	p := new(Slate).Open(&Page{Address: "list-2.html"})
 	d := l.pager(p, 1)
 	got := fmt.Sprint(l.count(), d.Pages, *d.Before, *d.After)
 	if want := "3 [{{1–150 list.html} false} {{151–300 list-2.html} true} {{301 list-3.html} false}] {1–150 list.html} {301 list-3.html}"; got != want {

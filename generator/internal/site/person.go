@@ -113,7 +113,7 @@ func (s *Site) statementsOf(p *Page, g *dossier.Agent, d *PersonPage) {
 		}
 		if e := st.Event; e != nil && !seen[e] {
 			seen[e] = true
-			d.Events = append(d.Events, Link{e.Title, EventAddress(e).From(p.Address)})
+			d.Events = append(d.Events, Link{e.Title, p.To(EventAddress(e))})
 		}
 	}
 	d.Quoted, d.Reported = s.said(p, quoted), s.said(p, reported)

@@ -34,7 +34,7 @@ var fates = map[dossier.Fate]string{
 }
 
 func (s *Site) retired(p *Page, r *dossier.Retired) any {
-	d := RetiredPage{Number: r.Number, Words: r.Words, Whole: r.Whole, Corrections: CorrectionsAddress.From(p.Address)}
+	d := RetiredPage{Number: r.Number, Words: r.Words, Whole: r.Whole, Corrections: p.To(CorrectionsAddress)}
 	for _, g := range s.agents {
 		if g.ID == r.Speaker {
 			d.Speaker = &Link{g.Name, p.toAgent(g)}

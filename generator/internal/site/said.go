@@ -115,7 +115,7 @@ func (s *Site) heading(p *Page, st *dossier.Statement, at dossier.Moment, said b
 	h := Said{When: momentDate(at)}
 	switch e := st.Event; {
 	case said && e != nil:
-		h.Event = &Link{e.Title, EventAddress(e).From(p.Address)}
+		h.Event = &Link{e.Title, p.To(EventAddress(e))}
 	case said: // each statement keeps its own words for the time of day
 		h.When.Text = strings.Split(h.When.Text, ",")[0]
 	case at.IsZero():

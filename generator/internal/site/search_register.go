@@ -200,7 +200,7 @@ type RegisterLink struct {
 }
 
 func searchPage(p *Page, folder Address, r *register) any {
-	d := SearchPage{Index: folder.From(p.Address)}
+	d := SearchPage{Index: p.To(folder)}
 	if !r.onePage {
 		d.Parts = r.links(p)
 		return d
@@ -229,7 +229,7 @@ func (r *register) links(p *Page) []RegisterLink {
 	var out []RegisterLink
 	for _, part := range r.parts {
 		first, last := r.bounds(part)
-		out = append(out, RegisterLink{Link{strings.Replace(part.title(), ", ", " ", 1), part.address.From(p.Address)}, first, last, part.address == p.Address})
+		out = append(out, RegisterLink{Link{strings.Replace(part.title(), ", ", " ", 1), p.To(part.address)}, first, last, part.address == p.Address})
 	}
 	return out
 }
@@ -238,7 +238,7 @@ func (r *register) links(p *Page) []RegisterLink {
 func linked(p *Page, entries []RegisterEntry) []RegisterEntry {
 	out := slices.Clone(entries)
 	for i := range out {
-		out[i].Href = out[i].to.From(p.Address)
+		out[i].Href = p.To(out[i].to)
 	}
 	return out
 }

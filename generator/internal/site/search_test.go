@@ -67,7 +67,7 @@ func TestRegister(t *testing.T) {
 	s := &Site{Dossier: d}
 	s.agents = d.People
 	r := s.registerOfAll()
-	on := &Page{Address: SearchAddress}
+	on := new(Slate).Open(&Page{Address: SearchAddress})
 	var got []string
 	for _, part := range r.parts {
 		for _, e := range r.letter(on, part).Entries {

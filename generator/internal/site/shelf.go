@@ -99,7 +99,7 @@ func (sh shelf) label(from int) string {
 func (sh shelf) page(p *Page, from int) any {
 	d := ShelfPage{Agent: Link{sh.agent.Name, p.toAgent(sh.agent)}, Kicker: fmt.Sprintf("%s, %s of %d", sh.title, sh.label(from), sh.n)}
 	sh.fill(p, &d, from, min(from+perShelf, sh.n))
-	link := func(at int) *Link { return &Link{sh.label(at), sh.address(at).From(p.Address)} }
+	link := func(at int) *Link { return &Link{sh.label(at), p.To(sh.address(at))} }
 	if from > 0 {
 		d.Before = link(from - perShelf)
 	}
@@ -113,7 +113,7 @@ func (sh shelf) page(p *Page, from int) any {
 func (sh shelf) links(p *Page) []Link {
 	var out []Link
 	for from := 0; from < sh.n; from += perShelf {
-		out = append(out, Link{sh.label(from), sh.address(from).From(p.Address)})
+		out = append(out, Link{sh.label(from), p.To(sh.address(from))})
 	}
 	return out
 }

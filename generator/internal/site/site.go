@@ -25,10 +25,16 @@ type Address string
 // From gives the address as a link relative to another page, which works from
 // disk and under any path.
 func (a Address) From(page Address) string {
+	up, rest := a.from(page)
+	return strings.Repeat("../", up) + rest
+}
+
+// from is how many folders up from page a link to a begins, and how it goes on.
+func (a Address) from(page Address) (up int, rest string) {
 	path := a
 	if i := strings.IndexByte(string(a), '#'); i >= 0 {
 		if path = a[:i]; path == page {
-			return string(a[i:])
+			return 0, string(a[i:])
 		}
 	}
 	common := 0 // bytes of the folders both are in
@@ -37,14 +43,7 @@ func (a Address) From(page Address) string {
 			common = i + 1
 		}
 	}
-	switch up := strings.Count(string(page[common:]), "/"); up {
-	case 0:
-		return string(a[common:])
-	case 1:
-		return "../" + string(a[common:])
-	default:
-		return strings.Repeat("../", up) + string(a[common:])
-	}
+	return strings.Count(string(page[common:]), "/"), string(a[common:])
 }
 
 // A Page is one HTML file.
@@ -68,7 +67,21 @@ type Page struct {
 }
 
 // Link is a link to another page, or to the endnote that stands for it here.
-func (p *Page) Link(a Address) string { return first(p.endnotes[a], a.From(p.Address)) }
+func (p *Page) Link(a Address) string { return first(p.endnotes[a], p.To(a)) }
+
+// To is a link to a from p, which is open on a slate.
+func (p *Page) To(a Address) string {
+	at := len(p.slate.text)
+	up, rest := a.from(p.Address)
+	if up == 0 {
+		return rest
+	}
+	for range up {
+		p.slate.write("../")
+	}
+	p.slate.write(rest)
+	return p.slate.since(at)
+}
 
 // linkStatement is Link to a statement's page.
 func (p *Page) linkStatement(st *dossier.Statement) string {

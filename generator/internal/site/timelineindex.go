@@ -8,7 +8,7 @@ func (s *Site) period(p *Page, list []stretchOfTime, i int) any {
 	if len(t.key) > len("2006") {
 		d.Chart = chart(t.list)
 	}
-	link := func(t stretchOfTime) *Link { return &Link{t.label(), t.address().From(p.Address)} }
+	link := func(t stretchOfTime) *Link { return &Link{t.label(), p.To(t.address())} }
 	if i > 0 {
 		d.Before = link(list[i-1])
 	}
@@ -45,7 +45,7 @@ func (s *Site) timelineIndex(p *Page) any {
 }
 
 func month(p *Page, t stretchOfTime) Month {
-	m := Month{Link: Link{t.label(), t.address().From(p.Address)}}
+	m := Month{Link: Link{t.label(), p.To(t.address())}}
 	if len(t.key) == len("2006") {
 		m.Text = "the year alone is known"
 	}

@@ -57,7 +57,7 @@ func (s *Site) Written(p *Page, t *dossier.Prose) Written {
 	}
 	for _, m := range r.Mentions {
 		if to := AgentAddress(m.Agent); to != p.Address {
-			w.Names = append(w.Names, NameLink{m.Span, to.From(p.Address)})
+			w.Names = append(w.Names, NameLink{m.Span, p.To(to)})
 		}
 	}
 	return w
