@@ -4,6 +4,10 @@ import (
 	"bytes"
 	"html"
 	"strings"
+
+	"github.com/yuin/goldmark/util"
+
+	"dossier/generator/internal/text"
 )
 
 // A Heading is a part of a page, for the list of its parts.
@@ -15,12 +19,18 @@ type Heading struct {
 // fewHeadings are too few for a list of them.
 const fewHeadings = 3
 
-// outlineOf lists the parts of a page from its finished HTML, so that the list
-// holds what the page shows, whoever wrote its template: every h2 with an id, in
-// order, without its label, its count and what only a screen reader says of it.
-// A page of few parts has no list.
-func outlineOf(main []byte) []Heading {
-	var out []Heading
+// An outline is where the parts of one page are listed, then those of the next.
+type outline struct {
+	list []Heading
+	text []byte
+}
+
+// of lists the parts of a page from its finished HTML, so that the list holds what
+// the page shows, whoever wrote its template: every h2 with an id, in order,
+// without its label, its count and what only a screen reader says of it. A page
+// of few parts has no list.
+func (o *outline) of(main []byte) []Heading {
+	o.list, o.text = o.list[:0], o.text[:0]
 	for {
 		opening, inner, rest, ok := nextHeading(main)
 		if !ok {
@@ -28,17 +38,19 @@ func outlineOf(main []byte) []Heading {
 		}
 		main = rest
 		id := idOf(opening)
-		if id == "" || bytes.Contains(opening, []byte("visually-hidden")) {
+		if len(id) == 0 || bytes.Contains(opening, []byte("visually-hidden")) {
 			continue
 		}
-		if text := shownIn(inner); text != "" {
-			out = append(out, Heading{text, "#" + id})
+		if shown := o.shownIn(inner); shown != "" {
+			at := len(o.text)
+			o.text = append(append(o.text, '#'), id...)
+			o.list = append(o.list, Heading{shown, util.BytesToReadOnlyString(o.text[at:])})
 		}
 	}
-	if len(out) < fewHeadings {
+	if len(o.list) < fewHeadings {
 		return nil
 	}
-	return out
+	return o.list
 }
 
 // nextHeading finds the first h2: its opening tag without the final bracket,
@@ -53,14 +65,14 @@ func nextHeading(main []byte) (opening, inner, rest []byte, ok bool) {
 	return opening, inner, rest, ok
 }
 
-// idOf is the id in an opening tag, as HTML writes it; "" when it has none.
-func idOf(opening []byte) string {
+// idOf is the id in an opening tag, as HTML writes it; empty when it has none.
+func idOf(opening []byte) []byte {
 	_, id, _ := bytes.Cut(opening, []byte(` id="`))
 	id, _, ok := bytes.Cut(id, []byte{'"'})
 	if !ok {
-		return ""
+		return nil
 	}
-	return string(id)
+	return id
 }
 
 // asides of a heading are no part of its name.
@@ -71,13 +83,13 @@ var asides = []struct{ open, end []byte }{
 }
 
 // shownIn is the text of a piece of HTML without its asides and tags.
-func shownIn(inner []byte) string {
-	var text []byte
+func (o *outline) shownIn(inner []byte) string {
+	at := len(o.text)
 	for {
 		before, tag, found := bytes.Cut(inner, []byte{'<'})
-		text = append(text, before...)
+		o.text = append(o.text, before...)
 		if !found {
-			return strings.Join(strings.Fields(html.UnescapeString(string(text))), " ")
+			break
 		}
 		inner = inner[len(before):]
 		for _, a := range asides {
@@ -87,4 +99,9 @@ func shownIn(inner []byte) string {
 		}
 		_, inner, _ = bytes.Cut(tag, []byte{'>'})
 	}
+	shown := strings.TrimSpace(html.UnescapeString(util.BytesToReadOnlyString(o.text[at:])))
+	if text.IsPlain(shown) {
+		return shown
+	}
+	return strings.Join(strings.Fields(shown), " ")
 }

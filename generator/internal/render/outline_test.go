@@ -21,7 +21,7 @@ func TestOutline(t *testing.T) {
 		{`<h2 id="a">A</h2><h2 id="b"> <small>nothing</small></h2><h2 id="c">C</h2><h2 id="d">D</h2><h2 id="e">open`,
 			[]Heading{{"A", "#a"}, {"C", "#c"}, {"D", "#d"}}},
 	} {
-		if diff := cmp.Diff(c.want, outlineOf([]byte(c.main))); diff != "" {
+		if diff := cmp.Diff(c.want, new(outline).of([]byte(c.main))); diff != "" {
 			t.Errorf("%s: -want +got:\n%s", c.main, diff)
 		}
 	}

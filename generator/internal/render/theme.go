@@ -173,7 +173,7 @@ func (t *Theme) Page(s *site.Site, p *site.Page, use func(page []byte)) error {
 	}
 	v.Text = Text{}
 	d.text.end()
-	v.Main, v.Outline = stencil.HTML(d.main.Bytes()), outlineOf(d.main.Bytes())
+	v.Main, v.Outline = stencil.HTML(d.main.Bytes()), d.outline.of(d.main.Bytes())
 	d.page.Reset()
 	d.page.Grow(d.main.Len() + small)
 	if err := t.execute(&d.page, p.Template, "base", v); err != nil {
@@ -201,6 +201,7 @@ type desk struct {
 	linked     pen.Pen
 	text       room
 	main, page bytes.Buffer
+	outline    outline
 }
 
 // made is a View as stencils see it.
