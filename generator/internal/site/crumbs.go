@@ -18,7 +18,10 @@ func (s *Site) Crumbs(p *Page) []Link {
 	}
 	var room [8]*Page
 	up := room[:0] // from p
-	for at := s.Page(p.above()); at != nil && at.Address != p.Address && at.Address != home && !slices.Contains(up, at); at = s.Page(at.above()) {
+	passed := func(a Address) bool {
+		return a == p.Address || a == home || slices.ContainsFunc(up, func(x *Page) bool { return x.Address == a })
+	}
+	for at := s.Page(p.above()); at != nil && !passed(at.Address); at = s.Page(at.above()) {
 		up = append(up, at)
 	}
 	out := append(p.slate.links.list(2+len(up)), Link{"Home", p.To(home)})
