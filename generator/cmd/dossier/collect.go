@@ -6,14 +6,14 @@ import (
 	"runtime/metrics"
 )
 
-// Memory and time are traded here. A fifth of what is in use may lie about as
-// garbage, a fifth of Go's own share; but room that was once taken is used up
+// Memory and time are traded here. Two fifths of what is in use may lie about as
+// garbage, two fifths of Go’s own share; but room that was once taken is used up
 // before anything is collected, as it is not given back soon. And so much may
 // always lie about that a small dossier is built before anything is collected: that
 // took a third off its time. GOGC=50, GOGC=100 and GOGC=off before dossier build
 // show what more garbage would give.
 const (
-	garbage = 20       // per cent of what is in use
+	garbage = 40       // per cent of what is in use
 	leeway  = 64 << 20 // bytes
 )
 

@@ -172,9 +172,6 @@ func (s *Stage) take(was Entry) bool {
 // Switch waits for the rest: a site is put in place as a whole.
 func (s *Stage) Switch() error { return nil }
 
-// leave takes away what take put there.
-func (s *Stage) leave(e Entry) { os.Remove(filepath.Join(s.next, filepath.FromSlash(e.Address))) }
-
 func (s *Stage) create(e *Entry, data []byte) error {
 	dir, err := s.folder(path.Dir(e.Address))
 	if err != nil {
