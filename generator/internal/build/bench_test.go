@@ -66,7 +66,7 @@ func BenchmarkStages(b *testing.B) {
 		}},
 		{"data", len(articles), func() error {
 			for _, job := range data.Jobs(s) {
-				if err := job(machineFiles{WriterFunc(func(output.File) error { return nil })}); err != nil {
+				if err := job(machineWriter{WriterFunc(func(output.File) error { return nil })}); err != nil {
 					return err
 				}
 			}

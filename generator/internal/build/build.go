@@ -165,25 +165,15 @@ func Run(ctx context.Context, c Config) (*Result, diag.List, error) {
 // stays has somebody waiting for the pages: those are put in place as soon as they
 // are made.
 func (c Config) files(ctx context.Context, p *Prepared, pages int, w Writer) error {
-	first, last := parted(p.Site, pages)
-	if c.Found.held() == nil {
-		if err := c.machineFiles(ctx, p, w); err != nil {
-			return err
-		}
-		if err := c.pages(ctx, p, append(first, last...), w); err != nil {
-			return err
-		}
-	} else {
-		if err := c.pages(ctx, p, first, w); err != nil {
-			return err
-		}
-		if err := w.Switch(); err != nil {
-			return err
-		}
-		if err := c.machineFiles(ctx, p, w); err != nil {
-			return err
-		}
-		if err := c.pages(ctx, p, last, w); err != nil {
+	read, searched := parted(p.Site, pages)
+	machines := func() error { return c.machineFiles(ctx, p, w) }
+	write := func(numbers []int) func() error { return func() error { return c.pages(ctx, p, numbers, w) } }
+	steps := []func() error{machines, write(read), write(searched)} // the index takes most room, and begins while little else is held
+	if c.Found.held() != nil {
+		steps = []func() error{write(read), w.Switch, machines, write(searched)}
+	}
+	for _, do := range steps {
+		if err := do(); err != nil {
 			return err
 		}
 	}
@@ -218,12 +208,12 @@ func (c Config) machineFiles(ctx context.Context, p *Prepared, w Writer) error {
 	jobs := append([]data.Job{index}, data.Jobs(p.Site)...)
 	c.stage("data", len(jobs))
 	return c.each(ctx, len(jobs), func(i int) error {
-		return guard("the files for machines", func() error { return jobs[i](machineFiles{w}) })
+		return guard("the files for machines", func() error { return jobs[i](machineWriter{w}) })
 	})
 }
 
-// pages makes the pages of these numbers. Of two pages of a book one is made at a time: each takes many
-// times its text.
+// pages makes the pages of these numbers. Of two pages of a book one is made at a
+// time: each takes many times its text.
 func (c Config) pages(ctx context.Context, p *Prepared, numbers []int, w Writer) error {
 	var room sync.Mutex
 	c.stage("pages", len(numbers))
@@ -237,10 +227,10 @@ func (c Config) pages(ctx context.Context, p *Prepared, numbers []int, w Writer)
 	})
 }
 
-// machineFiles hands the files of package data to a Writer.
-type machineFiles struct{ Writer }
+// A machineWriter hands the files of package data to a Writer.
+type machineWriter struct{ Writer }
 
-func (m machineFiles) Write(address string, data []byte, from sum.Sum) error {
+func (m machineWriter) Write(address string, data []byte, from sum.Sum) error {
 	return m.Writer.Write(output.File{Address: address, Data: data, From: from})
 }
 

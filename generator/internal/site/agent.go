@@ -217,12 +217,7 @@ func (s *Site) registers(add adder, as *Page, l initial, at Address) {
 		page := *as
 		page.Address, page.build = pages.address(i), func(p *Page) any { return s.register(p, l, pages, i) }
 		page.from = func(x sum.Sum, f *sums) sum.Sum {
-			x = pages.from(x.Text(l.label), i)
-			from, to := pages.bounds(i)
-			for _, g := range l.agents[from:to] {
-				x = x.With(f.people[s.rank[g]])
-			}
-			return x
+			return entriesFrom(x.Text(l.label), pages, i, l.agents, f.listedAgent)
 		}
 		if i > 0 {
 			page.Title += ", " + pages.title(i)

@@ -16,14 +16,7 @@ func (s *Site) articleLists(add adder) {
 	for i := range l.count() {
 		page := &Page{Address: l.address(i), Template: "articles", Title: "Articles", Description: "The articles this dossier reads.", Section: articlesPage,
 			build: func(p *Page) any { return s.articleList(p, l, i) },
-			from: func(x sum.Sum, f *sums) sum.Sum {
-				x = l.from(x, i)
-				from, to := l.bounds(i)
-				for _, a := range s.Dossier.Articles[from:to] {
-					x = x.With(f.listed(a))
-				}
-				return x
-			}}
+			from:  func(x sum.Sum, f *sums) sum.Sum { return entriesFrom(x, l, i, s.Dossier.Articles, f.listed) }}
 		if i > 0 {
 			page.Title += " " + l.title(i)
 			page.Short = l.title(i)

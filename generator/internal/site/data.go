@@ -101,14 +101,7 @@ func (s *Site) data(add adder) {
 	for i := range l.count() {
 		page := &Page{Address: l.address(i), Template: "data", Title: "Data", Description: "This dossier as JSON, CSV, W3C annotations, TEI and feeds.", Section: "method.html",
 			build: func(p *Page) any { return s.dataPage(p, l, i) },
-			from: func(x sum.Sum, f *sums) sum.Sum {
-				x = l.from(x, i)
-				from, to := l.bounds(i)
-				for _, a := range s.Dossier.Articles[from:to] {
-					x = x.With(f.text(a))
-				}
-				return x
-			}}
+			from:  func(x sum.Sum, f *sums) sum.Sum { return entriesFrom(x, l, i, s.Dossier.Articles, f.text) }}
 		if i > 0 {
 			page.Title, page.Description = "Data, articles "+l.title(i), "Articles as text, W3C annotations and TEI."
 			page.Short, page.Above = l.title(i), DataPageAddress

@@ -120,6 +120,9 @@ func (f *sums) text(a *dossier.Article) sum.Sum { return f.articles[f.site.abstr
 // listed is the sum of an article with what lists say of it.
 func (f *sums) listed(a *dossier.Article) sum.Sum { return f.items[f.site.abstracts[a].order] }
 
+// listedAgent is the sum of what lists say of somebody.
+func (f *sums) listedAgent(g *dossier.Agent) sum.Sum { return f.people[f.site.rank[g]] }
+
 // carried is the sum of a statement: who carries it, where, how, and why.
 func (f *sums) carried(st *dossier.Statement) sum.Sum {
 	x := sum.Sum(0).Int(st.Number).Text(st.Slug).Text(string(st.Type)).With(f.who(st.Speaker)).Int(len(st.Evidence)).Text(eventID(st.Event))
@@ -151,8 +154,7 @@ func (f *sums) person(g *dossier.Agent) sum.Sum {
 
 func (f *sums) reading(x sum.Sum, a *dossier.Article) sum.Sum {
 	b := f.site.abstracts[a]
-	x = x.With(f.listed(a))
-	x = f.each(x, b.statements())
+	x = f.each(x.With(f.listed(a)), b.statements())
 	for _, n := range b.near() {
 		x = x.With(f.text(n.article)).Int(n.statements).Int(n.people)
 	}
@@ -188,7 +190,7 @@ func (f *sums) agent(x sum.Sum, g *dossier.Agent) (_ sum.Sum, ok bool) {
 		return 0, false
 	}
 	s := f.site
-	x = x.With(f.people[s.rank[g]]).Int(len(s.Dossier.Articles))
+	x = x.With(f.listedAgent(g)).Int(len(s.Dossier.Articles))
 	for _, n := range g.OtherNames {
 		x = x.Text(n)
 	}
@@ -202,7 +204,7 @@ func (f *sums) agent(x sum.Sum, g *dossier.Agent) (_ sum.Sum, ok bool) {
 	for _, a := range g.Articles {
 		x = x.With(f.text(a))
 		for _, o := range s.abstracts[a].speakers() {
-			x = x.With(f.people[s.rank[o]])
+			x = x.With(f.listedAgent(o))
 		}
 	}
 	for _, d := range g.Descriptions {
@@ -217,8 +219,7 @@ func (f *sums) couple(x sum.Sum, c *couple) sum.Sum {
 	var speakers []*dossier.Agent
 	for _, a := range c {
 		b := f.site.abstracts[a]
-		x = x.With(f.listed(a))
-		x = f.each(x, b.statements())
+		x = f.each(x.With(f.listed(a)), b.statements())
 		for _, y := range b.people() {
 			x = x.With(f.agents[y.rank])
 		}

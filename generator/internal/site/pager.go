@@ -67,6 +67,17 @@ func (l leaves) from(x sum.Sum, i int) sum.Sum {
 	return x.Text(l.title(i))
 }
 
+// entriesFrom adds what the i-th page is made from: the way to the others, and what
+// of tells of each entry on it.
+func entriesFrom[T any](x sum.Sum, l leaves, i int, list []T, of func(T) sum.Sum) sum.Sum {
+	x = l.from(x, i)
+	from, to := l.bounds(i)
+	for _, e := range list[from:to] {
+		x = x.With(of(e))
+	}
+	return x
+}
+
 // pager leads from a page to the others. at is the page shown; -1 for none,
 // when only the way to the list is.
 func (l leaves) pager(p *Page, at int) Pager {
