@@ -101,12 +101,14 @@ func (c *maker) run(e env, f finisher) (err error) {
 	return c.build(ctx, e, m, c.remember(), f)
 }
 
-// folders are those a site is made from.
-func (c *maker) folders() []string {
-	if c.Templates == "" {
-		return []string{c.Content}
+func (c *maker) folders() []string { return foldersOf(c.Content, c.Templates) }
+
+// foldersOf are those a site is made from; templates is "" for the built-in ones.
+func foldersOf(content, templates string) []string {
+	if templates == "" {
+		return []string{content}
 	}
-	return []string{c.Content, c.Templates}
+	return []string{content, templates}
 }
 
 // build makes the site, unless it would come out as it is; m hears how far it is.

@@ -1,14 +1,11 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/diag"
@@ -46,7 +43,7 @@ func (c *checkCmd) Run(e env) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilStopped()
 	defer stop()
 	report, ds, err := build.Check(ctx, build.Config{Content: content, Name: folderName(c.Content), Limits: c.limits(), Workers: runtime.GOMAXPROCS(0)})
 	if err != nil {

@@ -7,10 +7,8 @@ import (
 	"io"
 	"net/url"
 	"os"
-	"os/signal"
 	"runtime"
 	"strings"
-	"syscall"
 
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/diag"
@@ -67,7 +65,7 @@ func (c *importCmd) Run(e env) error {
 		return err
 	}
 	defer root.Close()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilStopped()
 	defer stop()
 	r := importRun{importCmd: c, env: e, root: root, library: library,
 		client: &fetch.Client{Agent: "dossier/" + version + " (import; one page at a reader's request)", Proxy: c.Proxy},

@@ -1,15 +1,12 @@
 package main
 
 import (
-	"context"
 	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/output"
@@ -77,7 +74,7 @@ func (c *publishCmd) Run(e env) error {
 			return usageError(err.Error())
 		}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilStopped()
 	defer stop()
 	to, err := target.Open(ctx, c.Target, c.From, !c.DryRun)
 	var bad *target.BadNameError

@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"syscall"
@@ -47,7 +46,7 @@ func (*serveCmd) examples() string {
 
 // Run shows the dossier until it is interrupted.
 func (c *serveCmd) Run(e env) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilStopped()
 	defer stop()
 	return c.serve(ctx, e, func(url string) {
 		if c.Open {
@@ -90,7 +89,7 @@ func (c *serveCmd) serve(ctx context.Context, e env, ready func(url string)) err
 		case <-ctx.Done():
 			return nil
 		case change := <-changes:
-			c.doubt(change)
+			doubt(&c.held, c.Content, change)
 			c.build(ctx, e, show, found)
 			calm = time.After(pause)
 		case <-calm: // what a save leaves is cleared away while nobody waits
@@ -102,15 +101,16 @@ func (c *serveCmd) serve(ctx context.Context, e env, ready func(url string)) err
 // pause is so long that the pages that are looked at have been made after a save.
 const pause = 250 * time.Millisecond
 
-// doubt has files read again that have changed, though they may look the same.
-func (c *serveCmd) doubt(change serve.Change) {
+// doubt has files of the content folder read again that have changed, though they
+// may look the same.
+func doubt(held *build.Held, content string, change serve.Change) {
 	if change.Any {
-		c.held.Forget()
+		held.Forget()
 		return
 	}
 	for _, file := range change.Files {
-		if name, err := filepath.Rel(c.Content, file); err == nil {
-			c.held.Doubt(filepath.ToSlash(name))
+		if name, err := filepath.Rel(content, file); err == nil {
+			held.Doubt(filepath.ToSlash(name))
 		}
 	}
 }
@@ -139,12 +139,7 @@ func (c *serveCmd) check() error {
 	return nil
 }
 
-func (c *serveCmd) folders() []string {
-	if c.Templates == "" {
-		return []string{c.Content}
-	}
-	return []string{c.Content, c.Templates}
-}
+func (c *serveCmd) folders() []string { return foldersOf(c.Content, c.Templates) }
 
 // found is what extraction found when this folder was served before.
 func (c *serveCmd) found() *build.Found {

@@ -64,20 +64,26 @@ func serving(t *testing.T, templates string) *preview {
 		t.Fatal(err, p.out.String())
 	}
 	t.Cleanup(func() {
-		end()
-		select {
-		case err := <-done:
-			if err != nil {
-				t.Error(err)
-			}
-		case <-time.After(10 * time.Second):
-			t.Error("does not end")
-		}
+		ends(t, end, done)
 		if _, err := os.Stat(filepath.Join(p.dir, "ids.lock")); err == nil {
 			t.Error("the numbers of statements were written")
 		}
 	})
 	return p
+}
+
+// ends stops a command that stays, and looks that it ends well.
+func ends(t *testing.T, end func(), done <-chan error) {
+	t.Helper()
+	end()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("does not end")
+	}
 }
 
 func (p *preview) fill() {

@@ -2,15 +2,11 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"runtime"
 	"strconv"
-	"syscall"
 
 	"dossier/generator/internal/build"
 	"dossier/generator/internal/collate"
@@ -39,7 +35,7 @@ func (c *statementsCmd) Run(e env) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilStopped()
 	defer stop()
 	d, _, _, ds, err := build.Dossier(ctx, build.Config{
 		Content: content, Name: folderName(c.Content), Limits: c.limits(), Workers: runtime.GOMAXPROCS(0),

@@ -38,7 +38,7 @@ func (c *buildCmd) watch(ctx context.Context, e env, built func()) error {
 			if !w.mem.news(change) {
 				continue
 			}
-			w.doubt(change)
+			doubt(w.mem.held, w.Content, change)
 			for more := true; more && ctx.Err() == nil; {
 				more = w.follow(ctx)
 				built()
@@ -87,7 +87,7 @@ func (w *watch) follow(ctx context.Context) (more bool) {
 				exitCode(err, w.stderr) // says what it is
 			}
 			for _, change := range heard {
-				w.doubt(change)
+				doubt(w.mem.held, w.Content, change)
 			}
 			return len(heard) > 0
 		}
@@ -129,20 +129,7 @@ func (w *watch) again(ctx context.Context) error {
 	return err
 }
 
-// doubt has files of the content folder read again that have changed, though they
-// may look the same.
-func (w *watch) doubt(change serve.Change) {
-	if change.Any {
-		w.mem.held.Forget()
-		return
-	}
-	for _, file := range change.Files {
-		if name, err := filepath.Rel(w.Content, file); err == nil {
-			w.mem.held.Doubt(filepath.ToSlash(name))
-		}
-	}
-}
-
+// refresh does what the next save would wait for.
 func (w *watch) refresh() {
 	if content, err := openFolder(w.Content); err == nil {
 		w.mem.held.Refresh(content)

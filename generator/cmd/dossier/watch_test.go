@@ -26,17 +26,7 @@ func watching(t *testing.T, c *buildCmd) (said *log) {
 	go func() {
 		done <- c.watch(ctx, env{stdout: said, stderr: said}, func() { once.Do(func() { ready <- true }) })
 	}()
-	t.Cleanup(func() {
-		end()
-		select {
-		case err := <-done:
-			if err != nil {
-				t.Error(err)
-			}
-		case <-time.After(10 * time.Second):
-			t.Error("does not end")
-		}
-	})
+	t.Cleanup(func() { ends(t, end, done) })
 	select {
 	case <-ready:
 	case err := <-done:
