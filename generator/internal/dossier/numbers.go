@@ -24,12 +24,16 @@ func (b *builder) number() lock.Lock {
 			found[i].Speaker = s.Speaker.ID
 		}
 		from := len(room)
-		for _, w := range s.Witnesses {
-			q := w.Quotation
-			room = append(room, lock.Witness{Article: q.Article.ID, Text: q.Article.version, Place: printedAt(q.Article.Set.Blocks[q.Block]), Words: q.Words()})
+		for k, w := range s.Witnesses {
+			q, words := w.Quotation, s.Words // of the fullest
+			if k > 0 {
+				words = q.Words()
+			}
+			room = append(room, lock.Witness{Article: q.Article.ID, Text: q.Article.version, Place: printedAt(q.Article.Set.Blocks[q.Block]), Words: words})
 		}
 		found[i].Witnesses = room[from:len(room):len(room)]
 	}
+	b.held.lock.Once = b.held.Once
 	names, next, retired := b.files.Lock.Assign(found, texts, &b.held.lock)
 	for i, s := range b.d.Statements {
 		s.Number, s.Slug = names[i].Number, names[i].Slug

@@ -1,17 +1,36 @@
 package lock
 
-import "dossier/generator/internal/memo"
+import (
+	"dossier/generator/internal/memo"
+	"dossier/generator/internal/slug"
+)
 
 // Held keeps what is found out about words, from one Assign to the next. A nil
 // Held keeps nothing.
-type Held struct{ keys memo.Memo[string, string] }
+type Held struct {
+	Once bool // nothing is asked for in a second Assign
+
+	keys, slugs memo.Memo[string, string]
+}
 
 // Turn ends a build: what it did not ask for is forgotten.
-func (h *Held) Turn() { h.keys.Turn() }
+func (h *Held) Turn() {
+	h.keys.Turn()
+	h.slugs.Turn()
+}
 
 func (h *Held) key(words string) string {
 	if h == nil {
 		return key(words)
 	}
 	return h.keys.Get(words, key)
+}
+
+// slug is asked for once of each new statement: a folder without a lock gives all
+// of them anew at each build.
+func (h *Held) slug(words string) string {
+	if h == nil || h.Once {
+		return slug.Words(words)
+	}
+	return h.slugs.Get(words, slug.Words)
 }

@@ -11,8 +11,6 @@ package lock
 import (
 	"slices"
 	"strings"
-
-	"dossier/generator/internal/slug"
 )
 
 // A Lock is what the file holds. The zero Lock is that of a first build.
@@ -117,7 +115,7 @@ func (l Lock) Assign(statements []Statement, in Sources, h *Held) ([]Name, Lock,
 	for i := range statements {
 		if names[i].Number == 0 {
 			last++
-			keep(i, Name{last, slug.Words(statements[i].Witnesses[0].Words)})
+			keep(i, Name{last, h.slug(statements[i].Witnesses[0].Words)})
 		}
 	}
 	slices.SortFunc(next.Entries, func(a, b Entry) int { return a.Number - b.Number })
