@@ -128,7 +128,7 @@ func byDate(x, y *Annotated) int {
 func (b *builder) article(in Annotated, agents []*Agent) {
 	src, f, s := in.Source, in.facts, in.study
 	a := &Article{
-		ID: src.ID, Title: cmp.Or(f.Title.Value, s.headline, src.ID),
+		Order: len(b.d.Articles), ID: src.ID, Title: cmp.Or(f.Title.Value, s.headline, src.ID),
 		Published: f.Published, Inferred: f.Basis.Value == "inferred", BasisNote: f.BasisNote.Value,
 		Byline: f.Byline.Value, URL: f.URL.Value, Archived: f.Archived.Value, Rights: f.Rights.Value,
 		Digest: f.Text.Value == "digest", Language: cmp.Or(f.Language.Value, b.d.Settings.Language),

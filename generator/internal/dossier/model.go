@@ -64,6 +64,7 @@ type Outlet struct{ ID, Name, URL string }
 
 // An Article is one text from one outlet, with what is known about it.
 type Article struct {
+	Order     int // its place in Dossier.Articles, from 0
 	ID        string
 	Title     string
 	Outlet    Outlet    // zero when unknown
@@ -237,6 +238,7 @@ type Rejection struct {
 
 // A Statement is the words themselves, carried by one or more quotations.
 type Statement struct {
+	Order     int    // its place in Dossier.Statements, from 0
 	Number    int    // for good, see Lock
 	Slug      string // for good: "no-question-in-my-mind"
 	Speaker   *Agent // nil when nobody with a page said it
@@ -332,6 +334,7 @@ type Change struct {
 // An Agent is a person or an organization (foaf:Agent), the one a source
 // resolves to or a mention names.
 type Agent struct {
+	Rank           int             // its place among the dossier's people, then organizations, from 0
 	Kind           anno.EntityKind // person or organization
 	ID             string          // of its page: "john-kerry"
 	Name           string

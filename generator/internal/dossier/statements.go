@@ -75,6 +75,9 @@ func (b *builder) statements() lock.Lock {
 	b.d.Statements = statementsOf(all, b.held.collation.Group(items, decisions))
 	next := b.number()
 	slices.SortFunc(b.d.Statements, func(x, y *Statement) int { return x.Number - y.Number })
+	for i, s := range b.d.Statements {
+		s.Order = i
+	}
 	return next
 }
 
@@ -192,6 +195,12 @@ func (b *builder) count() {
 		if g.Quoted > 0 {
 			g.Voice = i + 1
 		}
+	}
+	for i, g := range b.d.People {
+		g.Rank = i
+	}
+	for i, g := range b.d.Organizations {
+		g.Rank = len(b.d.People) + i
 	}
 }
 

@@ -13,7 +13,6 @@ import (
 type abstract struct {
 	site    *Site
 	article *dossier.Article
-	order   int // of the article among all
 
 	named     lazy[string]
 	carried   lazy[[]*dossier.Statement]
@@ -43,9 +42,14 @@ func (b *abstract) facts() []string { return get(&b.facted, b, factsOf) }
 // shares are whose words they are, by who speaks first.
 func (b *abstract) shares() []*share { return get(&b.shared, b.article, shares) }
 
-// speakers are the first by rank of those it quotes.
+// speakers are those it quotes, by rank.
 func (b *abstract) speakers() []*dossier.Agent {
 	return get(&b.speaking, b, func(b *abstract) []*dossier.Agent { return b.site.speakersOf(b.article) })
+}
+
+// company are the first of its speakers.
+func (b *abstract) company() []*dossier.Agent {
+	return b.speakers()[:min(len(b.speakers()), mostSpeakers)]
 }
 
 // told is what each sentence says.
@@ -62,13 +66,19 @@ func (b *abstract) appeared() dossier.Moment {
 // near are the others it is compared with.
 func (b *abstract) near() []near { return get(&b.nearby, b, nearest) }
 
-// abstractsOf are those of all articles.
-func (s *Site) abstractsOf(articles []*dossier.Article) map[*dossier.Article]*abstract {
-	out, all := make(map[*dossier.Article]*abstract, len(articles)), make([]abstract, len(articles))
+// isNear tells whether it is compared with another.
+func (b *abstract) isNear(a *dossier.Article) bool {
+	return slices.ContainsFunc(b.near(), func(n near) bool { return n.article == a })
+}
+
+// of is the abstract of an article.
+func (s *Site) of(a *dossier.Article) *abstract { return &s.abstracts[a.Order] }
+
+// abstractsOf are those of all articles, in their order.
+func (s *Site) abstractsOf(articles []*dossier.Article) []abstract {
+	out := make([]abstract, len(articles))
 	for i, a := range articles {
-		b := &all[i]
-		b.site, b.article, b.order = s, a, i
-		out[a] = b
+		out[i].site, out[i].article = s, a
 	}
 	return out
 }
@@ -76,7 +86,6 @@ func (s *Site) abstractsOf(articles []*dossier.Article) map[*dossier.Article]*ab
 // An appearance is somebody an article names, so many times, first in a block.
 type appearance struct {
 	agent *dossier.Agent
-	rank  int
 	times int
 	block int
 }
@@ -125,10 +134,10 @@ func (s *Site) peopleIn(a *dossier.Article) []appearance {
 		if !known {
 			i = len(out)
 			at[m.Agent] = i
-			out = append(out, appearance{agent: m.Agent, rank: s.rank[m.Agent], block: a.Set.BlockAt(m.Span().Start)})
+			out = append(out, appearance{agent: m.Agent, block: a.Set.BlockAt(m.Span().Start)})
 		}
 		out[i].times++
 	}
-	slices.SortFunc(out, func(x, y appearance) int { return cmp.Compare(x.rank, y.rank) })
+	slices.SortFunc(out, func(x, y appearance) int { return cmp.Compare(x.agent.Rank, y.agent.Rank) })
 	return out
 }

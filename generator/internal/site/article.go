@@ -45,7 +45,7 @@ type ArticleItem struct {
 
 func (p *Page) articleItem(a *dossier.Article) ArticleItem {
 	return ArticleItem{Title: a.Title, Href: p.toArticle(a, ""), Outlet: a.Outlet.Name, Published: p.slate.date(a.Published), Inferred: a.Inferred, Digest: a.Digest,
-		Facts: p.site.abstracts[a].facts()}
+		Facts: p.site.of(a).facts()}
 }
 
 // elsewhere tells whether more than one article carries a statement.
@@ -146,14 +146,14 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 	for _, q := range a.Quotations {
 		d.Doubts = d.Doubts || q.Doubt() != ""
 	}
-	for _, st := range s.abstracts[a].statements() {
+	for _, st := range s.of(a).statements() {
 		if elsewhere(st) {
 			d.Shared = append(d.Shared, s.item(p, st))
 		}
 	}
 	d.Doubts = d.Doubts || len(a.Rejected)+len(a.Set.Repairs) > 0
 	d.Nearest = s.nearestItems(p, a)
-	people := s.abstracts[a].people()
+	people := s.of(a).people()
 	d.People = p.slate.people.list(len(people))
 	for _, x := range people {
 		d.People = append(d.People, s.person(p, x.agent))

@@ -37,7 +37,7 @@ const (
 // lanes are the speakers of an article by their words, and how many more there
 // are; the width of a bar is its share of the text's length.
 func (s *Site) lanes(p *Page, a *dossier.Article) (lanes []Lane, more int) {
-	order := slices.SortedStableFunc(slices.Values(s.abstracts[a].shares()), func(x, y *share) int { return cmp.Compare(y.words, x.words) })
+	order := slices.SortedStableFunc(slices.Values(s.of(a).shares()), func(x, y *share) int { return cmp.Compare(y.words, x.words) })
 	shown := order[:min(len(order), maxLanes)]
 	for _, t := range shown {
 		lanes = append(lanes, Lane{p.voice(t.agent, ""), t.of(a.Words()), s.spots(p, t)})

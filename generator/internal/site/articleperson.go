@@ -78,11 +78,10 @@ func (s *Site) intro(p *Page, a *dossier.Article, g *dossier.Agent, block int) *
 
 // describedIn is how one article describes somebody.
 func (s *Site) describedIn(g *dossier.Agent, a *dossier.Article) []dossier.Described {
-	order := s.abstracts[a].order
 	behind := func(after int) int { // descriptions are in the order of articles
-		return sort.Search(len(g.Descriptions), func(i int) bool { return s.abstracts[g.Descriptions[i].Article].order >= after })
+		return sort.Search(len(g.Descriptions), func(i int) bool { return g.Descriptions[i].Article.Order >= after })
 	}
-	return g.Descriptions[behind(order):behind(order+1)]
+	return g.Descriptions[behind(a.Order):behind(a.Order+1)]
 }
 
 func firstDescribed(k *sketch) *dossier.Described {

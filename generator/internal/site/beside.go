@@ -33,8 +33,8 @@ func (s *Site) speakersOf(a *dossier.Article) []*dossier.Agent {
 			out = append(out, q.Speaker)
 		}
 	}
-	slices.SortFunc(out, func(a, b *dossier.Agent) int { return cmp.Compare(s.rank[a], s.rank[b]) })
-	return out[:min(len(out), mostSpeakers)]
+	slices.SortFunc(out, func(a, b *dossier.Agent) int { return cmp.Compare(a.Rank, b.Rank) })
+	return out
 }
 
 // inBoth counts the numbers two ascending lists have in common.
@@ -65,7 +65,7 @@ func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
 		if len(in) > 0 && !in[a] {
 			continue
 		}
-		for _, o := range s.abstracts[a].speakers() {
+		for _, o := range s.of(a).company() {
 			if o != g {
 				by[o] = append(by[o], i)
 			}
@@ -76,7 +76,7 @@ func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
 		list = append(list, o)
 	}
 	slices.SortFunc(list, func(a, b *dossier.Agent) int {
-		return cmp.Or(cmp.Compare(len(by[b]), len(by[a])), cmp.Compare(s.rank[a], s.rank[b]))
+		return cmp.Or(cmp.Compare(len(by[b]), len(by[a])), cmp.Compare(a.Rank, b.Rank))
 	})
 	list = list[:min(len(list), besideMost)]
 	shared := func(a, b *dossier.Agent) int {

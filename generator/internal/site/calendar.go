@@ -30,7 +30,7 @@ func (m moment) kind() int {
 // moments goes through all that has a date, kind by kind.
 func (s *Site) moments(yield func(moment) bool) {
 	for _, a := range s.Dossier.Articles {
-		if at := a.Appeared(); !at.IsZero() && !yield(moment{at: at, article: a}) {
+		if at := s.of(a).appeared(); !at.IsZero() && !yield(moment{at: at, article: a}) {
 			return
 		}
 	}

@@ -20,16 +20,13 @@ func (s *Site) compares(add adder) {
 	}
 	build := func(p *Page) any { return s.compare(p, *p.About.(*couple)) }
 	kind := &Page{addressOf: addressOf(func(c *couple) Address { return CompareAddress(c[0], c[1]) }), Template: "compare", Section: articlesPage, words: words, build: build}
-	seen := map[couple]bool{}
 	for _, a := range s.Dossier.Articles {
-		for _, n := range s.abstracts[a].near() {
-			x, y := inOrder(a, n.article)
-			c := couple{x, y}
-			if seen[c] {
-				continue
+		for _, n := range s.of(a).near() {
+			if n.article.Order < a.Order && s.of(n.article).isNear(a) {
+				continue // it has been added
 			}
-			seen[c] = true
-			add(kind, &c)
+			x, y := inOrder(a, n.article)
+			add(kind, &couple{x, y})
 		}
 	}
 }
@@ -136,7 +133,7 @@ func (s *Site) compare(p *Page, as couple) any {
 // parted are the statements of an article that another carries too, and those it
 // does not.
 func (p *Page) parted(a, other *dossier.Article) (both, only []*dossier.Statement) {
-	all := p.site.abstracts[a].statements()
+	all := p.site.of(a).statements()
 	both, only = p.slate.statements.list(len(all)), p.slate.statements.list(len(all))
 	for _, st := range all {
 		if carried(st, other) != "none" {
@@ -232,11 +229,11 @@ func (s *Site) named(p *Page, as [2]*dossier.Article) (both []Link, left [2][]Le
 	leave := func(out int, x appearance) { // the other article names them
 		left[out] = append(left[out], LeftOut{link(x), x.times, p.place(as[1-out], x.block)})
 	}
-	a, b := s.abstracts[as[0]].people(), s.abstracts[as[1]].people()
+	a, b := s.of(as[0]).people(), s.of(as[1]).people()
 	both, left[0], left[1] = p.slate.links.list(min(len(a), len(b))), p.slate.left.list(len(b)), p.slate.left.list(len(a))
 	for len(a) > 0 || len(b) > 0 {
 		switch {
-		case len(b) == 0 || len(a) > 0 && s.rank[a[0].agent] < s.rank[b[0].agent]:
+		case len(b) == 0 || len(a) > 0 && a[0].agent.Rank < b[0].agent.Rank:
 			leave(1, a[0])
 			a = a[1:]
 		case len(a) == 0 || a[0].agent != b[0].agent:

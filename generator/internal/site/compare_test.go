@@ -44,12 +44,12 @@ func crowd(n int) []*dossier.Article {
 	const each = 8
 	people := make([]*dossier.Agent, n+each)
 	for i := range people {
-		people[i] = &dossier.Agent{Kind: anno.PersonEntity, ID: fmt.Sprint(i)}
+		people[i] = &dossier.Agent{Rank: i, Kind: anno.PersonEntity, ID: fmt.Sprint(i)}
 	}
-	all := &dossier.Agent{Kind: anno.PersonEntity, ID: "everybody"}
+	all := &dossier.Agent{Rank: len(people), Kind: anno.PersonEntity, ID: "everybody"}
 	var out []*dossier.Article
 	for i := range n {
-		a := &dossier.Article{ID: fmt.Sprintf("a%04d", i), Set: &anno.Set{}}
+		a := &dossier.Article{Order: i, ID: fmt.Sprintf("a%04d", i), Set: &anno.Set{}}
 		for _, g := range append(people[i:i+each:i+each], all) {
 			a.Mentions = append(a.Mentions, dossier.Mention{Agent: g})
 			g.Articles = append(g.Articles, a)
@@ -59,18 +59,25 @@ func crowd(n int) []*dossier.Article {
 	return out
 }
 
+// crowded is a site of these articles as far as it takes to compare them.
+func crowded(articles []*dossier.Article) *Site {
+	s := &Site{}
+	s.abstracts = s.abstractsOf(articles)
+	return s
+}
+
 // TestNearest: few others for each, the nearest first, and what everybody has
 // makes nobody near.
 func TestNearest(t *testing.T) {
 	articles := crowd(300)
-	near := new(Site).abstractsOf(articles)
+	s := crowded(articles)
 	for _, a := range articles {
-		if n := len(near[a].near()); n != maxNear {
+		if n := len(s.of(a).near()); n != maxNear {
 			t.Fatalf("%s has %d near", a.ID, n)
 		}
 	}
 	got := ""
-	for _, n := range near[articles[100]].near() {
+	for _, n := range s.of(articles[100]).near() {
 		got += fmt.Sprintf("%s %d, ", n.article.ID, n.people)
 	}
 	if want := "a0099 7, a0101 7, a0098 6, a0102 6, a0097 5, "; got != want {
@@ -80,8 +87,9 @@ func TestNearest(t *testing.T) {
 	for i := range alone {
 		alone[i].Mentions = alone[i].Mentions[8:] // only everybody's
 	}
-	for a, of := range new(Site).abstractsOf(alone) {
-		if list := of.near(); len(list) > 0 {
+	s = crowded(alone)
+	for _, a := range alone {
+		if list := s.of(a).near(); len(list) > 0 {
 			t.Fatalf("%s is near %s for what all have", a.ID, list[0].article.ID)
 		}
 	}
@@ -96,7 +104,7 @@ func TestNearestStatements(t *testing.T) {
 		a.Quotations = append(a.Quotations, q, q) // twice in one article is once
 		st.Witnesses = append(st.Witnesses, &dossier.Witness{Quotation: q}, &dossier.Witness{Quotation: q})
 	}
-	n := new(Site).abstractsOf(articles)[articles[0]].near()
+	n := crowded(articles).of(articles[0]).near()
 	if n[0].article != articles[15] || n[0].statements != 1 || n[1].article != articles[1] {
 		t.Errorf("%s with %d statements first, then %s", n[0].article.ID, n[0].statements, n[1].article.ID)
 	}

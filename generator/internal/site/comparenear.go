@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"dossier/generator/internal/dossier"
@@ -25,22 +26,16 @@ type near struct {
 // nearest finds the articles that share most statements with one, then most
 // people.
 func nearest(b *abstract) []near {
-	var all []near
-	place := map[*dossier.Article]int{} // in the list, from 1
-	meet := func(a *dossier.Article) *near {
-		at := place[a]
-		if at == 0 {
-			all = append(all, near{article: a})
-			at = len(all)
-			place[a] = at
-		}
-		return &all[at-1]
+	m, _ := b.site.meetings.Get().(*meetings)
+	if m == nil {
+		m = &meetings{with: make([]near, len(b.site.abstracts))}
 	}
+	defer b.site.meetings.Put(m)
 	for _, st := range b.statements() {
 		if len(st.Witnesses) > 1 {
-			if others := carriers(st); len(others) <= maxCommon {
-				for _, a := range others {
-					meet(a).statements++
+			if m.others = slices.AppendSeq(m.others[:0], carriers(st)); len(m.others) <= maxCommon {
+				for _, a := range m.others {
+					m.meet(a).statements++
 				}
 			}
 		}
@@ -48,21 +43,43 @@ func nearest(b *abstract) []near {
 	for _, x := range b.people() {
 		if len(x.agent.Articles) <= maxCommon {
 			for _, a := range x.agent.Articles {
-				meet(a).people++
+				m.meet(a).people++
 			}
 		}
 	}
-	var best []near // so far, the nearest first
-	for _, n := range all {
-		if n.article == b.article {
-			continue
-		}
-		if at, _ := slices.BinarySearchFunc(best, n, near.compare); at < maxNear {
-			best = slices.Insert(best, at, n)
-			best = best[:min(len(best), maxNear)]
-		}
+	return m.end(b.article)
+}
+
+// A meetings counts what one article after the other has in common with others.
+type meetings struct {
+	with   []near             // by the order of articles
+	met    []*near            // those of them that are not empty
+	others []*dossier.Article // that carry a statement
+}
+
+func (m *meetings) meet(a *dossier.Article) *near {
+	n := &m.with[a.Order]
+	if n.article == nil {
+		n.article = a
+		m.met = append(m.met, n)
 	}
-	return best
+	return n
+}
+
+// end lists the nearest to an article, the nearest first, and forgets all.
+func (m *meetings) end(to *dossier.Article) []near {
+	best := make([]near, 0, maxNear+1)
+	for _, n := range m.met {
+		if n.article != to {
+			if at, _ := slices.BinarySearchFunc(best, *n, near.compare); at < maxNear {
+				best = slices.Insert(best, at, *n)
+				best = best[:min(len(best), maxNear)]
+			}
+		}
+		*n = near{}
+	}
+	m.met = m.met[:0]
+	return slices.Clip(best)
 }
 
 // compare puts the nearer first.
@@ -70,20 +87,19 @@ func (x near) compare(y near) int {
 	return cmp.Or(cmp.Compare(y.statements, x.statements), cmp.Compare(y.people, x.people), cmp.Compare(x.article.ID, y.article.ID))
 }
 
-// carriers are the articles that carry a statement, each once.
-func carriers(st *dossier.Statement) []*dossier.Article {
-	if len(st.Witnesses) == 1 {
-		return []*dossier.Article{st.Witnesses[0].Quotation.Article}
-	}
-	var out []*dossier.Article
-	seen := map[*dossier.Article]bool{}
-	for _, w := range st.Witnesses {
-		if a := w.Quotation.Article; !seen[a] {
-			seen[a] = true
-			out = append(out, a)
+// carriers are the articles that carry a statement, each once: what one prints
+// twice stands side by side, but for the fullest.
+func carriers(st *dossier.Statement) iter.Seq[*dossier.Article] {
+	return func(yield func(*dossier.Article) bool) {
+		var first, last *dossier.Article
+		for _, w := range st.Witnesses {
+			a := w.Quotation.Article
+			if a != first && a != last && !yield(a) {
+				return
+			}
+			first, last = cmp.Or(first, a), a
 		}
 	}
-	return out
 }
 
 // NearItem leads from an article to its comparison with another.
@@ -96,7 +112,7 @@ type NearItem struct {
 
 func (s *Site) nearestItems(p *Page, a *dossier.Article) []NearItem {
 	var out []NearItem
-	for _, n := range s.abstracts[a].near() {
+	for _, n := range s.of(a).near() {
 		it := NearItem{Link: Link{n.article.Title, p.To(CompareAddress(a, n.article))}, Outlet: n.article.Outlet.Name, Date: p.slate.date(n.article.Published)}
 		if n.statements > 0 {
 			it.Facts = append(it.Facts, plural(n.statements, "statement", "statements")+" in both")

@@ -32,7 +32,7 @@ func (s *Site) speakers(p *Page, as [2]*dossier.Article) []SpeakerRow {
 		words int
 		in    [2]int // place among the article's own, from 1
 	}
-	a, b := s.abstracts[as[0]].shares(), s.abstracts[as[1]].shares()
+	a, b := s.of(as[0]).shares(), s.of(as[1]).shares()
 	all := make([]both, 0, len(a)+len(b))
 	by := make(map[*dossier.Agent]int, len(a)+len(b))
 	for i, shares := range [2][]*share{a, b} {
@@ -48,7 +48,7 @@ func (s *Site) speakers(p *Page, as [2]*dossier.Article) []SpeakerRow {
 		}
 	}
 	slices.SortStableFunc(all, func(x, y both) int {
-		return cmp.Or(cmp.Compare(y.words, x.words), cmp.Compare(s.rank[x.agent], s.rank[y.agent]))
+		return cmp.Or(cmp.Compare(y.words, x.words), cmp.Compare(x.agent.Rank, y.agent.Rank))
 	})
 	all = all[:min(len(all), maxSpeakers)]
 	out := p.slate.speakers.list(len(all))

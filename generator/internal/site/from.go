@@ -1,9 +1,6 @@
 package site
 
 import (
-	"cmp"
-	"slices"
-
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/sum"
 )
@@ -41,21 +38,24 @@ func (p *Page) From() (from sum.Sum, ok bool) {
 func (s *Site) DataFrom(a *dossier.Article) sum.Sum {
 	f := s.from()
 	x := f.all.With(f.text(a))
-	for _, q := range a.Quotations {
-		x = x.Int(q.Statement.Number).Text(q.Statement.Slug).Text(s.label(q))
+	for _, q := range a.Quotations { // of their numbers the labels are made
+		x = x.Int(q.Statement.Number).Text(q.Statement.Slug)
 	}
 	return x
 }
 
-// sums are what pages of a site are made from, in numbers.
+// sums are what pages of a site are made from, in numbers: of all pages, and, by
+// their place in the dossier, of articles, agents and statements.
 type sums struct {
 	site       *Site
-	all        sum.Sum // in every page
-	articles   []sum.Sum
-	items      []sum.Sum // of articles in lists
-	agents     []sum.Sum // by rank: who they are
-	people     []sum.Sum // by rank: what lists say of them
-	statements map[*dossier.Statement]sum.Sum
+	all        sum.Sum   // in every page
+	articles   []sum.Sum // what they say
+	items      []sum.Sum // likewise, with what lists say of them
+	carrying   []sum.Sum // likewise, with the statements they carry and whom they name
+	company    []sum.Sum // what they say, with what lists say of those they quote
+	agents     []sum.Sum // who they are
+	people     []sum.Sum // what lists say of them
+	statements []sum.Sum
 }
 
 // summed sums up a site.
@@ -73,17 +73,26 @@ func (s *Site) summed() *sums {
 	for i, a := range d.Articles {
 		f.articles[i] = f.article(a)
 	}
-	f.statements = make(map[*dossier.Statement]sum.Sum, len(d.Statements))
-	for _, st := range d.Statements {
-		f.statements[st] = f.carried(st)
-	}
-	f.items = make([]sum.Sum, len(d.Articles))
-	for i, a := range d.Articles {
-		f.items[i] = f.articles[i].Int(shared(a, s.abstracts[a].statements()))
+	f.statements = make([]sum.Sum, len(d.Statements))
+	for i, st := range d.Statements {
+		f.statements[i] = f.carried(st)
 	}
 	f.people = make([]sum.Sum, len(s.agents))
 	for i, g := range s.agents {
 		f.people[i] = f.person(g)
+	}
+	f.items, f.carrying, f.company = make([]sum.Sum, len(d.Articles)), make([]sum.Sum, len(d.Articles)), make([]sum.Sum, len(d.Articles))
+	for i, a := range d.Articles {
+		b := s.of(a)
+		f.items[i] = f.articles[i].Int(shared(a, b.statements()))
+		f.carrying[i] = f.each(f.items[i], b.statements())
+		for _, y := range b.people() {
+			f.carrying[i] = f.carrying[i].With(f.who(y.agent))
+		}
+		f.company[i] = f.articles[i]
+		for _, g := range b.company() {
+			f.company[i] = f.company[i].With(f.listedAgent(g))
+		}
 	}
 	if len(d.Articles) <= maxBoxes { // each page draws which of them carry a statement
 		for _, x := range f.articles {
@@ -111,24 +120,24 @@ func (f *sums) who(g *dossier.Agent) sum.Sum {
 	if g == nil {
 		return 0
 	}
-	return f.agents[f.site.rank[g]]
+	return f.agents[g.Rank]
 }
 
 // text is the sum of an article.
-func (f *sums) text(a *dossier.Article) sum.Sum { return f.articles[f.site.abstracts[a].order] }
+func (f *sums) text(a *dossier.Article) sum.Sum { return f.articles[a.Order] }
 
 // listed is the sum of an article with what lists say of it.
-func (f *sums) listed(a *dossier.Article) sum.Sum { return f.items[f.site.abstracts[a].order] }
+func (f *sums) listed(a *dossier.Article) sum.Sum { return f.items[a.Order] }
 
 // listedAgent is the sum of what lists say of somebody.
-func (f *sums) listedAgent(g *dossier.Agent) sum.Sum { return f.people[f.site.rank[g]] }
+func (f *sums) listedAgent(g *dossier.Agent) sum.Sum { return f.people[g.Rank] }
 
 // carried is the sum of a statement: who carries it, where, how, and why.
 func (f *sums) carried(st *dossier.Statement) sum.Sum {
 	x := sum.Sum(0).Int(st.Number).Text(st.Slug).Text(string(st.Type)).With(f.who(st.Speaker)).Int(len(st.Evidence)).Text(eventID(st.Event))
 	for _, w := range st.Witnesses {
 		q, j := w.Quotation, w.Join
-		x = x.With(f.text(q.Article)).Text(f.site.label(q)).Int(int(w.Relation)).Int(int(w.At)).Int(int(w.Words))
+		x = x.With(f.text(q.Article)).Int(q.N).Int(int(w.Relation)).Int(int(w.At)).Int(int(w.Words))
 		x = x.Int(int(j.Reason)).Int(int(j.Of)).Int(int(j.Carried)).Int(int(j.Telling)).Int(int(j.Changed)).Int(int(j.Voice)).Int(int(j.Nearness))
 		if w.With != nil { // the differences are those of the words, which the articles have
 			x = x.With(f.text(w.With.Quotation.Article)).Int(w.With.Quotation.N)
@@ -140,7 +149,7 @@ func (f *sums) carried(st *dossier.Statement) sum.Sum {
 // each adds statements.
 func (f *sums) each(x sum.Sum, list []*dossier.Statement) sum.Sum {
 	for _, st := range list {
-		x = x.With(f.statements[st])
+		x = x.With(f.statements[st.Order])
 	}
 	return x
 }
@@ -153,13 +162,13 @@ func (f *sums) person(g *dossier.Agent) sum.Sum {
 }
 
 func (f *sums) reading(x sum.Sum, a *dossier.Article) sum.Sum {
-	b := f.site.abstracts[a]
-	x = f.each(x.With(f.listed(a)), b.statements())
+	b := f.site.of(a)
+	x = x.With(f.carrying[a.Order])
 	for _, n := range b.near() {
 		x = x.With(f.text(n.article)).Int(n.statements).Int(n.people)
 	}
 	for _, y := range b.people() {
-		x = x.With(f.people[y.rank])
+		x = x.With(f.listedAgent(y.agent))
 		if d := f.site.sketch(y.agent).first(); d != nil {
 			x = x.With(f.text(d.Article)).Int(d.Span.Start)
 		}
@@ -172,14 +181,13 @@ func (f *sums) statement(x sum.Sum, st *dossier.Statement) (_ sum.Sum, ok bool) 
 		return 0, false
 	}
 	s := f.site
-	x = x.With(f.statements[st]).Int(len(s.Dossier.Articles))
+	x = x.With(f.statements[st.Order]).Int(len(s.Dossier.Articles))
 	if st.Speaker != nil {
 		x = x.Text(s.Role(st.Speaker))
 	}
-	i, _ := s.numbered(st.Number)
-	for _, near := range s.Dossier.Statements[max(i-1, 0):min(i+2, len(s.Dossier.Statements))] {
+	for _, near := range s.Dossier.Statements[max(st.Order-1, 0):min(st.Order+2, len(s.Dossier.Statements))] {
 		if near.Speaker == st.Speaker {
-			x = x.With(f.statements[near])
+			x = x.With(f.statements[near.Order])
 		}
 	}
 	return x, true
@@ -199,13 +207,10 @@ func (f *sums) agent(x sum.Sum, g *dossier.Agent) (_ sum.Sum, ok bool) {
 	}
 	x = f.each(x.With(f.who(g.Parent)), g.Statements).Int(len(g.About))
 	for _, q := range g.About {
-		x = x.With(f.statements[q.Statement])
+		x = x.With(f.statements[q.Statement.Order])
 	}
 	for _, a := range g.Articles {
-		x = x.With(f.text(a))
-		for _, o := range s.abstracts[a].speakers() {
-			x = x.With(f.listedAgent(o))
-		}
+		x = x.With(f.company[a.Order])
 	}
 	for _, d := range g.Descriptions {
 		x = x.With(f.text(d.Article)).Int(d.Span.Start)
@@ -216,20 +221,13 @@ func (f *sums) agent(x sum.Sum, g *dossier.Agent) (_ sum.Sum, ok bool) {
 // couple is the sum of a comparison. Who has the same share of words in both
 // stands there by rank.
 func (f *sums) couple(x sum.Sum, c *couple) sum.Sum {
-	var speakers []*dossier.Agent
-	for _, a := range c {
-		b := f.site.abstracts[a]
-		x = f.each(x.With(f.listed(a)), b.statements())
-		for _, y := range b.people() {
-			x = x.With(f.agents[y.rank])
+	x = x.With(f.carrying[c[0].Order]).With(f.carrying[c[1].Order])
+	a, b := f.site.of(c[0]).speakers(), f.site.of(c[1]).speakers()
+	for len(a) > 0 || len(b) > 0 {
+		if len(b) == 0 || len(a) > 0 && a[0].Rank < b[0].Rank {
+			a, b = b, a
 		}
-		for _, t := range b.shares() {
-			speakers = append(speakers, t.agent)
-		}
-	}
-	slices.SortFunc(speakers, func(a, b *dossier.Agent) int { return cmp.Compare(f.site.rank[a], f.site.rank[b]) })
-	for _, g := range speakers {
-		x = x.With(f.who(g))
+		x, b = x.With(f.who(b[0])), b[1:]
 	}
 	return x
 }
@@ -243,7 +241,7 @@ func (f *sums) retired(x sum.Sum, r *dossier.Retired) sum.Sum {
 		}
 	}
 	if r.Into != nil {
-		x = x.With(f.statements[r.Into])
+		x = x.With(f.statements[r.Into.Order])
 	}
 	for _, w := range r.Witnesses {
 		x = x.Text(w.ID).Text(w.Version).Text(w.Place).Text(w.Words).Text(string(w.Fate)).Bool(w.Article != nil)
@@ -268,9 +266,9 @@ func (f *sums) period(x sum.Sum, list []stretchOfTime, i int) sum.Sum {
 				x = x.With(f.text(w.Article)).Int(w.Block).Int(w.Span.Start).Int(w.Span.End)
 			}
 		case m.statement != nil:
-			x = x.With(f.statements[m.statement])
+			x = x.With(f.statements[m.statement.Order])
 		default:
-			x = f.each(x.With(f.text(m.article)), f.site.abstracts[m.article].statements())
+			x = f.each(x.With(f.text(m.article)), f.site.of(m.article).statements())
 		}
 	}
 	return x

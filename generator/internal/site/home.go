@@ -71,7 +71,7 @@ func (s *Site) home(p *Page) any {
 	for _, a := range articles {
 		it := p.articleItem(a)
 		if it.Published.Text == "" { // by which the latest were found
-			it.Published = momentDate(a.Appeared())
+			it.Published = momentDate(s.of(a).appeared())
 		}
 		h.Articles = append(h.Articles, it)
 	}
@@ -146,7 +146,7 @@ func (s *Site) inASentence() string {
 // printed are the first and the last day of publication that are known; "" for none.
 func (s *Site) printed() (from, to string) {
 	for _, a := range s.Dossier.Articles {
-		at := a.Appeared().Start()
+		at := s.of(a).appeared().Start()
 		if at == "" {
 			continue
 		}

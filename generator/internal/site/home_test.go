@@ -67,8 +67,9 @@ func TestLatest(t *testing.T) {
 	articles := func(n int, id string) *Site {
 		s := &Site{Dossier: &dossier.Dossier{}}
 		for i := range n {
-			s.Dossier.Articles = append(s.Dossier.Articles, &dossier.Article{ID: fmt.Sprintf(id, i+1), Published: conf.Date{}})
+			s.Dossier.Articles = append(s.Dossier.Articles, &dossier.Article{Order: i, ID: fmt.Sprintf(id, i+1), Published: conf.Date{}})
 		}
+		s.abstracts = s.abstractsOf(s.Dossier.Articles)
 		return s
 	}
 	for _, c := range []struct {

@@ -35,11 +35,13 @@ func (s *Site) latest() (list []*dossier.Article, newest bool) {
 	if len(d) <= keyArticles {
 		return d, false
 	}
-	dated := slices.DeleteFunc(slices.Clone(d), func(a *dossier.Article) bool { return a.Appeared().IsZero() })
+	dated := slices.DeleteFunc(slices.Clone(d), func(a *dossier.Article) bool { return s.of(a).appeared().IsZero() })
 	if len(dated) < keyArticles {
 		return d[:keyArticles], false
 	}
-	slices.SortStableFunc(dated, func(a, b *dossier.Article) int { return cmp.Compare(b.Appeared().Start(), a.Appeared().Start()) })
+	slices.SortStableFunc(dated, func(a, b *dossier.Article) int {
+		return cmp.Compare(s.of(b).appeared().Start(), s.of(a).appeared().Start())
+	})
 	return dated[:keyArticles], true
 }
 

@@ -122,7 +122,7 @@ func (p *Page) at(q *dossier.Quotation) Place {
 func Outlet(a *dossier.Article) string { return outlet(a) }
 
 // outlet is that of one of the site's articles.
-func (s *Site) outlet(a *dossier.Article) string { return s.abstracts[a].outlet() }
+func (s *Site) outlet(a *dossier.Article) string { return s.of(a).outlet() }
 
 // outlet names who printed an article; where nobody knows, its title does, in short.
 func outlet(a *dossier.Article) string {

@@ -35,7 +35,7 @@ func (s *Site) placed(st *dossier.Statement) (at dossier.Moment, said bool) {
 		return m, true
 	}
 	for _, w := range st.Witnesses {
-		if m := s.abstracts[w.Quotation.Article].appeared(); !m.IsZero() && (at.IsZero() || m.Compare(at) < 0) {
+		if m := s.of(w.Quotation.Article).appeared(); !m.IsZero() && (at.IsZero() || m.Compare(at) < 0) {
 			at = m
 		}
 	}
@@ -69,7 +69,7 @@ func (s *Site) byDay(list []*dossier.Statement) []*dossier.Statement {
 			return cmp.Compare(slices.Index(x.Event.Statements, x.Statement), slices.Index(y.Event.Statements, y.Statement))
 		}
 		return cmp.Or(cmp.Compare(x.at.Start(), y.at.Start()), cmp.Compare(eventID(x.Event), eventID(y.Event)),
-			cmp.Compare(s.abstracts[first(x).Article].order, s.abstracts[first(y).Article].order), cmp.Compare(first(x).N, first(y).N))
+			cmp.Compare(first(x).Article.Order, first(y).Article.Order), cmp.Compare(first(x).N, first(y).N))
 	})
 	out := make([]*dossier.Statement, len(all))
 	for i, d := range all {

@@ -185,14 +185,14 @@ type Site struct {
 	rules     []rule.Doc
 	targets   func() map[string]Target // what [[id]] leads to, found when somebody asks
 	prose     *prose.Report
-	agents    []*dossier.Agent                               // people, then organizations
-	rank      map[*dossier.Agent]int                         // place in agents
-	sketches  []sketch                                       // of the agents
-	quoted    int                                            // words of all of them
-	loudest   int                                            // words of the one quoted most; at least 1
-	naming    func() map[*dossier.Statement][]*dossier.Agent // whom a statement's words name; likewise
-	calendar  func() []moment                                // all that has a date, in order; likewise
-	abstracts map[*dossier.Article]*abstract
+	agents    []*dossier.Agent                                 // people, then organizations
+	sketches  []sketch                                         // of the agents, by rank
+	quoted    int                                              // words of all of them
+	loudest   int                                              // words of the one quoted most; at least 1
+	naming    func() map[*dossier.Statement][]*dossier.Agent   // whom a statement's words name; likewise
+	calendar  func() []moment                                  // all that has a date, in order; likewise
+	abstracts []abstract                                       // of the articles, in their order
+	meetings  sync.Pool                                        // of *meetings, see nearest
 	hasFeed   bool                                             // something has a date
 	carried   func() map[*dossier.Statement][]*dossier.Witness // see carriers; likewise
 	from      func() *sums                                     // see Page.From; likewise
@@ -244,10 +244,10 @@ func (s *Site) Prose() *prose.Report { return s.prose }
 func (s *Site) index() {
 	s.slug = slug.Make(s.citedAs())
 	s.agents = slices.Concat(s.Dossier.People, s.Dossier.Organizations)
-	s.loudest, s.rank = 1, make(map[*dossier.Agent]int, len(s.agents))
+	s.loudest = 1
 	s.sketches = make([]sketch, len(s.agents))
 	for i, g := range s.agents {
-		s.rank[g], s.sketches[i].agent = i, g
+		s.sketches[i].agent = g
 		s.quoted += g.Quoted
 		s.loudest = max(s.loudest, g.Quoted)
 	}
@@ -274,7 +274,7 @@ func (s *Site) namers() map[*dossier.Statement][]*dossier.Agent {
 
 // label is the id of a quotation's label: q12 for statement 12, q12-2 for the
 // second time the article prints it.
-func (s *Site) label(q *dossier.Quotation) string { return s.abstracts[q.Article].labels().of(q.N) }
+func (s *Site) label(q *dossier.Quotation) string { return s.of(q.Article).labels().of(q.N) }
 
 // labels are those of an article's quotations, one after the other.
 type labels struct {

@@ -17,4 +17,4 @@ func (k *sketch) role() string { return get(&k.called, k.agent, role) }
 // none does.
 func (k *sketch) first() *dossier.Described { return get(&k.described, k, firstDescribed) }
 
-func (s *Site) sketch(g *dossier.Agent) *sketch { return &s.sketches[s.rank[g]] }
+func (s *Site) sketch(g *dossier.Agent) *sketch { return &s.sketches[g.Rank] }

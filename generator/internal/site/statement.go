@@ -136,7 +136,10 @@ func siglum(i int) string {
 
 // printedIn says how often a statement is printed, and where.
 func (p *Page) printedIn(st *dossier.Statement) []string {
-	to, articles := p.slate, len(carriers(st))
+	to, articles := p.slate, 0
+	for range carriers(st) {
+		articles++
+	}
 	var times [len(setOff)]int
 	for _, w := range st.Witnesses {
 		kind := w.Quotation.Article.Set.Blocks[w.Quotation.Block].Kind

@@ -42,7 +42,7 @@ func (s *Site) answers(q *dossier.Quotation) string {
 	if i < 0 {
 		return ""
 	}
-	told := s.abstracts[a].told()
+	told := s.of(a).told()
 	if t := told.of(i); t.asked {
 		return t.narration
 	}
