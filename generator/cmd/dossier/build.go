@@ -57,7 +57,7 @@ func (c *buildCmd) Run(e env) error {
 	if c.Watch {
 		ctx, stop := untilStopped()
 		defer stop()
-		return c.watch(ctx, e, func() {})
+		return profiled(c.CPUProfile, func() error { return c.watch(ctx, e, func() {}) })
 	}
 	return c.run(e, nil)
 }
@@ -79,16 +79,9 @@ type finisher interface {
 
 // run makes the site and puts it in its place, with what f adds when there is
 // one, or not at all.
-func (c *maker) run(e env, f finisher) (err error) {
+func (c *maker) run(e env, f finisher) error {
 	if err := c.check(); err != nil {
 		return err
-	}
-	if c.CPUProfile != "" {
-		stop, err := profile(c.CPUProfile)
-		if err != nil {
-			return fmt.Errorf("writing the profile: %w", err)
-		}
-		defer func() { err = errors.Join(err, stop()) }()
 	}
 	m := newMeter(e.stderr, c.Quiet || c.JSON)
 	defer func() {
@@ -98,7 +91,7 @@ func (c *maker) run(e env, f finisher) (err error) {
 	}()
 	ctx, stop := untilStopped()
 	defer stop()
-	return c.build(ctx, e, m, c.remember(), f)
+	return profiled(c.CPUProfile, func() error { return c.build(ctx, e, m, c.remember(), f) })
 }
 
 func (c *maker) folders() []string { return foldersOf(c.Content, c.Templates) }

@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 )
 
 // Memory and time are traded here. Two fifths of what is in use may lie about as
@@ -11,16 +12,27 @@ import (
 // before anything is collected, as it is not given back soon. And so much may
 // always lie about that a small dossier is built before anything is collected: that
 // took a third off its time. GOGC=50, GOGC=100 and GOGC=off before dossier build
-// show what more garbage would give.
+// show what more garbage would give. A process that stays has somebody waiting at
+// each save, and collects while nobody does: as much as is in use may lie about then.
 const (
 	garbage = 40       // per cent of what is in use
+	staying = 100      // likewise, of a process that stays
 	leeway  = 64 << 20 // bytes
 )
 
 // A collector sets how much garbage may lie about, and how much memory is taken
 // with it. It takes the place of GOGC and GOMEMLIMIT, where neither is set.
 type collector struct {
-	room uint64 // bytes, in use and garbage, at most so far
+	stays atomic.Bool
+	room  uint64 // bytes, in use and garbage, at most so far
+}
+
+// stay says that the process stays. A nil collector is that of somebody who has set
+// GOGC.
+func (c *collector) stay() {
+	if c != nil {
+		c.stays.Store(true)
+	}
 }
 
 // tune sets it now and after each collection.
@@ -46,7 +58,11 @@ type sentinel [1 << 6]*byte
 func (c *collector) share(live uint64) int {
 	const least = 4 << 20 // with less in use Go waits for this much, times the share
 	live = max(live, least)
-	c.room = max(c.room, live+max(live*garbage/100, leeway))
+	share := uint64(garbage)
+	if c.stays.Load() {
+		share = staying
+	}
+	c.room = max(c.room, live+max(live*share/100, leeway))
 	return int(100 * (c.room - live) / live)
 }
 

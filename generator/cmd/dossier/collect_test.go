@@ -15,3 +15,13 @@ func TestShare(t *testing.T) {
 		}
 	}
 }
+
+// TestShareOfWhatStays: as much as is in use.
+func TestShareOfWhatStays(t *testing.T) {
+	var c collector
+	c.stay()
+	if got := c.share(1 << 30); got != staying {
+		t.Errorf("%d %%, want %d", got, staying)
+	}
+	(*collector)(nil).stay()
+}

@@ -27,7 +27,8 @@ const (
 // env is all a command may use of the world outside its arguments.
 type env struct {
 	stdout, stderr io.Writer
-	flushEach      int64 // how many bytes of a site are written before the disk is told to take them; 0: as output has it
+	collector      *collector // nil where the environment says how much garbage may lie about
+	flushEach      int64      // how many bytes of a site are written before the disk is told to take them; 0: as output has it
 }
 
 // errInput says that the diagnostics printed already are the reason to stop.
@@ -62,10 +63,12 @@ Examples:
   dossier explain quote/double`
 
 func main() {
+	e := env{stdout: os.Stdout, stderr: os.Stderr}
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		new(collector).tune()
+		e.collector = new(collector)
+		e.collector.tune()
 	}
-	os.Exit(run(os.Args[1:], env{stdout: os.Stdout, stderr: os.Stderr}))
+	os.Exit(run(os.Args[1:], e))
 }
 
 // run is main without the process: the exit code is returned.

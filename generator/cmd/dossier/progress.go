@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -136,18 +137,20 @@ func (m *meter) table(w io.Writer) {
 	fmt.Fprintf(w, "%-10s%10.3f\n", "all", all.Seconds())
 }
 
-// profile writes a CPU profile to a file until stop is called.
-func profile(name string) (stop func() error, err error) {
-	f, err := os.Create(name)
+// profiled writes a profile of the processor's time that something takes, if it is
+// told where to.
+func profiled(file string, do func() error) error {
+	if file == "" {
+		return do()
+	}
+	f, err := os.Create(file)
 	if err != nil {
-		return nil, err
+		return fmt.Errorf("writing the profile: %w", err)
 	}
 	if err := pprof.StartCPUProfile(f); err != nil {
-		f.Close()
-		return nil, err
+		return fmt.Errorf("writing the profile: %w", errors.Join(err, f.Close()))
 	}
-	return func() error {
-		pprof.StopCPUProfile()
-		return f.Close()
-	}, nil
+	err = do()
+	pprof.StopCPUProfile()
+	return errors.Join(err, f.Close())
 }

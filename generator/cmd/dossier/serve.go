@@ -82,6 +82,7 @@ func (c *serveCmd) serve(ctx context.Context, e env, ready func(url string)) err
 	found := c.found()
 	c.build(ctx, e, show, found)
 	found.Pack = nil // what changes from here on is kept in memory
+	e.collector.stay()
 	ready(url)
 	calm := time.After(pause)
 	for {

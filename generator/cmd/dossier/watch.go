@@ -29,6 +29,7 @@ func (c *buildCmd) watch(ctx context.Context, e env, built func()) error {
 		return err
 	}
 	built()
+	w.collector.stay()
 	calm := time.After(pause)
 	for {
 		select {

@@ -78,16 +78,21 @@ func (c Config) stage(name string, total int) {
 // each calls f for 0 … n-1, a few at the same time, until one fails.
 func (c Config) each(ctx context.Context, n int, f func(int) error) error {
 	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(max(c.Workers, 1))
-	for i := range n {
+	var begun atomic.Int64
+	for range min(max(c.Workers, 1), n) {
 		g.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
+			for i := begun.Add(1) - 1; i < int64(n); i = begun.Add(1) - 1 {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if err := f(int(i)); err != nil {
+					return err
+				}
+				if c.Progress != nil {
+					c.Progress.Step()
+				}
 			}
-			if c.Progress != nil {
-				defer c.Progress.Step()
-			}
-			return f(i)
+			return nil
 		})
 	}
 	return g.Wait()
@@ -96,24 +101,18 @@ func (c Config) each(ctx context.Context, n int, f func(int) error) error {
 // together calls do for 0 … n-1, a few at the same time; a panic in one is a
 // panic of all.
 func (c Config) together(n int, do func(int)) {
-	var failed atomic.Pointer[string]
-	var g errgroup.Group
-	g.SetLimit(max(c.Workers, 1))
-	for i := range n {
-		g.Go(func() error {
-			defer func() {
-				if p := recover(); p != nil {
-					what := fmt.Sprintf("%v\n%s", p, debug.Stack())
-					failed.CompareAndSwap(nil, &what)
-				}
-			}()
-			do(i)
-			return nil
-		})
-	}
-	_ = g.Wait()
-	if what := failed.Load(); what != nil {
-		panic(*what)
+	c.Progress = nil // which counts other things
+	err := c.each(context.Background(), n, func(i int) (err error) {
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("%v\n%s", p, debug.Stack())
+			}
+		}()
+		do(i)
+		return nil
+	})
+	if err != nil {
+		panic(err)
 	}
 }
 
