@@ -56,12 +56,23 @@ func (s *Site) hasCalendar() bool {
 
 // inTime is all that has a date, in order.
 func (s *Site) inTime() []moment {
-	return slices.SortedStableFunc(s.moments, func(x, y moment) int {
+	list := slices.Collect(s.moments)
+	order := make([]int32, len(list)) // a moment is long to move
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, k int32) int {
+		x, y := &list[i], &list[k]
 		if c := cmp.Compare(x.at.Start(), y.at.Start()); c != 0 {
 			return c
 		}
-		return cmp.Or(cmp.Compare(x.kind(), y.kind()), x.at.Compare(y.at))
+		return cmp.Or(cmp.Compare(x.kind(), y.kind()), x.at.Compare(y.at), cmp.Compare(i, k))
 	})
+	out := make([]moment, len(list))
+	for i, at := range order {
+		out[i] = list[at]
+	}
+	return out
 }
 
 // period is the month a moment stands under, or the year where that is all

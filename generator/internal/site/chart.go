@@ -73,8 +73,10 @@ func chart(list []moment) Chart {
 // beginning, is a point.
 func (m moment) extent() (first, last int, ok bool) {
 	first, last, ok = days(m.at.Start())
-	if _, to, ends := days(m.at.To); ends {
-		last = max(last, to)
+	if m.at.To != m.at.Start() {
+		if _, to, ends := days(m.at.To); ends {
+			last = max(last, to)
+		}
 	}
 	return first, last, ok
 }

@@ -1,9 +1,6 @@
 package site
 
 import (
-	"cmp"
-	"slices"
-
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 )
@@ -26,9 +23,8 @@ func keyOf(statements []*dossier.Statement, n int, rank func(*dossier.Statement)
 			list = append(list, st)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *dossier.Statement) int {
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(weight(b), weight(a)), cmp.Compare(unhandy(a), unhandy(b)),
-			cmp.Compare(quotedOf(b), quotedOf(a)), cmp.Compare(b.Witnesses[0].Words, a.Witnesses[0].Words))
+	list = sortedBy(list, func(st *dossier.Statement) [5]int {
+		return [5]int{rank(st), -weight(st), unhandy(st), -quotedOf(st), -int(st.Witnesses[0].Words)}
 	})
 	var out, rest []*dossier.Statement
 	by := map[*dossier.Agent]int{}

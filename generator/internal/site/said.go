@@ -163,8 +163,34 @@ func heaviest(list []*dossier.Statement, n int) []*dossier.Statement {
 		}
 		return 0
 	}
-	sorted := slices.SortedStableFunc(slices.Values(list), func(a, b *dossier.Statement) int {
-		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(reported(a), reported(b)), cmp.Compare(b.Witnesses[0].Words, a.Witnesses[0].Words))
+	sorted := sortedBy(list, func(st *dossier.Statement) [3]int {
+		return [3]int{-weight(st), reported(st), -int(st.Witnesses[0].Words)}
 	})
 	return sorted[:min(n, len(sorted))]
+}
+
+// sortedBy sorts by figures that are found once for each, the first that differ;
+// what has the same stays in its order.
+func sortedBy[T any, F [3]int | [5]int](list []T, figures func(T) F) []T {
+	type figured struct {
+		figures F
+		of      T
+	}
+	all := make([]figured, len(list))
+	for i, x := range list {
+		all[i] = figured{figures(x), x}
+	}
+	slices.SortStableFunc(all, func(a, b figured) int {
+		for i := range len(a.figures) {
+			if c := cmp.Compare(a.figures[i], b.figures[i]); c != 0 {
+				return c
+			}
+		}
+		return 0
+	})
+	out := make([]T, len(all))
+	for i, x := range all {
+		out[i] = x.of
+	}
+	return out
 }

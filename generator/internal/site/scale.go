@@ -27,6 +27,9 @@ var precisions = []struct {
 // month or the year; ok is false for anything else.
 func days(iso string) (first, last int, ok bool) {
 	for _, f := range precisions {
+		if len(f.layout) != len(iso) {
+			continue
+		}
 		if t, err := time.Parse(f.layout, iso); err == nil {
 			return day(t), day(t.AddDate(f.years, f.months, f.days)) - 1, true
 		}
