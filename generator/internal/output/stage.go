@@ -232,10 +232,10 @@ func (s *Stage) folder(name string) (*os.Root, error) {
 // it was, or holds all that is new and only the disk did not answer for it.
 func (s *Stage) Commit() (Manifest, error) {
 	defer s.Abort()
-	if err := s.keep(); err != nil {
+	if err := s.sums(); err != nil {
 		return nil, err
 	}
-	if err := s.sums(); err != nil {
+	if err := s.keep(); err != nil { // which the sums leave out
 		return nil, err
 	}
 	if err := s.noteFolders(); err != nil {
@@ -271,6 +271,7 @@ func (s *Stage) keep() error {
 		if err := s.create(&e, data); err != nil {
 			return s.unwritten(e, err)
 		}
+		s.put = append(s.put, e)
 	}
 	return nil
 }
@@ -298,24 +299,24 @@ func appendSum(list []byte, e Entry) []byte {
 	return append(append(append(hex.AppendEncode(list, e.Sum[:]), "  "...), e.Address...), '\n')
 }
 
-// noteFolders adds the folders and what is kept of the author's to what was
-// written, and sorts it.
+// noteFolders adds the folders to what was written, and sorts it.
 func (s *Stage) noteFolders() error {
-	s.sort()
-	written := s.put
-	err := fs.WalkDir(s.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
-		if _, known := slices.BinarySearchFunc(written, name, func(e Entry, name string) int { return strings.Compare(e.Address, name) }); err != nil || known {
-			return err
-		}
-		info, err := d.Info()
+	note := func(name string, in *os.Root) error {
+		info, err := in.Stat(".")
 		if err != nil {
-			return err
+			return s.unwritten(Entry{Address: name}, err)
 		}
 		e := Entry{Address: name}
 		e.note(info)
 		s.put = append(s.put, e)
 		return nil
-	})
+	}
+	err := note(".", s.root)
+	for name, d := range s.folders {
+		if d.root != nil {
+			err = errors.Join(err, note(name, d.root))
+		}
+	}
 	s.sort()
 	return err
 }
