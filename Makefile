@@ -3,8 +3,9 @@ GO ?= go
 export CGO_ENABLED = 0
 BIN = bin/dossier
 SOURCES = $(shell find generator/cmd generator/internal templates -type f) go.mod go.sum
+PROFILE = generator/cmd/dossier/build.pgo
 
-.PHONY: site briefing test browser lint golden fuzz soak train bench race help clean
+.PHONY: site briefing test browser lint golden fuzz soak train profile bench race help clean
 
 site: $(BIN) ## build the tool and the site: content/ becomes public/
 	$(BIN) build
@@ -13,7 +14,7 @@ serve: $(BIN) ## show content/ in your browser while you write
 	$(BIN) serve --open
 
 $(BIN): $(SOURCES)
-	$(GO) build -trimpath -ldflags="-s -w" -o $@ ./generator/cmd/dossier
+	$(GO) build -trimpath -ldflags="-s -w" -pgo=$(PROFILE) -o $@ ./generator/cmd/dossier
 
 briefing: $(BIN) ## the site with a PDF beside each briefing (needs chromium)
 	$(BIN) pdf
@@ -45,6 +46,13 @@ soak: $(BIN) ## test for hours what is too long for every change; says what it c
 train: ## train the model anew: make train CORPUS=DIR (DIR/train and DIR/dev hold text/ and attributions/)
 	@test -n "$(CORPUS)" || { echo "make train CORPUS=DIR: a folder of annotated news"; exit 2; }
 	$(GO) run ./generator/cmd/train $(CORPUS)
+
+profile: ## note anew where a build spends its time, for the compiler: make profile CONTENT=DIR (a large folder of articles)
+	@test -n "$(CONTENT)" || { echo "make profile CONTENT=DIR: a large folder of articles"; exit 2; }
+	at=$$(mktemp -d) && $(GO) build -trimpath -o $$at/dossier ./generator/cmd/dossier && \
+	  $$at/dossier build -q --no-cache --cpuprofile $$at/profile --content "$(CONTENT)" --out $$at/site && \
+	  gzip -cd $$at/profile | LC_ALL=C sed "s#$$at#$$(echo $$at | tr -c '\n' -)#g" | gzip -n9 > $(PROFILE); \
+	  rm -rf "$$at" # where the program stood is nobody's business
 
 bench: ## time each stage, COUNT times (1), as benchstat reads it; DOSSIER_BENCH=DIR names another content folder
 	$(GO) test ./generator/... -run='^$$' -bench=. -benchmem -count=$(or $(COUNT),1)
