@@ -3,27 +3,27 @@ module dossier
 go 1.26.8
 
 require (
-	codeberg.org/readeck/go-readability/v2 v2.1.1
-	github.com/alecthomas/chroma/v2 v2.27.0
-	github.com/alecthomas/kong v1.17.0
-	github.com/aws/aws-sdk-go-v2 v1.47.7
-	github.com/aws/aws-sdk-go-v2/config v1.33.15
-	github.com/aws/aws-sdk-go-v2/service/s3 v1.114.8
-	github.com/aws/smithy-go v1.28.8
-	github.com/fsnotify/fsnotify v1.10.1
-	github.com/jba/templatecheck v0.7.1
-	github.com/rogpeppe/go-internal v1.16.0
-	github.com/yuin/goldmark v1.8.7
-	go.yaml.in/yaml/v4 v4.0.0
-	golang.org/x/image v0.44.0
-	golang.org/x/net v0.62.0
-	golang.org/x/sync v0.24.0
-	golang.org/x/sys v0.49.0
-	golang.org/x/text v0.43.0
+	codeberg.org/readeck/go-readability/v2 v2.1.1 // finds the article on a web page, the one port that is kept; it proposes, webpage decides
+	github.com/alecthomas/chroma/v2 v2.27.0 // line tables and formatting of the ledger
+	github.com/alecthomas/kong v1.17.0 // a command line with help
+	github.com/aws/aws-sdk-go-v2 v1.47.7 // signing, retries, credentials and errors of S3, by Amazon: 13 MB of the program, as the linker cannot drop calls nobody makes
+	github.com/aws/aws-sdk-go-v2/config v1.33.15 // likewise
+	github.com/aws/aws-sdk-go-v2/service/s3 v1.114.8 // likewise
+	github.com/aws/smithy-go v1.28.8 // likewise
+	github.com/fsnotify/fsnotify v1.10.1 // hears of changed files from five systems; where it cannot, all files are looked at each second
+	github.com/jba/templatecheck v0.7.1 // a type checker of templates, for those a user changes
+	github.com/rogpeppe/go-internal v1.16.0 // what has changed between two texts (importer); in tests, scripts of whole commands and text archives
+	github.com/yuin/goldmark v1.8.7 // a CommonMark parser, and a renderer with a seam for our nodes
+	go.yaml.in/yaml/v4 v4.0.0 // a YAML parser with positions; only its node tree is used, as decoding into maps is quadratic
+	golang.org/x/image v0.44.0 // fonts and the drawing of curves, for social cards and the icon (card)
+	golang.org/x/net v0.62.0 // host names in ASCII, HTML parsing
+	golang.org/x/sync v0.24.0 // errgroup
+	golang.org/x/sys v0.49.0 // the exchange of folders
+	golang.org/x/text v0.43.0 // charsets, Unicode forms, case folding
 )
 
 // For tests only.
-require github.com/google/go-cmp v0.7.0
+require github.com/google/go-cmp v0.7.0 // readable differences
 
 require (
 	github.com/andybalholm/cascadia v1.3.3 // indirect
