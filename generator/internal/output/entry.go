@@ -53,14 +53,7 @@ func (m Manifest) Holds(dir string, workers int) bool {
 	var g errgroup.Group
 	n := max(workers, 1)
 	for part := range slices.Chunk(m, (len(m)+n-1)/n) {
-		g.Go(func() error {
-			for _, e := range part {
-				if err := e.stands(dir); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+		g.Go(func() error { return standIn(dir, part) })
 	}
 	return g.Wait() == nil
 }
@@ -72,10 +65,12 @@ var ErrChanged = errors.New("the site is not as it was left")
 func (e Entry) stands(dir string) error {
 	info, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(e.Address)))
 	if err != nil || !e.same(info) {
-		return fmt.Errorf("%s: %w", e.Address, ErrChanged)
+		return e.changed()
 	}
 	return nil
 }
+
+func (e *Entry) changed() error { return fmt.Errorf("%s: %w", e.Address, ErrChanged) }
 
 func (m Manifest) byAddress() map[string]Entry {
 	out := make(map[string]Entry, len(m))
