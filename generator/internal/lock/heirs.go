@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unique"
 
 	"dossier/generator/internal/collate"
 )
@@ -25,7 +26,7 @@ type claim struct{ entry, statement, rank, words int }
 // continues two: the surer claim wins, then the one with more common words,
 // then the older number. into is the statement that stands in the place of an
 // entry without heir, or -1.
-func (l Lock) heirs(statements []Statement, articles [][]string, in Sources, h *Held) (heir, into []int) {
+func (l Lock) heirs(s *seeker, in Sources) (heir, into []int) {
 	heir, into = make([]int, len(l.Entries)), make([]int, len(l.Entries))
 	for k := range l.Entries {
 		heir[k], into[k] = -1, -1
@@ -33,10 +34,9 @@ func (l Lock) heirs(statements []Statement, articles [][]string, in Sources, h *
 	if len(l.Entries) == 0 {
 		return heir, into // a first build, or a folder of texts alone: the indexes are not small
 	}
-	taken := make([]bool, len(statements))
-	s := &seeker{held: h, entries: l.Entries, statements: statements, articles: articles}
-	for _, claims := range []func([]int) []claim{s.whole, s.parts} { // any of the whole words is surer than any of parts
-		for _, c := range inTurn(claims(heir), len(l.Entries), len(statements)) {
+	taken := make([]bool, len(s.statements))
+	hear := func(claims []claim) {
+		for _, c := range claims {
 			switch {
 			case heir[c.entry] >= 0:
 			case !taken[c.statement] && s.stands(c, in):
@@ -46,31 +46,54 @@ func (l Lock) heirs(statements []Statement, articles [][]string, in Sources, h *
 			}
 		}
 	}
+	for _, claims := range []func([]int) []claim{s.whole, s.parts} { // any of the whole words is surer than any of parts
+		first, rest := surest(claims(heir), len(l.Entries), len(s.statements))
+		hear(first)
+		rest = slices.DeleteFunc(rest, func(c claim) bool { return heir[c.entry] >= 0 })
+		slices.SortFunc(rest, inTurn)
+		hear(rest)
+	}
 	return heir, into
 }
 
 // inTurn puts the surer claims first, then those of more words, then those of the
-// older number. Where nobody else claims either side of one it may come anywhere,
-// and so do most.
-func inTurn(claims []claim, entries, statements int) []claim {
-	ofEntry, ofStatement := make([]int32, entries), make([]int32, statements)
-	for _, c := range claims {
-		ofEntry[c.entry]++
-		ofStatement[c.statement]++
-	}
-	var contested []claim
-	out := slices.DeleteFunc(claims, func(c claim) bool {
-		others := ofEntry[c.entry] > 1 || ofStatement[c.statement] > 1
-		if others {
-			contested = append(contested, c)
-		}
-		return others
-	})
-	slices.SortStableFunc(contested, func(a, b claim) int {
-		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(b.words, a.words), cmp.Compare(a.entry, b.entry), cmp.Compare(a.statement, b.statement))
-	})
-	return append(out, contested...)
+// older number.
+func inTurn(a, b claim) int {
+	return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(b.words, a.words), cmp.Compare(a.entry, b.entry), cmp.Compare(a.statement, b.statement))
 }
+
+// surest parts the claims, which it overwrites: first come those that are surer
+// than every other to their entry and to their statement, in any order, as most
+// are.
+func surest(claims []claim, entries, statements int) (first, rest []claim) {
+	ofEntry, ofStatement := make([]rivals, entries), make([]rivals, statements)
+	for _, c := range claims {
+		ofEntry[c.entry].meet(c.rank)
+		ofStatement[c.statement].meet(c.rank)
+	}
+	first = slices.DeleteFunc(claims, func(c claim) bool {
+		wins := ofEntry[c.entry].won(c.rank) && ofStatement[c.statement].won(c.rank)
+		if !wins {
+			rest = append(rest, c)
+		}
+		return !wins
+	})
+	return first, rest
+}
+
+// rivals are the claims to one side: the highest rank, and whether several have it.
+type rivals struct {
+	rank    int8
+	several bool
+}
+
+func (r *rivals) meet(rank int) {
+	if rank := int8(rank); rank >= r.rank {
+		r.rank, r.several = rank, rank == r.rank
+	}
+}
+
+func (r rivals) won(rank int) bool { return int8(rank) == r.rank && !r.several }
 
 // A seeker finds the statements that may continue entries.
 type seeker struct {
@@ -90,15 +113,29 @@ func (s *seeker) stands(c claim, in Sources) bool {
 	if c.rank > extended || len(e.Witnesses) == 0 {
 		return true
 	}
-	words := s.held.key(e.Words)
-	return s.statements[c.statement].has(words, s.held) || slices.ContainsFunc(e.Witnesses, func(w Witness) bool {
-		return s.held.key(w.Words) == words && w.Text == in.Version(w.Article) || in.Holds(w.Article, e.Words)
+	words := s.held.Key(e.Words)
+	return s.has(c.statement, words) || slices.ContainsFunc(e.Witnesses, func(w Witness) bool {
+		return s.held.Key(w.Words) == words && w.Text == in.Version(w.Article) || in.Holds(w.Article, e.Words)
 	})
 }
 
-// has tells whether a witness prints the words of a key in a row.
-func (s Statement) has(words string, h *Held) bool {
-	return slices.ContainsFunc(s.Witnesses, func(w Witness) bool { return strings.Contains(h.key(w.Words), words) })
+// has tells whether a witness of a statement prints the words of a key in a row.
+func (s *seeker) has(statement int, words Key) bool {
+	for n := range s.statements[statement].Witnesses {
+		if strings.Contains(s.key(statement, n).Value(), words.Value()) {
+			return true
+		}
+	}
+	return false
+}
+
+// key is that of a witness's words.
+func (s *seeker) key(statement, witness int) Key {
+	st := &s.statements[statement]
+	if st.Keys != nil {
+		return st.Keys[witness]
+	}
+	return s.held.Key(st.Witnesses[witness].Words)
 }
 
 // tooCommon is how often three words may stand in one speaker's statements of
@@ -107,23 +144,18 @@ const tooCommon = 50
 
 // whole finds the statements that have all the words of an entry.
 func (s *seeker) whole([]int) (out []claim) {
-	by := make(map[string][]int, len(s.statements))
-	for i, st := range s.statements {
-		for n, w := range st.Witnesses {
-			if n > 0 && w.Words == st.Witnesses[n-1].Words {
-				continue
-			}
-			if k := s.held.key(w.Words); len(by[k]) == 0 || by[k][len(by[k])-1] != i {
-				by[k] = append(by[k], i)
-			}
-		}
-	}
-	before := map[string]int{} // entries of the same wording
+	by := s.byWords()
+	out = make([]claim, 0, len(s.entries))
+	before := map[Key]int{} // entries of the same wording
 	for k, e := range s.entries {
-		words := s.held.key(e.Words)
-		nth := before[words]
-		before[words]++
-		for _, i := range window(by[words], nth) {
+		words := s.held.Key(e.Words)
+		list := by.of(words)
+		if len(list) > tooCommon {
+			nth := before[words]
+			before[words]++
+			list = window(list, nth)
+		}
+		for _, i := range list {
 			rank := stranger
 			switch here, speaker := shared(s.articles[i], e.Articles), s.statements[i].Speaker == e.Speaker; {
 			case here && speaker:
@@ -134,11 +166,67 @@ func (s *seeker) whole([]int) (out []claim) {
 				rank = elsewhere
 			}
 			if rank > stranger {
-				out = append(out, claim{k, i, rank, len(words)})
+				out = append(out, claim{k, int(i), rank, len(words.Value())})
 			}
 		}
 	}
 	return out
+}
+
+// wordings are the statements a witness of which has the words of a key, in
+// order: those of all keys in one piece of memory.
+type wordings struct {
+	number     map[Key]int32
+	ends       []int32 // of a key's statements, by its number
+	statements []int32
+}
+
+func (w *wordings) of(k Key) []int32 {
+	n, known := w.number[k]
+	if !known {
+		return nil
+	}
+	from := int32(0)
+	if n > 0 {
+		from = w.ends[n-1]
+	}
+	return w.statements[from:w.ends[n]]
+}
+
+func (s *seeker) byWords() *wordings {
+	w := &wordings{number: make(map[Key]int32, len(s.statements))}
+	type use struct{ key, statement int32 }
+	uses := make([]use, 0, len(s.statements))
+	var last []int32 // statement that uses a key
+	for i, st := range s.statements {
+		for n := range st.Witnesses {
+			k := s.key(i, n)
+			if n > 0 && k == s.key(i, n-1) {
+				continue
+			}
+			at, known := w.number[k]
+			if !known {
+				at = int32(len(last))
+				w.number[k] = at
+				last, w.ends = append(last, -1), append(w.ends, 0)
+			}
+			if last[at] != int32(i) {
+				last[at] = int32(i)
+				w.ends[at]++
+				uses = append(uses, use{at, int32(i)})
+			}
+		}
+	}
+	n := int32(0)
+	for k, count := range w.ends {
+		w.ends[k], n = n, n+count
+	}
+	w.statements = make([]int32, n)
+	for _, u := range uses {
+		w.statements[w.ends[u.key]] = u.statement
+		w.ends[u.key]++
+	}
+	return w
 }
 
 // A scope is where words in part may be known again.
@@ -164,7 +252,7 @@ func (s *seeker) parts(heir []int) (out []claim) {
 				continue
 			}
 			if all == nil {
-				all = trigrams(s.held.key(st.Witnesses[0].Words))
+				all = trigrams(s.key(i, 0).Value())
 				size[i] = len(all)
 			}
 			for three := range all {
@@ -176,7 +264,7 @@ func (s *seeker) parts(heir []int) (out []claim) {
 		if heir[k] >= 0 {
 			continue
 		}
-		words := s.held.key(e.Words)
+		words := s.held.Key(e.Words).Value()
 		mine := trigrams(words)
 		common := map[int]int{}
 		for _, a := range e.Articles {
@@ -191,7 +279,7 @@ func (s *seeker) parts(heir []int) (out []claim) {
 		}
 		for i, n := range common {
 			switch n /= max(1, len(shareOf(s.articles[i], e.Articles))); {
-			case overlap(s.held.key(s.statements[i].Witnesses[0].Words), words):
+			case overlap(s.key(i, 0).Value(), words):
 				out = append(out, claim{k, i, extended, n})
 			case 10*n >= 6*min(len(mine), size[i]) && n >= 3:
 				out = append(out, claim{k, i, reworded, n})
@@ -201,13 +289,10 @@ func (s *seeker) parts(heir []int) (out []claim) {
 	return out
 }
 
-// window is the part of a list around a place that may be beyond its end: of
+// window is the part of a long list around a place that may be beyond its end: of
 // many statements with one wording each entry looks at those that stand where
 // it stands among the entries, not at all.
-func window(list []int, at int) []int {
-	if len(list) <= tooCommon {
-		return list
-	}
+func window(list []int32, at int) []int32 {
 	from := min(max(0, at-tooCommon/2), len(list)-tooCommon)
 	return list[from : from+tooCommon]
 }
@@ -225,7 +310,13 @@ func trigrams(key string) map[string]bool {
 	return out
 }
 
-func key(words string) string { return " " + strings.Join(collate.Words(words), " ") + " " }
+// A Key is words as collation compares them: two wordings of one key differ in
+// case and punctuation alone.
+type Key = unique.Handle[string]
+
+func key(words string) Key { return unique.Make(spaced(words)) }
+
+func spaced(words string) string { return " " + strings.Join(collate.Words(words), " ") + " " }
 
 // overlap: one holds the other, and the smaller is more than a word or two.
 func overlap(a, b string) bool {
@@ -240,4 +331,6 @@ func shareOf(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(x string) bool { return !slices.Contains(b, x) })
 }
 
-func shared(a, b []string) bool { return len(shareOf(a, b)) > 0 }
+func shared(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}

@@ -10,7 +10,8 @@ import (
 type Held struct {
 	Once bool // nothing is asked for in a second Assign
 
-	keys, slugs memo.Memo[string, string]
+	keys  memo.Memo[string, Key]
+	slugs memo.Memo[string, string]
 }
 
 // Turn ends a build: what it did not ask for is forgotten.
@@ -19,7 +20,8 @@ func (h *Held) Turn() {
 	h.slugs.Turn()
 }
 
-func (h *Held) key(words string) string {
+// Key is the key of words as they are printed.
+func (h *Held) Key(words string) Key {
 	if h == nil {
 		return key(words)
 	}

@@ -63,6 +63,7 @@ func Version(sha256 string) string { return sha256[:min(len(sha256), 12)] }
 type Statement struct {
 	Speaker   string
 	Witnesses []Witness // the fullest first, at least one
+	Keys      []Key     // of their words; nil to have them found
 }
 
 // A Retirement is an entry no statement of this build continues.
@@ -100,7 +101,8 @@ func (l Lock) Assign(statements []Statement, in Sources, h *Held) ([]Name, Lock,
 	}
 	var retired []Retirement
 	last := 0
-	heir, into := l.heirs(statements, articles, in, h)
+	s := &seeker{held: h, entries: l.Entries, statements: statements, articles: articles}
+	heir, into := l.heirs(s, in)
 	for k, e := range l.Entries {
 		last = max(last, e.Number)
 		if i := heir[k]; i >= 0 {
@@ -109,7 +111,7 @@ func (l Lock) Assign(statements []Statement, in Sources, h *Held) ([]Name, Lock,
 		}
 		e.Retired = true
 		r := Retirement{Entry: e, Into: into[k]}
-		r.Whole = r.Into >= 0 && statements[r.Into].has(h.key(e.Words), h)
+		r.Whole = r.Into >= 0 && s.has(r.Into, h.Key(e.Words))
 		retired, next.Entries = append(retired, r), append(next.Entries, e)
 	}
 	for i := range statements {
