@@ -13,10 +13,21 @@ import (
 // names was only concluded and the same article has the words under the other.
 // Time grows with the number of words. Clusters come in the order of their
 // first item.
-func Group(in []Item, by Decisions) []Cluster { return (&Held{Once: true}).Group(in, by) }
+func Group(in []Item, by Decisions) []Cluster {
+	return (&Held{Once: true}).Group(pointers(in), by)
+}
 
-// Group is the function Group; what is held makes it faster.
-func (h *Held) Group(in []Item, by Decisions) []Cluster {
+func pointers(in []Item) []*Item {
+	out := make([]*Item, len(in))
+	for i := range in {
+		out[i] = &in[i]
+	}
+	return out
+}
+
+// Group is the function Group; what is held makes it faster. Items are kept, and
+// must not change: one that is given again is known to be the same.
+func (h *Held) Group(in []*Item, by Decisions) []Cluster {
 	all, fresh, gone := h.renew(in)
 	again := h.propose(all, fresh, gone)
 	if h.Once {

@@ -61,7 +61,7 @@ func (h *Held) split(n int, do func(part, from, to int)) {
 // renew takes over what was given: an item that stands between the same others
 // of its article is kept. It returns all items by index, those that are new, and
 // those that are no more.
-func (h *Held) renew(in []Item) (all, fresh, gone []*item) {
+func (h *Held) renew(in []*Item) (all, fresh, gone []*item) {
 	if h.found == nil || len(h.table) > 2*len(in)+1000 { // ids are not given twice
 		words := 0
 		for i := range in {
@@ -120,7 +120,7 @@ func (h *Held) renew(in []Item) (all, fresh, gone []*item) {
 // reread puts the items given for an article in the place of those it had, and
 // returns the new ones and those that are no more. Kept are those before and after all that differ, if
 // they still stand in the same order. Words are read into room, which is lent.
-func (h *Held) reread(a *article, in []Item, room *[]Word) (fresh, gone []*item) {
+func (h *Held) reread(a *article, in []*Item, room *[]Word) (fresh, gone []*item) {
 	given, had := a.given, a.items
 	slices.SortStableFunc(given, func(x, y int) int { return cmp.Compare(in[x].Start, in[y].Start) })
 	head, tail := 0, 0
@@ -129,7 +129,7 @@ func (h *Held) reread(a *article, in []Item, room *[]Word) (fresh, gone []*item)
 	}
 	if head == len(had) && head == len(given) {
 		for k, it := range had {
-			it.index = given[k]
+			it.Item, it.index = in[given[k]], given[k]
 		}
 		return nil, nil
 	}
@@ -156,13 +156,12 @@ func (h *Held) reread(a *article, in []Item, room *[]Word) (fresh, gone []*item)
 			it = had[k]
 		case left <= tail:
 			it = had[len(had)-left]
-			it.Start = in[i].Start
 		default:
 			it = h.ready(in[i], room)
 			it.from = a
 			fresh = append(fresh, it)
 		}
-		it.index = i
+		it.Item, it.index = in[i], i
 		a.items = append(a.items, it)
 	}
 	a.changed = true

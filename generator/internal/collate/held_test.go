@@ -19,10 +19,12 @@ func TestHeld(t *testing.T) {
 		now := written{r: r, items: stock(14)}
 		h := &Held{Each: atOnce}
 		kept := 0
+		var given []*Item
 		var before map[*family]bool
 		for step := range 40 {
 			by := now.decisions()
-			got, want := h.Group(slices.Clone(now.items), by), Group(now.items, by)
+			given = again(given, now.items)
+			got, want := h.Group(given, by), Group(now.items, by)
 			if diff := cmp.Diff(want, got, cmp.AllowUnexported(Likeness{})); diff != "" {
 				t.Fatalf("seed %d, after edit %d, %s:\n%s", seed, step, now.edit, diff)
 			}
@@ -53,6 +55,17 @@ func atOnce(n int, do func(int)) {
 		all.Go(func() { do(i) })
 	}
 	all.Wait()
+}
+
+// again gives items, those that are as before by the same pointers.
+func again(before []*Item, items []Item) []*Item {
+	out := pointers(slices.Clone(items))
+	for i := range min(len(before), len(out)) {
+		if cmp.Equal(before[i], out[i]) {
+			out[i] = before[i]
+		}
+	}
+	return out
 }
 
 // stock is invented articles in which the same phrases come up often, of
@@ -182,7 +195,7 @@ func TestHeldOccasion(t *testing.T) {
 		items    []Item
 		clusters int
 	}{{items, 2}, {without, 4}, {items, 2}} {
-		got := h.Group(step.items, Decisions{})
+		got := h.Group(pointers(step.items), Decisions{})
 		if diff := cmp.Diff(Group(step.items, Decisions{}), got, cmp.AllowUnexported(Likeness{})); diff != "" || len(got) != step.clusters {
 			t.Errorf("step %d: %d clusters, want %d\n%s", i, len(got), step.clusters, diff)
 		}

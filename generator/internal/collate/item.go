@@ -10,7 +10,7 @@ import (
 // then where collation has put it. But for its place it stays the same as long
 // as its article prints the same words of the same speaker.
 type item struct {
-	Item
+	*Item
 	index   int // in what Group was given
 	from    *article
 	words   []token
@@ -38,7 +38,7 @@ type comparison struct {
 }
 
 // ready makes an Item ready. Its words are read into room, which is lent.
-func (h *Held) ready(in Item, room *[]Word) *item {
+func (h *Held) ready(in *Item, room *[]Word) *item {
 	words := Append((*room)[:0], in.Stretches)
 	*room = words
 	it := &item{Item: in, words: tokens(words, h.vocabulary.number), isTitle: title(words), name: h.names.get(in.Called, nameOf), speaker: h.vocabulary.number(in.Speaker)}
@@ -51,8 +51,8 @@ func (h *Held) ready(in Item, room *[]Word) *item {
 }
 
 // says tells whether two items are the same but for the place in the article.
-func (i Item) says(o Item) bool {
-	return i.Speaker == o.Speaker && i.Called == o.Called && i.Guessed == o.Guessed && i.Reported == o.Reported &&
+func (i *Item) says(o *Item) bool {
+	return i == o || i.Speaker == o.Speaker && i.Called == o.Called && i.Guessed == o.Guessed && i.Reported == o.Reported &&
 		i.Day == o.Day && i.Article == o.Article && slices.Equal(i.Stretches, o.Stretches)
 }
 

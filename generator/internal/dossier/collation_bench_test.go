@@ -30,7 +30,12 @@ func BenchmarkCollation(b *testing.B) {
 		d, _, _ := Assemble("bench", files, found)
 		articles = append(articles, d.Articles...)
 	}
-	_, items := collation(articles)
+	var items []collate.Item
+	for _, a := range articles {
+		var s sayings
+		s.read(a, false)
+		items = append(items, s.items...)
+	}
 	for _, times := range []int{1, 2, 4, 8} {
 		all := copies(items, times)
 		b.Run(fmt.Sprintf("%dx", times), func(b *testing.B) {

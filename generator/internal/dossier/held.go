@@ -8,7 +8,7 @@ import (
 )
 
 // Held keeps, from one Assemble to the next of the same process, what depends on
-// one name alone, and what collation has found. What Assemble
+// one name or one article alone, and what collation has found. What Assemble
 // returns is the same whatever is held. The zero value holds nothing; it is of
 // one goroutine, and of no use after a panic.
 type Held struct {
@@ -21,6 +21,33 @@ type Held struct {
 	collation collate.Held
 	lock      lock.Held
 	names     memo.Memo[called, *name]
+	said      memo.Memo[*study, *sayings]
+}
+
+// sayings is room for what an article says, filled when it was asked for before.
+func (h *Held) sayings(s *study) *sayings {
+	if h.Once {
+		return &sayings{}
+	}
+	return h.said.Get(s, func(*study) *sayings { return &sayings{} })
+}
+
+// parts is how many parts work is split into, to be done at the same time.
+const parts = 16
+
+// together calls do for 0 … n-1, several at the same time.
+func (h *Held) together(n int, do func(int)) {
+	if h.Each == nil {
+		for i := range n {
+			do(i)
+		}
+		return
+	}
+	h.Each(parts, func(part int) {
+		for i := part * n / parts; i < (part+1)*n/parts; i++ {
+			do(i)
+		}
+	})
 }
 
 // Assemble is the function Assemble; what is held makes it faster. A nil Held
@@ -32,5 +59,6 @@ func (h *Held) Assemble(name string, f *Files, articles []Annotated) (*Dossier, 
 	d, next, ds := h.assemble(name, f, articles)
 	h.names.Turn()
 	h.lock.Turn()
+	h.said.Turn()
 	return d, next, ds
 }

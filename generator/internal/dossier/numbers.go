@@ -12,27 +12,32 @@ import (
 
 // number gives each statement its number and address for good, and keeps those
 // no article carries any more. It returns the lock's entries.
-func (b *builder) number() lock.Lock {
+func (b *builder) number(c *collation, clusters []collate.Cluster) lock.Lock {
 	texts := &texts{b: b, words: map[*Article]*haystack{}}
+	found, at := make([]lock.Statement, len(clusters)), make([]int, len(clusters))
 	n := 0
-	for _, s := range b.d.Statements {
-		n += len(s.Witnesses)
+	for i, cluster := range clusters {
+		at[i] = n
+		n += len(cluster.Witnesses)
 	}
-	found, room := make([]lock.Statement, len(b.d.Statements)), make([]lock.Witness, 0, n)
-	for i, s := range b.d.Statements {
-		if s.Speaker != nil {
-			found[i].Speaker = s.Speaker.ID
+	room, keys := make([]lock.Witness, n), make([]lock.Key, min(n, len(c.keys)))
+	b.held.together(len(clusters), func(i int) {
+		s, from, to := &found[i], at[i], at[i]+len(clusters[i].Witnesses)
+		if g := b.d.Statements[i].Speaker; g != nil {
+			s.Speaker = g.ID
 		}
-		from := len(room)
-		for k, w := range s.Witnesses {
-			q, words := w.Quotation, s.Words // of the fullest
-			if k > 0 {
-				words = q.Words()
+		s.Witnesses = room[from:to:to]
+		for k, w := range clusters[i].Witnesses {
+			q := c.quotations[w.Item]
+			s.Witnesses[k] = lock.Witness{Article: q.Article.ID, Text: q.Article.version, Place: printedAt(q.Article.Set.Blocks[q.Block]), Words: c.words[w.Item]}
+		}
+		if c.keys != nil {
+			s.Keys = keys[from:to:to]
+			for k, w := range clusters[i].Witnesses {
+				s.Keys[k] = c.keys[w.Item]
 			}
-			room = append(room, lock.Witness{Article: q.Article.ID, Text: q.Article.version, Place: printedAt(q.Article.Set.Blocks[q.Block]), Words: words})
 		}
-		found[i].Witnesses = room[from:len(room):len(room)]
-	}
+	})
 	b.held.lock.Once = b.held.Once
 	names, next, retired := b.files.Lock.Assign(found, texts, &b.held.lock)
 	for i, s := range b.d.Statements {
@@ -51,11 +56,22 @@ func (b *builder) number() lock.Lock {
 	return next
 }
 
+// paragraphs are the first places of articles, as people say them.
+var paragraphs = func() (out [256]string) {
+	for n := range out {
+		out[n] = "¶ " + strconv.Itoa(n)
+	}
+	return out
+}()
+
 // printedAt is where in its article what begins in a block stands, as people say
 // it.
 func printedAt(b anno.Block) string {
-	if b.N > 0 {
-		return "¶ " + strconv.Itoa(int(b.N))
+	switch n := int(b.N); {
+	case n >= len(paragraphs):
+		return "¶ " + strconv.Itoa(n)
+	case n > 0:
+		return paragraphs[n]
 	}
 	return b.Kind.String()
 }

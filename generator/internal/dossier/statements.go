@@ -46,34 +46,15 @@ func (q *Quotation) Words() string {
 	return strings.Join(q.Stretches(), between)
 }
 
-// collation returns all quotations, and what collation is to know of each.
-func collation(articles []*Article) ([]*Quotation, []collate.Item) {
-	n := 0
-	for _, a := range articles {
-		n += len(a.Quotations)
-	}
-	all, items := make([]*Quotation, 0, n), make([]collate.Item, 0, n)
-	for _, a := range articles {
-		for _, q := range a.Quotations {
-			it := collate.Item{Stretches: q.Stretches(), Called: q.Unnamed, Guessed: q.Guessed(), Reported: q.Type() == anno.Indirect,
-				Article: a.ID, Start: q.Span().Start, Day: a.day}
-			if g := q.Speaker; g != nil {
-				it.Speaker, it.Called = g.key, cmp.Or(q.Unnamed, g.Name)
-			}
-			all, items = append(all, q), append(items, it)
-		}
-	}
-	return all, items
-}
-
 // statements groups all quotations by their words, as a person decides where
 // one has, and gives each group its number for good.
 func (b *builder) statements() lock.Lock {
-	all, items := collation(b.d.Articles)
-	decisions := b.decisions(all)
+	c := b.collation()
+	decisions := b.decisions(c.quotations)
 	b.held.collation.Each, b.held.collation.Once = b.held.Each, b.held.Once
-	b.d.Statements = statementsOf(all, b.held.collation.Group(items, decisions))
-	next := b.number()
+	clusters := b.held.collation.Group(c.items, decisions)
+	b.d.Statements = c.statements(clusters)
+	next := b.number(c, clusters)
 	slices.SortFunc(b.d.Statements, func(x, y *Statement) int { return x.Number - y.Number })
 	for i, s := range b.d.Statements {
 		s.Order = i
@@ -81,22 +62,23 @@ func (b *builder) statements() lock.Lock {
 	return next
 }
 
-// statementsOf makes a statement of each cluster and ties its quotations to it.
+// statements makes a statement of each cluster and ties its quotations to it.
 // All of a kind lie in one piece of memory.
-func statementsOf(all []*Quotation, clusters []collate.Cluster) []*Statement {
+func (c *collation) statements(clusters []collate.Cluster) []*Statement {
+	all := c.quotations
 	out, statements := make([]*Statement, len(clusters)), make([]Statement, len(clusters))
 	list, witnesses := make([]*Witness, len(all)), make([]Witness, len(all))
-	for i, c := range clusters {
-		base, n := all[c.Witnesses[0].Item], len(c.Witnesses)
+	for i, cluster := range clusters {
+		base, n := cluster.Witnesses[0].Item, len(cluster.Witnesses)
 		s := &statements[i]
-		s.Words, s.Type, s.Witnesses = base.Words(), base.Type(), list[:n:n]
-		for k, w := range c.Witnesses {
+		s.Words, s.Type, s.Witnesses = c.words[base], all[base].Type(), list[:n:n]
+		for k, w := range cluster.Witnesses {
 			q := all[w.Item]
 			witnesses[k] = Witness{Quotation: q, Relation: relation(w), At: int32(w.At), Words: int32(w.Words), Join: w.Join, diffs: w.Diffs}
 			q.Statement, q.Witness, s.Witnesses[k] = s, &witnesses[k], &witnesses[k]
 		}
 		for k, w := range s.Witnesses[1:] {
-			w.With = all[c.Witnesses[k+1].Join.To].Witness
+			w.With = all[cluster.Witnesses[k+1].Join.To].Witness
 		}
 		s.Speaker = speaker(s.Witnesses)
 		out[i], list, witnesses = s, list[n:], witnesses[n:]

@@ -113,9 +113,9 @@ func (s *seeker) stands(c claim, in Sources) bool {
 	if c.rank > extended || len(e.Witnesses) == 0 {
 		return true
 	}
-	words := s.held.Key(e.Words)
+	words := s.held.key(e.Words)
 	return s.has(c.statement, words) || slices.ContainsFunc(e.Witnesses, func(w Witness) bool {
-		return s.held.Key(w.Words) == words && w.Text == in.Version(w.Article) || in.Holds(w.Article, e.Words)
+		return s.held.key(w.Words) == words && w.Text == in.Version(w.Article) || in.Holds(w.Article, e.Words)
 	})
 }
 
@@ -135,7 +135,7 @@ func (s *seeker) key(statement, witness int) Key {
 	if st.Keys != nil {
 		return st.Keys[witness]
 	}
-	return s.held.Key(st.Witnesses[witness].Words)
+	return s.held.key(st.Witnesses[witness].Words)
 }
 
 // tooCommon is how often three words may stand in one speaker's statements of
@@ -148,7 +148,7 @@ func (s *seeker) whole([]int) (out []claim) {
 	out = make([]claim, 0, len(s.entries))
 	before := map[Key]int{} // entries of the same wording
 	for k, e := range s.entries {
-		words := s.held.Key(e.Words)
+		words := s.held.key(e.Words)
 		list := by.of(words)
 		if len(list) > tooCommon {
 			nth := before[words]
@@ -264,7 +264,7 @@ func (s *seeker) parts(heir []int) (out []claim) {
 		if heir[k] >= 0 {
 			continue
 		}
-		words := s.held.Key(e.Words).Value()
+		words := s.held.key(e.Words).Value()
 		mine := trigrams(words)
 		common := map[int]int{}
 		for _, a := range e.Articles {
@@ -314,7 +314,8 @@ func trigrams(key string) map[string]bool {
 // case and punctuation alone.
 type Key = unique.Handle[string]
 
-func key(words string) Key { return unique.Make(spaced(words)) }
+// KeyOf is the key of words as they are printed.
+func KeyOf(words string) Key { return unique.Make(spaced(words)) }
 
 func spaced(words string) string { return " " + strings.Join(collate.Words(words), " ") + " " }
 

@@ -20,12 +20,12 @@ func (h *Held) Turn() {
 	h.slugs.Turn()
 }
 
-// Key is the key of words as they are printed.
-func (h *Held) Key(words string) Key {
+// key is KeyOf.
+func (h *Held) key(words string) Key {
 	if h == nil {
-		return key(words)
+		return KeyOf(words)
 	}
-	return h.keys.Get(words, key)
+	return h.keys.Get(words, KeyOf)
 }
 
 // slug is asked for once of each new statement: a folder without a lock gives all

@@ -111,7 +111,7 @@ func (l Lock) Assign(statements []Statement, in Sources, h *Held) ([]Name, Lock,
 		}
 		e.Retired = true
 		r := Retirement{Entry: e, Into: into[k]}
-		r.Whole = r.Into >= 0 && s.has(r.Into, h.Key(e.Words))
+		r.Whole = r.Into >= 0 && s.has(r.Into, h.key(e.Words))
 		retired, next.Entries = append(retired, r), append(next.Entries, e)
 	}
 	for i := range statements {
