@@ -1,12 +1,10 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
-var accessLine = regexp.MustCompile(`(?i)^(?:` +
+var accessLine = compile(`(?i)^(?:` +
 	`(?:already (?:a )?(?:subscriber|member|registered)|have an account)\? ?(?:log|sign) ?in(?: here)?|(?:not (?:yet )?a subscriber|don[’']t have an account)\? ?(?:subscribe|register|sign up|create (?:one|an account))(?: here| now)?|` +
 	`(?:please )?(?:log|sign) ?in(?: or (?:register|subscribe|sign up|create an account))?(?: (?:here|now))?(?: to (?:continue(?: reading)?|read(?: (?:more|on|this (?:article|story)))?|comment|leave a comment|post a comment|your account))?|` +
 	`(?:subscribe|register|become a (?:member|subscriber))(?: (?:now|here|today|for free))?(?: to (?:continue|keep) reading)?|to (?:continue|keep) reading(?: this (?:article|story))?,? (?:please )?(?:subscribe|register|log in|sign in)[^.“”"]{0,60}|` +

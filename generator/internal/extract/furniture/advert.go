@@ -1,12 +1,10 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
-var advertLine = regexp.MustCompile(`^(?:ADVERTISEMENT|Advertisement|ADVERTISING|Advertising|(?:Sponsored|SPONSORED|Paid|PAID|Promoted|PROMOTED) (?:[Cc]ontent|CONTENT|[Pp]ost|POST)|` +
+var advertLine = compile(`^(?:ADVERTISEMENT|Advertisement|ADVERTISING|Advertising|(?:Sponsored|SPONSORED|Paid|PAID|Promoted|PROMOTED) (?:[Cc]ontent|CONTENT|[Pp]ost|POST)|` +
 	`(?i:(?:(?:article|story|post) )?continues (?:below|after)(?: (?:the |this )?(?:advertisement|ad|video|gallery))?|` +
 	`advertisement\s*[-–—:]?\s*(?:continue reading|story continues|scroll|article continues)[a-z ]*|(?:report (?:this |an )?ad|ad feedback|remove ads)|` +
 	`(?:scroll|keep scrolling|continue reading)(?: down)?(?: to continue| below| the main story| for more)?|skip advertisement|skip to (?:main )?content))[.:]?$`)

@@ -1,7 +1,6 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,12 +29,12 @@ const trades = `(?i)\b(?:reporter|writer|editor(?:-at-large)?|columnist|correspo
 	`fellow|professor|lecturer|historian|scholar|director|president|(?:co-)?founder|economist|strategist|consultant|analyst|physician)\b`
 
 var (
-	bioIs     = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.’'-]*\s){2,6}(?:is|was|are)\s`)
-	bioComma  = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.’'-]*\s){1,5}\p{Lu}[\p{L}.’'-]*,\s[^“”]{3,200},\s(?:is|was|teaches|taught|writes|edits|covers)\s`)
-	bioWrites = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.’'-]*\s){2,5}(?:writes|blogs|covers|edits|hosts|co-hosts|teaches|reports)\s.*\b(?:for|at|about|on|the)\s`)
-	bioFamily = regexp.MustCompile(`^\p{Lu}[\p{L}’'-]+ is (?:a|an|the) (?:[\p{L}-]+ ){0,3}(?:reporter|writer|editor|columnist|correspondent) (?:for|at|with|in)\s`)
-	bioTrade  = regexp.MustCompile(trades)
-	bioGoesOn = regexp.MustCompile(`^(?:(?:He|She|They) (?:also |previously |recently |currently )?(?:is|was|are|has|have|holds|received|earned|lives|teaches|taught|writes|wrote|blogs|edits|covers|hosts|serves|served|works|worked|joined|can be)|` +
+	bioIs     = compile(`^(?:\p{Lu}[\p{L}.’'-]*\s){2,6}(?:is|was|are)\s`)
+	bioComma  = compile(`^(?:\p{Lu}[\p{L}.’'-]*\s){1,5}\p{Lu}[\p{L}.’'-]*,\s[^“”]{3,200},\s(?:is|was|teaches|taught|writes|edits|covers)\s`)
+	bioWrites = compile(`^(?:\p{Lu}[\p{L}.’'-]*\s){2,5}(?:writes|blogs|covers|edits|hosts|co-hosts|teaches|reports)\s.*\b(?:for|at|about|on|the)\s`)
+	bioFamily = compile(`^\p{Lu}[\p{L}’'-]+ is (?:a|an|the) (?:[\p{L}-]+ ){0,3}(?:reporter|writer|editor|columnist|correspondent) (?:for|at|with|in)\s`)
+	bioTrade  = compile(trades)
+	bioGoesOn = compile(`^(?:(?:He|She|They) (?:also |previously |recently |currently )?(?:is|was|are|has|have|holds|received|earned|lives|teaches|taught|writes|wrote|blogs|edits|covers|hosts|serves|served|works|worked|joined|can be)|` +
 		`(?:His|Her|Their) (?:(?:new|latest|first|most recent|next) )?(?:books?|novels?|columns?|work|writing|reporting|opinions|views)|The (?:views|opinions)|Views|Opinions)\b`)
 )
 

@@ -1,13 +1,12 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/rule"
 )
 
-var bylineAlone = regexp.MustCompile(`^(?:By|BY)\s*(?:\+\s*(?:More|MORE)|\||:|and|,)?$`)
+var bylineAlone = compile(`^(?:By|BY)\s*(?:\+\s*(?:More|MORE)|\||:|and|,)?$`)
 
 var byline = lineRule{
 	doc: rule.Doc{
@@ -64,7 +63,7 @@ func isNamedByline(s string) bool {
 }
 
 // bylineDate is the date of publication after the names.
-var bylineDate = regexp.MustCompile(`[\s,|•·–—-]+(?:on )?(?:` + stampLabel + `)?` + stampTime + `$`)
+var bylineDate = compile(`[\s,|•·–—-]+(?:on )?(?:` + stampLabel + `)?` + stampTime + `$`)
 
 // bylineWords may stand in small letters after the first name.
 var bylineWords = map[string]bool{"and": true, "of": true, "for": true, "in": true, "the": true, "at": true, "special": true, "to": true, "staff": true,

@@ -1,12 +1,10 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
-var clickLine = regexp.MustCompile(`(?i)^\(?(?:` +
+var clickLine = compile(`(?i)^\(?(?:` +
 	`(?:please )?click here(?: (?:to|for) [^“”"]{2,160})?|` +
 	`click (?:on )?(?:the )?(?:link|image|photo|video)s? (?:above|below|here)?[^“”".]{0,80}|` +
 	`read (?:the )?(?:rest|full (?:story|article|report|post|interview|transcript)|entire (?:story|article|post)|whole (?:story|article|thing)|more)(?: of (?:the|this|his|her|their) (?:\w+ )?\w+)?(?: (?:here|at|on|in)\b[^“”".:]{0,60})?|` +
@@ -17,11 +15,11 @@ var clickLine = regexp.MustCompile(`(?i)^\(?(?:` +
 	`)[.:!>»]*\)?$`)
 
 // What a look points at must be above, below or here: nothing of it came along.
-var lookLine = regexp.MustCompile(`^\(?(?:Watch|WATCH|Listen to|LISTEN TO|See|SEE|Hear|View|Check out|Take a (?:look|listen)|Read)\s(?:[^“”",;]{0,160}\s)?` +
+var lookLine = compile(`^\(?(?:Watch|WATCH|Listen to|LISTEN TO|See|SEE|Hear|View|Check out|Take a (?:look|listen)|Read)\s(?:[^“”",;]{0,160}\s)?` +
 	`(?:above|below|here|(?i:video|clip|interview|ad|trailer)\s(?:above|below)\s(?:for|to see|to hear|to watch)\s[^“”"]{2,100})[.:!]*\)?$`)
 
 // Whom one sees or hears here is in the story: "See you here."
-var lookAt = regexp.MustCompile(`^\(?(?:\w+)(?: out| to| at)? (?:you|me|him|her|us|them|it|what|how|who|when|where|if|that)\b`)
+var lookAt = compile(`^\(?(?:\w+)(?: out| to| at)? (?:you|me|him|her|us|them|it|what|how|who|when|where|if|that)\b`)
 
 var click = lineRule{
 	doc: rule.Doc{

@@ -1,17 +1,16 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/rule"
 )
 
 var (
-	styleLine = regexp.MustCompile(`^(?:[.#@]?[\w-]+(?:[ ,.:#>+~()[\]="'-]+[\w-]+)*[ ),]*\{|` +
+	styleLine = compile(`^(?:[.#@]?[\w-]+(?:[ ,.:#>+~()[\]="'-]+[\w-]+)*[ ),]*\{|` +
 		`-?(?:webkit|moz|ms|width|height|min|max|margin|padding|border|font|text|line|letter|word|color|background|float|clear|display|position|top|left|right|bottom|overflow|opacity|z|list|vertical|box|transform|transition|content|cursor|visibility)(?:-[a-z]+)*\s?:[^;“”]{1,120};|` +
 		`[})\]]+;?\.?)$`)
-	scriptLine = regexp.MustCompile(`^(?:(?:var|let|const) \w+\s?=.*;|(?:window|document|googletag|jQuery|\$)[.(].*[;{]|\(?function\s?\w*\(.*|[\w.]+\.push\(.*\);?)$`)
+	scriptLine = compile(`^(?:(?:var|let|const) \w+\s?=.*;|(?:window|document|googletag|jQuery|\$)[.(].*[;{]|\(?function\s?\w*\(.*|[\w.]+\.push\(.*\);?)$`)
 )
 
 var code = lineRule{

@@ -1,17 +1,16 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/rule"
 )
 
 var (
-	contactVerb = regexp.MustCompile(`(?i)^\(?(?:(?:please )?(?:e-?mail|contact|reach|write to|write|send|submit)\b[^“”"]{0,160}|(?:he|she|they|the (?:author|writer|reporter)) can be (?:reached|contacted|e-?mailed)(?: by e-?mail)? (?:at|on|via)\b[^“”"]{0,60}|` +
+	contactVerb = compile(`(?i)^\(?(?:(?:please )?(?:e-?mail|contact|reach|write to|write|send|submit)\b[^“”"]{0,160}|(?:he|she|they|the (?:author|writer|reporter)) can be (?:reached|contacted|e-?mailed)(?: by e-?mail)? (?:at|on|via)\b[^“”"]{0,60}|` +
 		`e-?mail(?: address)?\s?:[^“”"]{0,60})$`)
-	mailAddress = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	question    = regexp.MustCompile(`^(?:Got|Have|Questions|Feedback|Tips?|Comments|WELCOME|Events|Ideas|Thoughts|Suggestions)\b[^.“”"]{0,80}[?!]$|^What (?:should|do) (?:we|you) [^“”"]{2,60}\?$`)
+	mailAddress = compile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	question    = compile(`^(?:Got|Have|Questions|Feedback|Tips?|Comments|WELCOME|Events|Ideas|Thoughts|Suggestions)\b[^.“”"]{0,80}[?!]$|^What (?:should|do) (?:we|you) [^“”"]{2,60}\?$`)
 )
 
 var contact = lineRule{

@@ -1,13 +1,12 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/rule"
 )
 
-var copyrightLine = regexp.MustCompile(`^(?:(?:Copyright|COPYRIGHT)(?: ©| \([cC]\))? \d{4}\b.*|(?:©|\([cC]\)) ?(?:Copyright )?\d{4}\b.*|All [Rr]ights [Rr]eserved\.?|ALL RIGHTS RESERVED\.?)$`)
+var copyrightLine = compile(`^(?:(?:Copyright|COPYRIGHT)(?: ©| \([cC]\))? \d{4}\b.*|(?:©|\([cC]\)) ?(?:Copyright )?\d{4}\b.*|All [Rr]ights [Rr]eserved\.?|ALL RIGHTS RESERVED\.?)$`)
 
 var copyright = lineRule{
 	doc: rule.Doc{

@@ -1,7 +1,6 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/rule"
@@ -11,14 +10,14 @@ import (
 const agencies = `(?:AP|Associated Press|ASSOCIATED PRESS|AFP|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|EPA|UPI|Shutterstock|Bloomberg|Corbis|Alamy|iStock(?:photo)?|Instagram|Facebook|Twitter|YouTube|Flickr|Wikimedia(?: Commons)?|Pool|POOL|USA TODAY(?: Sports)?|NurPhoto|WireImage)`
 
 var (
-	creditWord = regexp.MustCompile(`^(?:(?:(?:Photo(?:graph)?|PHOTO|Image|Picture|Video)s?(?: [Cc]redit| CREDIT| source)?|Credit|CREDIT|(?:Photo )?[Ii]llustration)s?(?: (?:by|courtesy(?: of)?|via|taken by)|:)|Photographer:|Image copyright)\s*`)
-	creditLine = regexp.MustCompile(`^[(\[]?(?:` +
+	creditWord = compile(`^(?:(?:(?:Photo(?:graph)?|PHOTO|Image|Picture|Video)s?(?: [Cc]redit| CREDIT| source)?|Credit|CREDIT|(?:Photo )?[Ii]llustration)s?(?: (?:by|courtesy(?: of)?|via|taken by)|:)|Photographer:|Image copyright)\s*`)
+	creditLine = compile(`^[(\[]?(?:` +
 		`(?:AP|AFP|EPA|Reuters|REUTERS|UPI) (?:Photo|PHOTO|File Photo|Image)?\s*/\s*[^.“”"]{2,60}|` +
 		`(?:[^.,“”"\d]{2,50}/)?` + agencies + `(?:\s*/\s*[^.“”"]{2,60})+|` +
 		`[^.,“”"\d:]{2,50}\s?/\s?` + agencies + `(?: via [^.“”"]{2,40})?` +
 		`)\.?[)\]]?$`)
-	creditBare = regexp.MustCompile(`^[(\[]?(?:Getty(?: Images)?|GETTY(?: IMAGES)?|ASSOCIATED PRESS|AP Photo|(?:AP|Reuters|AFP) [Ff]ile [Pp]hoto|File [Pp]hoto|FILE PHOTO|Screen(?:shot|grab)|Courtesy photo|Image copyright)\.?[)\]]?$`)
-	creditVia  = regexp.MustCompile(`^[(\[]?(?:\p{Lu}[\p{L}.’'/-]*\s){1,7}via (?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|EPA|Shutterstock|Bloomberg|YouTube|Flickr|Wikimedia(?: Commons)?)\.?[)\]]?$`)
+	creditBare = compile(`^[(\[]?(?:Getty(?: Images)?|GETTY(?: IMAGES)?|ASSOCIATED PRESS|AP Photo|(?:AP|Reuters|AFP) [Ff]ile [Pp]hoto|File [Pp]hoto|FILE PHOTO|Screen(?:shot|grab)|Courtesy photo|Image copyright)\.?[)\]]?$`)
+	creditVia  = compile(`^[(\[]?(?:\p{Lu}[\p{L}.’'/-]*\s){1,7}via (?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|EPA|Shutterstock|Bloomberg|YouTube|Flickr|Wikimedia(?: Commons)?)\.?[)\]]?$`)
 )
 
 var credit = lineRule{

@@ -1,17 +1,16 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/rule"
 )
 
 var (
-	deskWork = regexp.MustCompile(`^(?:[Ww]ith )?(?:[Aa]dditional )?(?:(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Rr]esearch(?: assistance)?|[Ww]ritten|[Ee]dited|[Pp]roduced|` +
+	deskWork = compile(`^(?:[Ww]ith )?(?:[Aa]dditional )?(?:(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Rr]esearch(?: assistance)?|[Ww]ritten|[Ee]dited|[Pp]roduced|` +
 		`(?:Podcast|Video|Story|Graphics?|Interview|Audio|Photography|Illustrations?)(?: (?:produced|edited|reported|written|compiled))?) (?:by|from)|[Cc]ontribut(?:ing|ors?):) `)
-	deskHelp = regexp.MustCompile(` contributed(?: (?:reporting|research|to (?:this|the) (?:report|story|article|post|piece)))?(?: (?:from|in) [\p{L}’ .,]{2,60})?\.?$`)
-	hatTip   = regexp.MustCompile(`^\(?(?:h/t|H/T|[Hh]at tip)[:/]{0,2} (?:to )?[^()“”"]{2,40}\)?$`)
+	deskHelp = compile(` contributed(?: (?:reporting|research|to (?:this|the) (?:report|story|article|post|piece)))?(?: (?:from|in) [\p{L}’ .,]{2,60})?\.?$`)
+	hatTip   = compile(`^\(?(?:h/t|H/T|[Hh]at tip)[:/]{0,2} (?:to )?[^()“”"]{2,40}\)?$`)
 )
 
 // deskWords may stand in small letters among the names of a sign-off.

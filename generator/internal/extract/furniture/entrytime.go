@@ -1,13 +1,12 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/rule"
 )
 
-var entryTimeLine = regexp.MustCompile(`^\d{1,2}(?:[:.]\d{2})?\s?(?:[aApP]\.[mM]\.|[aApP][mM])(?: ?\(?(?:[ECMP]S?T|[ECMP]DT|GMT|BST|ET|UTC)\)?)?[.:]?$`)
+var entryTimeLine = compile(`^\d{1,2}(?:[:.]\d{2})?\s?(?:[aApP]\.[mM]\.|[aApP][mM])(?: ?\(?(?:[ECMP]S?T|[ECMP]DT|GMT|BST|ET|UTC)\)?)?[.:]?$`)
 
 var entryTime = lineRule{
 	doc: rule.Doc{

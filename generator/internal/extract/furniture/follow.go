@@ -1,7 +1,6 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/rule"
@@ -14,7 +13,7 @@ const (
 	network  = `(?i:Twitter|Facebook|Instagram|X|LinkedIn|Threads|Bluesky|Mastodon|WhatsApp|Telegram|Pinterest|Tumblr|YouTube|TikTok|Google\+|Google News)`
 )
 
-var followLine = regexp.MustCompile(`^"?(?:(?:You can )?(?:On Twitter,? follow|[Ff]ollow|FOLLOW|Like us|Find us|[Ff]ind (?:him|her|them|me)|Join us|Connect with us|Join the (?:conversation|discussion|debate))(?: [^.!?"”]{1,120}?)? (?:on|On|ON) ` + network +
+var followLine = compile(`^"?(?:(?:You can )?(?:On Twitter,? follow|[Ff]ollow|FOLLOW|Like us|Find us|[Ff]ind (?:him|her|them|me)|Join us|Connect with us|Join the (?:conversation|discussion|debate))(?: [^.!?"”]{1,120}?)? (?:on|On|ON) ` + network +
 	`(?:(?:,| and| or|,? at| on|:)* *(?:@\w+|` + network + `\b))*(?:[:,]? *(?:and |or )?` + account + `)*(?: for (?:more|updates|the latest)\b[^.!?"”]{0,60})?|` +
 	`(?:Follow|FOLLOW|Tweet)(?: us| him| her| them)?(?: at| on| via)?:? ` + accounts + `|` +
 	`On Twitter,? follow (?:[\p{Lu}][\p{L}.’'-]*,? |and |or |` + account + `,? ?)*` + account + `|` +

@@ -153,3 +153,15 @@ func BenchmarkLine(b *testing.B) {
 		})
 	}
 }
+
+// TestCorrection: a text may end before a line that corrects it.
+func TestCorrection(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Correction: The ferry sails at noon.": true, "(Editor’s note: the pier has closed since.)": true, "NOTE The harbor is open.": true,
+		"Notes were passed on the ferry.": false, "The mayor asked for a correction.": false,
+	} {
+		if got := Correction(line); got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+}

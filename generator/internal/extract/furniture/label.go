@@ -1,12 +1,10 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
-var labelLine = regexp.MustCompile(`^(?:(?:ABSTRACT|FULL TEXT|LEAD PARAGRAPH|CORRECTION APPENDED|Correction [Aa]ppended)[.:]?|` +
+var labelLine = compile(`^(?:(?:ABSTRACT|FULL TEXT|LEAD PARAGRAPH|CORRECTION APPENDED|Correction [Aa]ppended)[.:]?|` +
 	`(?:LENGTH|Length): [\d,]+ words|(?:SECTION|Section): [^“”"]{2,80}\b(?:[Pp]g\.|PAGE|[Pp]age) ?\w+|(?:LOAD-DATE|PUBLICATION-TYPE|JOURNAL-CODE|DOCUMENT-TYPE|LANGUAGE|Load-Date|Publication-Type|Journal Code|Document-Type): [^“”".]{2,60}|` +
 	`[\d,]+ words|Document [A-Za-z0-9]{12,40}|End of Document)$`)
 

@@ -1,12 +1,10 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
-var noticeLine = regexp.MustCompile(`(?i)^(?:` +
+var noticeLine = compile(`(?i)^(?:` +
 	`(?:we|this (?:web)?site|our (?:web)?site|our partners|we and our (?:\d+ )?partners)(?: and our (?:\d+ )?partners)?(?: may)? uses? cookies\b.*|(?:we|we and our (?:\d+ )?partners) (?:store|process) .{0,80}\b(?:cookies|personal data)\b.*|` +
 	`by (?:clicking|continuing|using|closing|browsing)\b.{0,120}\b(?:you (?:agree|consent|accept)|cookies|terms of (?:use|service))\b.*|` +
 	`(?:accept|reject|manage|allow|decline)(?: all| your)? (?:cookies|cookie (?:settings|preferences)|privacy (?:settings|preferences))|accept all|reject all|(?:cookie|privacy) (?:policy|settings|notice|preferences)(?: ?[|·•] ?.{2,80})?|terms (?:of (?:use|service)|and conditions)(?: ?[|·•] ?.{2,80})?|` +

@@ -1,7 +1,6 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +8,7 @@ import (
 	"dossier/generator/internal/rule"
 )
 
-var pointerLabel = regexp.MustCompile(`^(?:(?:READ|READ MORE|READ ALSO|ALSO READ|SEE|SEE ALSO|ALSO|WATCH|WATCH LIVE|LISTEN|RELATED|RELATED STORY|RELATED VIDEO|MORE|PHOTOS?|VIDEOS?|GALLERY|OPINION|COLUMN|EDITORIAL|ANALYSIS|` +
+var pointerLabel = compile(`^(?:(?:READ|READ MORE|READ ALSO|ALSO READ|SEE|SEE ALSO|ALSO|WATCH|WATCH LIVE|LISTEN|RELATED|RELATED STORY|RELATED VIDEO|MORE|PHOTOS?|VIDEOS?|GALLERY|OPINION|COLUMN|EDITORIAL|ANALYSIS|` +
 	`INTERACTIVE|TIMELINE|MAP|POLL|QUIZ|FACT CHECK|EXPLAINER)|` +
 	`(?:Read [Mm]ore|Read [Aa]lso|Also [Rr]ead|See [Aa]lso|Watch|Watch [Ll]ive|Listen|Related|Related (?:story|video|article)|Photos|Gallery|Opinion|Up next))\s?[:|>»]\s?`)
 
@@ -38,4 +37,4 @@ func isPointer(s string) bool {
 }
 
 // says finds a report of speech, which furniture has none of.
-var says = regexp.MustCompile(`\b(?:said|says|told|added|asked)\b`)
+var says = compile(`\b(?:said|says|told|added|asked)\b`)

@@ -1,7 +1,6 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/rule"
@@ -14,8 +13,8 @@ const labels = `(?:READ|READ MORE|OPINION|WATCH|SEE|SEE ALSO|ALSO|RELATED|PHOTOS
 	`CARTOONS?|INTERACTIVE|BLOG|COLUMN|ANALYSIS|LIVE|TIMELINE|EXCLUSIVE|BRIEF|DEBATE CLUB|BELOW|EXPLORE|DATA|INFOGRAPHIC)`
 
 var (
-	promoBlock  = regexp.MustCompile(`^\[\s*(?:(?i:` + labels + `\s*:)|` + labels + `\s)[^\[\]]*\]$`)
-	promoInside = regexp.MustCompile(`^\[` + labels + `:\s[^\[\]\n]{3,}\]`)
+	promoBlock  = compile(`^\[\s*(?:(?i:` + labels + `\s*:)|` + labels + `\s)[^\[\]]*\]$`)
+	promoInside = compile(`^\[` + labels + `:\s[^\[\]\n]{3,}\]`)
 )
 
 var promo = lineRule{

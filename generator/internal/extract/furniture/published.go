@@ -1,8 +1,6 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
@@ -17,7 +15,7 @@ const (
 	stampAgo   = `(?i:\d{1,2} (?:minutes?|mins?|hours?|hrs?|days?) ago)`
 )
 
-var publishedLine = regexp.MustCompile(`^(?:` + stampLabel + `)?` + stampTime + `\.?(?:(?:,|;| [-–—|•·])?\s+` + stampLabel + stampTime + `\.?)?$`)
+var publishedLine = compile(`^(?:` + stampLabel + `)?` + stampTime + `\.?(?:(?:,|;| [-–—|•·])?\s+` + stampLabel + stampTime + `\.?)?$`)
 
 var published = lineRule{
 	doc: rule.Doc{

@@ -1,7 +1,6 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/rule"
@@ -24,9 +23,9 @@ var reportedFrom = tailRule{
 	},
 }
 
-var agencyLine = regexp.MustCompile(`^[-–—] ?(?:Reuters|Associated Press|The Associated Press|AP|AFP|UPI|Bloomberg News)\.?$`)
+var agencyLine = compile(`^[-–—] ?(?:Reuters|Associated Press|The Associated Press|AP|AFP|UPI|Bloomberg News)\.?$`)
 
-var reportedLine = regexp.MustCompile(`^([\p{L}’'. -]{2,60}?(?:, [\p{L}’'. -]{2,30})*) reported from ([\p{L}’'., -]{2,60}(?:;[\p{L}’'., -]{2,80})*)$`)
+var reportedLine = compile(`^([\p{L}’'. -]{2,60}?(?:, [\p{L}’'. -]{2,30})*) reported from ([\p{L}’'., -]{2,60}(?:;[\p{L}’'., -]{2,80})*)$`)
 
 // isReportedFrom reports whether a sentence says from where names reported.
 func isReportedFrom(s string) bool {

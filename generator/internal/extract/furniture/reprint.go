@@ -1,12 +1,10 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
-var reprintLine = regexp.MustCompile(`^\(?(?:(?:` + thisStory + `|(?i:a|an earlier) version of ` + thisStory + `) (?:(?:was )?(?:originally |first )?(?:appeared|appears|published|ran)|is (?:republished|reprinted|excerpted))(?: in print)? (?:on|in|at|by|from|with) (?:the |permission )?(?:\p{Lu}|[\w-]+\.\w)[^“”"]{1,160}|` +
+var reprintLine = compile(`^\(?(?:(?:` + thisStory + `|(?i:a|an earlier) version of ` + thisStory + `) (?:(?:was )?(?:originally |first )?(?:appeared|appears|published|ran)|is (?:republished|reprinted|excerpted))(?: in print)? (?:on|in|at|by|from|with) (?:the |permission )?(?:\p{Lu}|[\w-]+\.\w)[^“”"]{1,160}|` +
 	`As published in [^“”"]{2,80}|(?:Reprinted|Republished|Excerpted)(?: here)? (?:with (?:the )?permission|courtesy|from|by permission)\b[^“”"]{0,120})\.?\)?$`)
 
 var reprint = lineRule{

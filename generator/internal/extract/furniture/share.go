@@ -1,12 +1,10 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
-var shareLine = regexp.MustCompile(`(?i)^(?:` +
+var shareLine = compile(`(?i)^(?:` +
 	`[\d,.]+k? (?:shares?|comments?|likes?|retweets?|views|tweets|replies)|` +
 	`(?:shares?|comments?|likes?|retweets?|tweets?) ?\(?[\d,.]+k?\)?|` +
 	`(?:view|show|see|read|hide|leave a|post a|add a|write a|join the|load|start the)(?: all| more)?(?: [\d,.]+)? (?:comments?|conversation|reply|replies)(?: \(\d+\))?|` +

@@ -1,12 +1,10 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
-var signupLine = regexp.MustCompile(`(?i)^\(?(?:` +
+var signupLine = compile(`(?i)^\(?(?:` +
 	`(?:for more,? )?sign up (?:here|now|today|(?:to get|to receive|for|with) [^“”"]*\b(?:newsletters?|e-?mails?|alerts?|updates?|briefings?|inbox|digest|here)\b[^“”"]*)|` +
 	`subscribe (?:to [^“”".?!]{0,40}\b(?:newsletter|podcast|itunes|e-?mail|channel|feed|nerdcast|here)\b[^“”"]*|to the [^“”".]{1,40}\bon itunes\b[^“”"]*|here(?:,? (?:and|or) listen\b[^“”".]{0,60})?|now|today)|` +
 	`(?:get|receive) (?:our|the|this|your) [^“”".]{0,60}(?:newsletters?\b[^“”".]{0,80}|(?:by|via|in) (?:your )?(?:e-?mail|inbox)[^“”".]{0,40})|` +

@@ -1,12 +1,10 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
-var stampLine = regexp.MustCompile(`^` + stampLabel + `(?:` + stampTime + `|` + stampAgo + `|` + clock + `)\.?(?:(?:,|;| [-–—|•·])?\s+` + stampLabel + `(?:` + stampTime + `|` + stampAgo + `|` + clock + `)\.?)?$`)
+var stampLine = compile(`^` + stampLabel + `(?:` + stampTime + `|` + stampAgo + `|` + clock + `)\.?(?:(?:,|;| [-–—|•·])?\s+` + stampLabel + `(?:` + stampTime + `|` + stampAgo + `|` + clock + `)\.?)?$`)
 
 var stamp = lineRule{
 	doc: rule.Doc{

@@ -1,14 +1,12 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
 var (
-	tagsLabel  = regexp.MustCompile(`^(?:(?:Tags?|TAGS?|Filed [Uu]nder|FILED UNDER|Topics?|TOPICS?|Related [Tt]opics|RELATED TOPICS|Categor(?:y|ies)|CATEGOR(?:Y|IES)|Keywords|KEYWORDS|Posted [Ii]n|Tagged(?: [Ww]ith| [Aa]s)?)\s?:\s*[^.!?“”"]{2,200})$`)
-	filedUnder = regexp.MustCompile(`^(?:Filed [Uu]nder|FILED UNDER|Posted in|Tagged(?: with| as)?) `)
+	tagsLabel  = compile(`^(?:(?:Tags?|TAGS?|Filed [Uu]nder|FILED UNDER|Topics?|TOPICS?|Related [Tt]opics|RELATED TOPICS|Categor(?:y|ies)|CATEGOR(?:Y|IES)|Keywords|KEYWORDS|Posted [Ii]n|Tagged(?: [Ww]ith| [Aa]s)?)\s?:\s*[^.!?“”"]{2,200})$`)
+	filedUnder = compile(`^(?:Filed [Uu]nder|FILED UNDER|Posted in|Tagged(?: with| as)?) `)
 )
 
 var tags = lineRule{

@@ -1,7 +1,6 @@
 package furniture
 
 import (
-	"regexp"
 	"strings"
 
 	"dossier/generator/internal/anno"
@@ -43,4 +42,4 @@ func Correction(line string) bool {
 	return false
 }
 
-var correctionLine = regexp.MustCompile(`^\(?(?:CORRECTIONS?|Corrections?|CLARIFICATION|Clarification|(?:EDITOR|Editor)S?s?[’']?S?s? (?:NOTE|[Nn]ote)|NOTE|Note)\b`)
+var correctionLine = compile(`^\(?(?:CORRECTIONS?|Corrections?|CLARIFICATION|Clarification|(?:EDITOR|Editor)S?s?[’']?S?s? (?:NOTE|[Nn]ote)|NOTE|Note)\b`)

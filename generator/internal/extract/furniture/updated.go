@@ -1,8 +1,6 @@
 package furniture
 
 import (
-	"regexp"
-
 	"dossier/generator/internal/rule"
 )
 
@@ -10,11 +8,11 @@ import (
 const thisStory = `(?i:this) (?i:story|article|piece|post|report|column|essay|op-ed|interview|file)`
 
 var (
-	updatedLine = regexp.MustCompile(`^\(?(?:` + thisStory + `(?: has been| was| is being| will be)? (?:updated|revised)(?: (?:throughout|regularly|as new information comes in|with|to include|to add)\b[^“”"]{0,200})?|` +
+	updatedLine = compile(`^\(?(?:` + thisStory + `(?: has been| was| is being| will be)? (?:updated|revised)(?: (?:throughout|regularly|as new information comes in|with|to include|to add)\b[^“”"]{0,200})?|` +
 		`(?:This is )?(?:[Aa] )?(?:breaking news(?: story)?|developing story)[^“”"]{0,30}(?:[Pp]lease check back|[Cc]heck back|will be updated)[^“”"]{0,60})\.?\)?$`)
 
 	// What was wrong, or is so now, is evidence.
-	correcting = regexp.MustCompile(`(?i)\b(?:that|correct\w*|clarif\w*|error|misstated|incorrectly)\b`)
+	correcting = compile(`(?i)\b(?:that|correct\w*|clarif\w*|error|misstated|incorrectly)\b`)
 )
 
 var updated = lineRule{
