@@ -167,7 +167,7 @@ func (c Config) files(ctx context.Context, p *Prepared, pages int, w Writer) err
 	read, searched := parted(p.Site, pages)
 	machines := func() error { return c.machineFiles(ctx, p, w) }
 	write := func(numbers []int) func() error { return func() error { return c.pages(ctx, p, numbers, w) } }
-	steps := []func() error{machines, write(read), write(searched)} // the index takes most room, and begins while little else is held
+	steps := []func() error{machines, write(append(searched, read...))} // the index takes most room, and begins while little else is held
 	if c.Found.held() != nil {
 		steps = []func() error{write(read), w.Switch, machines, write(searched)}
 	}
