@@ -100,7 +100,7 @@ func links(from, n int) string {
 }
 
 // TestScale builds each, in a process of its own, when DOSSIER_SCALE is all or
-// a part of its name: they take minutes and gigabytes.
+// a part of its name: they take minutes and gigabytes, which TMPDIR must have room for.
 func TestScale(t *testing.T) {
 	asked := os.Getenv("DOSSIER_SCALE")
 	if asked == "" {
