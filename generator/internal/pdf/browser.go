@@ -75,10 +75,11 @@ func arguments(profile string) []string {
 // with all it has started, when ctx ends or close is called.
 func start(ctx context.Context, program string) (_ *browser, err error) {
 	b := &browser{ctx: ctx, ended: make(chan struct{})}
-	if b.profile, err = os.MkdirTemp("", "dossier-pdf-"); err != nil {
+	temp := tempDir()
+	if b.profile, err = os.MkdirTemp(temp, "dossier-pdf-"); err != nil {
 		return nil, err
 	}
-	if err := b.run(program); err != nil {
+	if err := b.run(program, temp); err != nil {
 		os.RemoveAll(b.profile)
 		return nil, fmt.Errorf("starting %s: %w", program, err)
 	}
@@ -88,7 +89,21 @@ func start(ctx context.Context, program string) (_ *browser, err error) {
 	return b, nil
 }
 
-func (b *browser) run(program string) error {
+// tempDir is the folder for what is kept while Chromium runs: the system's, or a
+// shorter one where Chromium's socket there would have too long a name (sun_path in
+// unix(7) has 108 bytes, elsewhere 104), of which it ends without saying why.
+func tempDir() string {
+	const short, longest = "/tmp", 103 - len("/.org.chromium.Chromium.XXXXXX/SingletonSocket")
+	dir := os.TempDir()
+	if len(dir) > longest {
+		if info, err := os.Stat(short); err == nil && info.IsDir() {
+			return short
+		}
+	}
+	return dir
+}
+
+func (b *browser) run(program, temp string) error {
 	theirIn, in, err := os.Pipe()
 	if err != nil {
 		return err
@@ -102,7 +117,7 @@ func (b *browser) run(program string) error {
 	defer theirOut.Close()
 	b.in, b.out, b.reader = in, out, bufio.NewReader(out)
 	b.cmd = exec.Command(program, arguments(b.profile)...)
-	b.cmd.Env = append(os.Environ(), "TZ=UTC", "LC_ALL=C.UTF-8")
+	b.cmd.Env = append(os.Environ(), "TZ=UTC", "LC_ALL=C.UTF-8", "TMPDIR="+temp)
 	b.cmd.ExtraFiles = []*os.File{theirIn, theirOut} // descriptors 3 and 4
 	b.cmd.Stderr = &b.said
 	b.cmd.WaitDelay = time.Second

@@ -74,6 +74,19 @@ func script(t *testing.T, lines string) string {
 	return name
 }
 
+// TestTempDir: Chromium's socket has a name that is short enough.
+func TestTempDir(t *testing.T) {
+	for _, c := range []struct{ set, want string }{
+		{"/var/folders/ab/cdefghijklmnopqrstuvwxyz012345/T", "/var/folders/ab/cdefghijklmnopqrstuvwxyz012345/T"},
+		{"/" + strings.Repeat("a", 72), "/tmp"},
+	} {
+		t.Setenv("TMPDIR", c.set)
+		if got := tempDir(); got != c.want {
+			t.Errorf("TMPDIR=%s: %s, want %s", c.set, got, c.want)
+		}
+	}
+}
+
 // TestFailures: a program that does not do its work is named with what it said,
 // within the time given, and leaves neither process nor folder behind.
 func TestFailures(t *testing.T) {
