@@ -76,7 +76,7 @@ func members(items []*item) (out [][]*item) {
 		at, known := tied[lead]
 		switch {
 		case !known:
-			it.family, it.again, it.tree = nil, false, branch{root: it}
+			it.family, it.again, it.tree = nil, false, nil
 			continue
 		case at < 0:
 			at, out = len(out), append(out, nil)

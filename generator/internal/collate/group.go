@@ -92,12 +92,17 @@ type branch struct {
 	root    *item   // some item nearer to the base; the base itself for a base
 	voices  []*item // of a base: items of its tree, one for each speaker
 	exact   bool
+
+	compared []comparison // with fuller items, as long as near is the same
 }
 
 // start makes a base of each item but those a person has joined.
 func (g *grouper) start(f *family) {
 	for _, it := range f.items {
-		it.tree = branch{root: it, found: it.tree.found, against: it.tree.against}
+		if it.tree == nil {
+			it.tree = &branch{}
+		}
+		*it.tree = branch{root: it, found: it.tree.found, against: it.tree.against, compared: it.tree.compared}
 		if it.Speaker != "" {
 			it.tree.voices = []*item{it}
 		}
@@ -123,8 +128,12 @@ func (g *grouper) round(f *family, nearness nearness) {
 	}
 }
 
-// base finds the base of the tree an item is in.
+// base finds the base of the tree an item is in: of one that nothing may tie to
+// another, itself.
 func (it *item) base() *item {
+	if it.tree == nil {
+		return it
+	}
 	for it.tree.root != it {
 		it.tree.root = it.tree.root.tree.root
 		it = it.tree.root
@@ -241,7 +250,7 @@ func (g *grouper) may(it *item, p proof) bool {
 // align compares each item of a family with the base it has come to.
 func (g *grouper) align(f *family) {
 	for _, it := range f.items {
-		t, base := &it.tree, it.base()
+		t, base := it.tree, it.base()
 		if t.parent == nil {
 			continue
 		}
@@ -275,7 +284,7 @@ func clusters(all []*item) []Cluster {
 			n := size[base.index]
 			c := Cluster{Words: len(base.words), Witnesses: room[:1:n]}
 			room = room[n:]
-			c.Witnesses[0] = Witness{Item: base.index, Exact: true, Words: len(base.words)}
+			c.Witnesses[0] = Witness{Item: int(base.index), Exact: true, Words: len(base.words)}
 			out = append(out, c)
 			place[base.index] = int32(len(out))
 		}
@@ -288,9 +297,9 @@ func clusters(all []*item) []Cluster {
 }
 
 func (it *item) witness() Witness {
-	t := &it.tree
-	w := Witness{Item: it.index, Join: t.why, Diffs: t.found, Exact: t.exact}
-	w.Join.To = int32(t.parent.index)
+	t := it.tree
+	w := Witness{Item: int(it.index), Join: t.why, Diffs: t.found, Exact: t.exact}
+	w.Join.To = t.parent.index
 	if w.Diffs == nil {
 		w.Words = len(it.words)
 		return w

@@ -24,7 +24,8 @@ type found struct {
 	articles   map[string]*article
 	vocabulary vocabulary
 	names      table[*name]       // of speakers, by what they are called
-	table      []*item            // by id, in order of time as they came; nil for one that is gone
+	table      []*item            // by id, those that came together in order of time; nil for one that is gone
+	inOrder    int32              // so many of them stand in order of time
 	index      index              // of the items in the table
 	decided    []*item            // in pairs, by a person, the last time
 	placed     []*article         // by place; one that is gone has no items
@@ -113,6 +114,9 @@ func (h *Held) renew(in []*Item) (all, fresh, gone []*item) {
 		it.id = int32(len(h.table))
 		h.table = append(h.table, it)
 	}
+	if len(fresh) == len(h.table) {
+		h.inOrder = int32(len(fresh))
+	}
 	h.compare(given)
 	return all, fresh, gone
 }
@@ -129,7 +133,7 @@ func (h *Held) reread(a *article, in []*Item, room *[]Word) (fresh, gone []*item
 	}
 	if head == len(had) && head == len(given) {
 		for k, it := range had {
-			it.Item, it.index = in[given[k]], given[k]
+			it.Item, it.index = in[given[k]], int32(given[k])
 		}
 		return nil, nil
 	}
@@ -161,7 +165,7 @@ func (h *Held) reread(a *article, in []*Item, room *[]Word) (fresh, gone []*item
 			it.from = a
 			fresh = append(fresh, it)
 		}
-		it.Item, it.index = in[i], i
+		it.Item, it.index = in[i], int32(i)
 		a.items = append(a.items, it)
 	}
 	a.changed = true

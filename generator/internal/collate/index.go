@@ -102,7 +102,10 @@ func (h *Held) propose(all, fresh, gone []*item) (again []*item) {
 			}
 			near := fit[:min(len(fit), mostPerItem)]
 			if it.again = it.family == nil || !slices.Equal(near, it.near); it.again {
-				it.near, it.compared = slices.Clone(near), nil
+				it.near = slices.Clone(near)
+				if it.tree != nil {
+					it.tree.compared = nil
+				}
 			}
 		}
 	})
@@ -212,7 +215,7 @@ func (h *Held) merge(kept, added []posting) []posting {
 
 // before orders postings by run, then in time.
 func (h *Held) before(a, b posting) bool {
-	if a.run() != b.run() || a == b {
+	if a.run() != b.run() || a.item() < h.inOrder && b.item() < h.inOrder {
 		return a < b
 	}
 	return inTime(h.table[a.item()], h.table[b.item()]) < 0

@@ -11,24 +11,22 @@ import (
 // as its article prints the same words of the same speaker.
 type item struct {
 	*Item
-	index   int // in what Group was given
+	index   int32 // in what Group was given
+	id      int32 // in the index
 	from    *article
 	words   []token
-	heard   int // words that are the speaker's, not inserted by the outlet
-	name    *name
+	heard   int32  // words that are the speaker's, not inserted by the outlet
 	speaker uint32 // his number in the vocabulary
-	isTitle bool
+	name    *name
 
-	again   bool       // near is not what it was
-	id      int32      // in the index
 	beside  []neighbor // items of its article that share runs of words with it
 	near    []*item    // fuller items it may be part of, the likeliest first
 	leader  *item      // while families are found: some item of its own nearer to the one all of them find
 	family  *family    // nil when nothing may tie it to another item
-	tree    branch
+	tree    *branch    // likewise
+	isTitle bool
+	again   bool // near is not what it was
 	touched bool // its family is to be found anew
-
-	compared []comparison // with fuller ones, as long as near is the same
 }
 
 // A comparison is how an item compares with a fuller one.
@@ -60,7 +58,7 @@ func (i *Item) says(o *Item) bool {
 // it, whatever the order they came in.
 func fullerFirst(a, b *item) int {
 	if a.heard != b.heard { // most pairs end here
-		return b.heard - a.heard
+		return int(b.heard - a.heard)
 	}
 	return cmp.Or(cmp.Compare(len(a.Stretches), len(b.Stretches)), byTime(a, b),
 		cmp.Compare(a.Speaker, b.Speaker), slices.Compare(a.Stretches, b.Stretches), cmp.Compare(a.index, b.index))

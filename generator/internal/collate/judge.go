@@ -31,7 +31,7 @@ const (
 // judge decides whether a witness and a fuller item carry one statement, and
 // says why.
 func (g *grouper) judge(base, w *item, near Nearness) (Join, bool) {
-	j := Join{Voice: voice(base, w), Nearness: near, Of: int32(w.heard)}
+	j := Join{Voice: voice(base, w), Nearness: near, Of: w.heard}
 	need := floors[j.Voice][near]
 	if need == 0 || w.heard == 0 || j.Voice == Unknown && (w.isTitle || base.isTitle) {
 		return j, false
@@ -92,17 +92,17 @@ func (j *Join) floor(need int) int {
 
 // likeness compares an item with a fuller one, or remembers how they compare.
 func (g *grouper) likeness(base, w *item) Likeness {
-	for _, c := range w.compared {
+	for _, c := range w.tree.compared {
 		if c.with == base {
 			return c.Likeness
 		}
 	}
 	l := weigh(w, g.table.align(base.words, w.words))
 	if !g.once {
-		if len(w.compared) == 2*mostPerItem { // those in near, and bases these hung on once
-			w.compared = w.compared[:0]
+		if len(w.tree.compared) == 2*mostPerItem { // those in near, and bases these hung on once
+			w.tree.compared = w.tree.compared[:0]
 		}
-		w.compared = append(w.compared, comparison{base, l})
+		w.tree.compared = append(w.tree.compared, comparison{base, l})
 	}
 	return l
 }
