@@ -41,14 +41,14 @@ func (h *Held) assemble(name string, f *Files, articles []Annotated) (*Dossier, 
 		b.article(articles[i], joined[i])
 	}
 	b.describe()
-	next := b.statements()
+	var next lock.Lock
+	h.both(func() { next = b.statements() }, b.about)
 	b.count()
 	b.events()
 	b.issues()
 	b.notes()
 	b.briefings()
 	b.lines()
-	b.about()
 	b.warnLookalikes()
 	next.Articles = b.anchored()
 	next = next.Since(f.Lock, b.editions())

@@ -35,6 +35,17 @@ func (h *Held) sayings(s *study) *sayings {
 // parts is how many parts work is split into, to be done at the same time.
 const parts = 16
 
+// both does two things at the same time.
+func (h *Held) both(one, other func()) {
+	h.together(2, func(i int) {
+		if i == 0 {
+			one()
+		} else {
+			other()
+		}
+	})
+}
+
 // together calls do for 0 … n-1, several at the same time.
 func (h *Held) together(n int, do func(int)) {
 	if h.Each == nil {
@@ -43,8 +54,9 @@ func (h *Held) together(n int, do func(int)) {
 		}
 		return
 	}
-	h.Each(parts, func(part int) {
-		for i := part * n / parts; i < (part+1)*n/parts; i++ {
+	k := min(parts, n)
+	h.Each(k, func(part int) {
+		for i := part * n / k; i < (part+1)*n/k; i++ {
 			do(i)
 		}
 	})

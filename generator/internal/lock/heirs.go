@@ -46,7 +46,8 @@ func (l Lock) heirs(s *seeker, in Sources) (heir, into []int) {
 			}
 		}
 	}
-	for _, claims := range []func([]int) []claim{s.whole, s.parts} { // any of the whole words is surer than any of parts
+	all := s.whole()
+	for _, claims := range []func([]int) []claim{s.wholes(all, same, same), s.wholes(all, elsewhere, reassigned), s.parts} { // the surer first
 		first, rest := surest(claims(heir), len(l.Entries), len(s.statements))
 		hear(first)
 		rest = slices.DeleteFunc(rest, func(c claim) bool { return heir[c.entry] >= 0 })
@@ -142,10 +143,15 @@ func (s *seeker) key(statement, witness int) Key {
 // one article and still tell them apart.
 const tooCommon = 50
 
-// whole finds the statements that have all the words of an entry.
-func (s *seeker) whole([]int) (out []claim) {
-	by := s.byWords()
-	out = make([]claim, 0, len(s.entries))
+// A match is the statements that have all words of an entry.
+type match struct {
+	statements []int32
+	words      int // how long the words are
+}
+
+// whole finds them for each entry.
+func (s *seeker) whole() []match {
+	by, out := s.byWords(), make([]match, len(s.entries))
 	before := map[Key]int{} // entries of the same wording
 	for k, e := range s.entries {
 		words := s.held.key(e.Words)
@@ -155,22 +161,36 @@ func (s *seeker) whole([]int) (out []claim) {
 			before[words]++
 			list = window(list, nth)
 		}
-		for _, i := range list {
-			rank := stranger
-			switch here, speaker := shared(s.articles[i], e.Articles), s.statements[i].Speaker == e.Speaker; {
-			case here && speaker:
-				rank = same
-			case here:
-				rank = reassigned
-			case speaker:
-				rank = elsewhere
-			}
-			if rank > stranger {
-				out = append(out, claim{k, int(i), rank, len(words.Value())})
-			}
-		}
+		out[k] = match{list, len(words.Value())}
 	}
 	return out
+}
+
+// wholes are the claims of some ranks to entries without an heir, of statements
+// with all their words.
+func (s *seeker) wholes(of []match, lowest, highest int) func(heir []int) []claim {
+	return func(heir []int) (out []claim) {
+		for k, e := range s.entries {
+			if heir[k] >= 0 {
+				continue
+			}
+			for _, i := range of[k].statements {
+				rank := stranger
+				switch here, speaker := shared(s.articles[i], e.Articles), s.statements[i].Speaker == e.Speaker; {
+				case here && speaker:
+					rank = same
+				case here:
+					rank = reassigned
+				case speaker:
+					rank = elsewhere
+				}
+				if lowest <= rank && rank <= highest {
+					out = append(out, claim{k, int(i), rank, of[k].words})
+				}
+			}
+		}
+		return out
+	}
 }
 
 // wordings are the statements a witness of which has the words of a key, in
