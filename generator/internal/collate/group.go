@@ -56,6 +56,9 @@ func (h *Held) Group(in []*Item, by Decisions) []Cluster {
 	})
 	if h.Once {
 		h.found = nil
+		for _, it := range all { // by far the most of what it takes
+			it.words, it.near = nil, nil
+		}
 	}
 	return clusters(all)
 }
@@ -272,19 +275,22 @@ func kept(diffs []Diff) []Diff {
 // clusters lists the trees: base first, then the witnesses by item, in the
 // order of their first items.
 func clusters(all []*item) []Cluster {
-	size := make([]int32, len(all))
+	size, bases := make([]int32, len(all)), 0
 	for _, it := range all {
-		size[it.base().index]++
+		at := it.base().index
+		if size[at]++; size[at] == 1 {
+			bases++
+		}
 	}
 	place := make([]int32, len(all)) // of the cluster of a base, from 1
-	out, room := make([]Cluster, 0, len(all)), make([]Witness, len(all))
+	out, room := make([]Cluster, 0, bases), make([]Witness, len(all))
 	for _, it := range all {
 		base := it.base()
 		if place[base.index] == 0 {
 			n := size[base.index]
-			c := Cluster{Words: len(base.words), Witnesses: room[:1:n]}
+			c := Cluster{Words: int(base.length), Witnesses: room[:1:n]}
 			room = room[n:]
-			c.Witnesses[0] = Witness{Item: int(base.index), Exact: true, Words: len(base.words)}
+			c.Witnesses[0] = Witness{Item: int(base.index), Exact: true, Words: int(base.length)}
 			out = append(out, c)
 			place[base.index] = int32(len(out))
 		}
@@ -301,10 +307,10 @@ func (it *item) witness() Witness {
 	w := Witness{Item: int(it.index), Join: t.why, Diffs: t.found, Exact: t.exact}
 	w.Join.To = t.parent.index
 	if w.Diffs == nil {
-		w.Words = len(it.words)
+		w.Words = int(it.length)
 		return w
 	}
-	from, to := len(it.base().words), 0
+	from, to := int(it.base().length), 0
 	for _, d := range w.Diffs {
 		if d.Kind == Same || d.Kind == Accidental || d.Kind == Order {
 			from, to = min(from, d.Base.From), max(to, d.Base.To)

@@ -24,6 +24,7 @@ type item struct {
 	leader  *item      // while families are found: some item of its own nearer to the one all of them find
 	family  *family    // nil when nothing may tie it to another item
 	tree    *branch    // likewise
+	length  int32      // of words, of which Group may let go
 	isTitle bool
 	again   bool // near is not what it was
 	touched bool // its family is to be found anew
@@ -40,6 +41,7 @@ func (h *Held) ready(in *Item, room *[]Word) *item {
 	words := Append((*room)[:0], in.Stretches)
 	*room = words
 	it := &item{Item: in, words: tokens(words, h.vocabulary.number), isTitle: title(words), name: h.names.get(in.Called, nameOf), speaker: h.vocabulary.number(in.Speaker)}
+	it.length = int32(len(it.words))
 	for _, w := range it.words {
 		if !w.inserted() {
 			it.heard++
