@@ -61,7 +61,7 @@ test('words are found as a phrase, apart, in quotation marks, or not at all', ()
   assert.equal(await ask(page, '“Diplomacy takes time”'), '2 places.');
   assert.equal(await ask(page, 'takes time diplomacy'), '2 places with all these words in one paragraph.');
   assert.equal(await ask(page, '<img src=x onerror=alert(1)>'), 'Nothing found.');
-  assert.equal(await ask(page, '’ …'), 'Nothing found.');
+  assert.equal(await ask(page, '’ …'), 'Nothing to look for: type a word.');
   await ask(page, 'takes time');
   await page.getByRole('button', { name: 'Find the words apart' }).click();
   await page.waitForFunction(() => document.getElementById('status').textContent.includes('all these words'));

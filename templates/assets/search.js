@@ -142,7 +142,14 @@
     turn = {};
     status.textContent = '';
     root = await dossier.open();
-    const phrases = dossier.phrases(query), loose = phrases.length > 1 && !/["“”„‟«»]/.test(query);
+    const phrases = dossier.phrases(query);
+    if (!phrases.length) {
+      list.replaceChildren();
+      narrow.hidden = true;
+      status.textContent = query.trim() ? 'Nothing to look for: type a word.' : '';
+      return;
+    }
+    const loose = phrases.length > 1 && !/["“”„‟«»]/.test(query);
     let s = loose && !apart && await dossier.find([phrases.flat()]);
     const row = s && !(s.over && !s.hits.length);
     if (!row) s = await dossier.find(phrases);

@@ -85,6 +85,9 @@ func run(args []string, e env) (code int) {
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
+	if args[0] == "help" { // as other programs have it
+		args = append(args[1:len(args):len(args)], "--help")
+	}
 	ctx, err := parser.Parse(args)
 	if left {
 		return exitOK

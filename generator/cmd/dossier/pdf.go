@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -19,6 +20,7 @@ type pdfCmd struct {
 	maker    `embed:""`
 
 	program string
+	made    []string // addresses of what was printed
 }
 
 func (pdfCmd) examples() string {
@@ -40,7 +42,13 @@ func (c *pdfCmd) Run(e env) (err error) {
 	if err != nil {
 		return err
 	}
-	return c.run(e, c)
+	if err := c.run(e, c); err != nil || c.Quiet || c.JSON {
+		return err
+	}
+	for _, name := range c.made {
+		fmt.Fprintln(e.stdout, filepath.ToSlash(filepath.Join(c.Out, name)))
+	}
+	return nil
 }
 
 func (c *pdfCmd) prints(briefing string) bool {
@@ -74,6 +82,8 @@ func (c *pdfCmd) finish(ctx context.Context, s *site.Site, stage *output.Stage) 
 	defer stop()
 	printer := pdf.Printer{Chromium: c.program, Site: stage.FS(), BaseURL: s.Dossier.Settings.BaseURL}
 	return printer.Print(ctx, jobs, func(j pdf.Job, data []byte) error {
-		return stage.Write(output.File{Address: strings.TrimSuffix(j.Address, ".html") + ".pdf", Data: data})
+		name := strings.TrimSuffix(j.Address, ".html") + ".pdf"
+		c.made = append(c.made, name)
+		return stage.Write(output.File{Address: name, Data: data})
 	})
 }

@@ -129,7 +129,7 @@ func ours(n *html.Node) bool {
 
 var (
 	ourScript = regexp.MustCompile(`^(\.\./)*assets/[a-z]+-[0-9a-f]{8}\.js$`)
-	ourSearch = regexp.MustCompile(`^(https://example\.org/d/|(\.\./)*)search\.html$`)
+	ourSearch = regexp.MustCompile(`^(/d/|(\.\./)*)search\.html$`)
 )
 
 func acts(r rune) bool {

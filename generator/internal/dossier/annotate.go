@@ -60,7 +60,12 @@ func Annotate(r *Received, known []extract.Known, run func(extract.Input) *anno.
 	a.day = dayOf(on)
 	in.Published.Year, in.Published.Month, in.Published.Day = on.Day()
 	var set *anno.Set
-	set, a.Rejected = apply(t, run(in), m.quotations, m.mentions)
+	var over []placed
+	set, a.Rejected, over = apply(t, run(in), m.quotations, m.mentions)
+	for _, m := range over {
+		ds.Warnf(r.file, m.Pos.Line, m.Pos.Col, "reject-nothing", "choose all words of the quotation that is suggested, or remove this mark",
+			"no quotation of just these words is suggested, and none is rejected")
+	}
 	a.study = studyOf(r.Source, set)
 	return a, ds
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/collate"
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/lock"
@@ -130,24 +131,24 @@ func repairsOf(t *text.Text, file string, marks []placed, ds *diag.List) []anno.
 // apply lets a person's marks overrule what was found: furniture and repairs
 // were given to extraction before; here quotations are rejected, corrected or
 // added, and mentions are said to be somebody.
-func apply(t *text.Text, set *anno.Set, quotations, mentions []placed) (*anno.Set, []Rejection) {
+// What is rejected and was never suggested is left over.
+func apply(t *text.Text, set *anno.Set, quotations, mentions []placed) (_ *anno.Set, rejected []Rejection, over []placed) {
 	if len(quotations)+len(mentions) == 0 {
-		return set, nil
+		return set, nil, nil
 	}
 	out := *set
 	out.Attributions = slices.Clone(set.Attributions)
 	out.Entities = slices.Clone(set.Entities)
 	out.Mentions = slices.Clone(set.Mentions)
-	var rejected []Rejection
 	for _, m := range mentions {
 		mention(&out, m)
 	}
 	for _, m := range quotations {
 		if m.Reject.Value != "" {
-			before := len(out.Attributions)
-			out.Attributions = slices.DeleteFunc(out.Attributions, func(a anno.Attribution) bool { return meets(a, m.span) })
-			if len(out.Attributions) < before {
+			if reject(t, &out, m.span) {
 				rejected = append(rejected, Rejection{t.WithMarks(m.span), m.Reject.Value})
+			} else {
+				over = append(over, m)
 			}
 			continue
 		}
@@ -155,20 +156,53 @@ func apply(t *text.Text, set *anno.Set, quotations, mentions []placed) (*anno.Se
 	}
 	slices.SortStableFunc(out.Attributions, func(a, b anno.Attribution) int { return a.Content[0].Start - b.Content[0].Start })
 	slices.SortStableFunc(out.Mentions, func(a, b anno.Mention) int { return a.Span.Start - b.Span.Start })
-	return &out, rejected
+	return &out, rejected, over
 }
+
+// reject drops what a mark rejects: the stretches all words of which are the mark's,
+// and an attribution of which nothing else is left. Words within a longer quotation
+// are none of its stretches: it stays. It tells whether anything was dropped.
+func reject(t *text.Text, set *anno.Set, s text.Span) (dropped bool) {
+	covers := func(q text.Span) bool {
+		return common(q, s) > 0 && !collate.HasWords(t.Slice(text.Span{Start: q.Start, End: max(q.Start, s.Start)})) &&
+			!collate.HasWords(t.Slice(text.Span{Start: min(q.End, s.End), End: q.End}))
+	}
+	for i, a := range set.Attributions {
+		if slices.ContainsFunc(stretches(a), covers) {
+			set.Attributions[i], dropped = without(a, covers), true
+		}
+	}
+	set.Attributions = slices.DeleteFunc(set.Attributions, func(a anno.Attribution) bool { return len(a.Content) == 0 })
+	return dropped
+}
+
+// without is an attribution without some of its stretches, and what stands around
+// them.
+func without(a anno.Attribution, drop func(text.Span) bool) anno.Attribution {
+	gone := slices.DeleteFunc(slices.Clone(stretches(a)), func(q text.Span) bool { return !drop(q) })
+	a.Content = slices.DeleteFunc(slices.Clone(a.Content), func(c text.Span) bool { return slices.ContainsFunc(gone, c.Contains) })
+	a.Quoted = slices.DeleteFunc(slices.Clone(a.Quoted), func(q text.Span) bool {
+		return !slices.ContainsFunc(a.Content, func(c text.Span) bool { return c.Contains(q) })
+	})
+	return a
+}
+
+// stretches are an attribution's quoted ones, or its content when nothing in it is
+// quoted.
+func stretches(a anno.Attribution) []text.Span {
+	if len(a.Quoted) == 0 {
+		return a.Content
+	}
+	return a.Quoted
+}
+
+// common is how many bytes two spans have in common; below 0 for their distance.
+func common(q, s text.Span) int { return min(q.End, s.End) - max(q.Start, s.Start) }
 
 // meets tells whether a mark's words are mainly those of an attribution's
 // quoted stretch, or of its content when nothing in it is quoted.
 func meets(a anno.Attribution, s text.Span) bool {
-	stretches := a.Quoted
-	if len(stretches) == 0 {
-		stretches = a.Content
-	}
-	return slices.ContainsFunc(stretches, func(q text.Span) bool {
-		common := min(q.End, s.End) - max(q.Start, s.Start)
-		return 2*common > min(q.Len(), s.Len())
-	})
+	return slices.ContainsFunc(stretches(a), func(q text.Span) bool { return 2*common(q, s) > min(q.Len(), s.Len()) })
 }
 
 // entity returns the index of the entity an id names, adding one at need.

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,6 +61,42 @@ func TestRepairIsTheCharacterThatDiffers(t *testing.T) {
 	}
 }
 
+// TestReject: what a mark covers goes, the rest of what somebody said stays; words
+// inside a longer quotation are no suggestion.
+func TestReject(t *testing.T) {
+	tx := text.New("“People will be cut off,” said Ines. “My mother said, ‘Never trust new paint.’”")
+	at := func(words string) text.Span {
+		i := strings.Index(tx.String(), words)
+		return text.Span{Start: i, End: i + len(words)}
+	}
+	first, second := "People will be cut off,", "My mother said, ‘Never trust new paint.’"
+	set := &anno.Set{Attributions: []anno.Attribution{{
+		Type: anno.Direct, Content: []text.Span{at("“" + first + "”"), at("“" + second + "”")}, Quoted: []text.Span{at(first), at(second)},
+	}}}
+	for _, c := range []struct {
+		words string
+		left  []string
+		over  int
+	}{
+		{"Never trust new paint.", []string{first, second}, 1},
+		{second, []string{first}, 0},
+		{"“" + first + "”", []string{second}, 0},
+		{tx.String(), nil, 0},
+		{"said Ines", []string{first, second}, 1},
+	} {
+		got, rejected, over := apply(tx, set, []placed{{mark: mark{Reject: conf.Text{Value: "proverb"}}, span: at(c.words)}}, nil)
+		var left []string
+		for _, a := range got.Attributions {
+			for _, q := range a.Quoted {
+				left = append(left, tx.Slice(q))
+			}
+		}
+		if !slices.Equal(left, c.left) || len(over) != c.over || len(rejected) != 1-c.over {
+			t.Errorf("%s: left %q, rejected %d, over %d", c.words, left, len(rejected), len(over))
+		}
+	}
+}
+
 // TestApply has one article and a person's marks; want is what is left.
 func TestApply(t *testing.T) {
 	tx := text.New("“We win,” Ann said. The “so-called” end. Voices: no more of this.")
@@ -103,7 +140,7 @@ func TestApply(t *testing.T) {
 		{"the source is somebody else", nil, []placed{mk("Ann", mark{Is: id("ann-lee")})}, "direct “We win,” ann-lee \nmixed “so-called” - "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, _ := apply(tx, set, c.quotations, c.mentions)
+			got, _, _ := apply(tx, set, c.quotations, c.mentions)
 			if show(got) != c.want {
 				t.Errorf("got\n%s\nwant\n%s", show(got), c.want)
 			}

@@ -219,7 +219,7 @@ func (t *Theme) frame(s *site.Site, p *site.Page, menu []MenuItem) View {
 	if base := settings.BaseURL; base != "" {
 		v.Canonical = base + string(p.Address)
 		if p.Template == "missing" { // a host shows it at any depth
-			link = func(a site.Address) string { return base + string(a) }
+			link = s.Anywhere
 		}
 	}
 	v.Title = v.PageTitle + " – " + v.Dossier

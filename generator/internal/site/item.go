@@ -344,12 +344,17 @@ func offset(s string, n int) int {
 	return len(s)
 }
 
-// percent writes a share; a little is not nothing.
+// percent writes a share, rounded; a little is not nothing, and what is not all is
+// not said to be.
 func percent(n, of int) string {
-	if n > 0 && 100*n < of {
+	of = max(of, 1)
+	switch {
+	case n > 0 && 100*n < of:
 		return "under 1\u202f%"
+	case n < of && 200*n >= 199*of:
+		return "over 99\u202f%"
 	}
-	return strconv.Itoa(100*n/max(of, 1)) + "\u202f%"
+	return strconv.Itoa((200*n+of)/(2*of)) + "\u202f%"
 }
 
 // plural writes a count with its noun.

@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -75,7 +76,15 @@ func (l *linkCheck) check(on Address, p *dossier.Prose) {
 				errorf(n.At, "link-not-found", "link the id of a person, organization, article, issue, event, note or briefing, or q: and a number"+l.site.near(n.ID), "[[%s]] leads nowhere", n.ID)
 			}
 		case *Figure:
-			if _, ok := l.site.numbered(n.Number); !ok {
+			_, ok := l.site.numbered(n.Number)
+			switch r := l.site.formerly(n.Number); {
+			case r != nil:
+				instead := "another"
+				if r.Into != nil {
+					instead = "what stands in its place, " + strconv.Itoa(r.Into.Number) + ", or another"
+				}
+				errorf(n.At, "statement-retired", "quote "+instead, "statement %d is retired: no article has its words any more", r.Number)
+			case !ok:
 				errorf(n.At, "no-such-statement", "write {{quote 12}} with the number of a statement", "{{quote %s}} is no statement of this dossier", n.Written)
 			}
 		case *ast.Link:

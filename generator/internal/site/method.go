@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"strings"
 
 	"dossier/generator/internal/rule"
@@ -71,10 +72,21 @@ type MissingPage struct {
 }
 
 func (s *Site) missing(p *Page) any {
-	base := s.Dossier.Settings.BaseURL
-	d := MissingPage{Home: base + "index.html"}
+	d := MissingPage{Home: s.Anywhere("index.html")}
 	for _, e := range s.Menu {
-		d.Links = append(d.Links, Link{e.Label, base + string(e.Address)})
+		d.Links = append(d.Links, Link{e.Label, s.Anywhere(e.Address)})
 	}
 	return d
+}
+
+// Anywhere is a link to a from any address of the host, as the page for what is
+// not there needs it: "/ferry/index.html". It names no host, which a copy of the
+// site may have another of. Where the site will stand is known by its base URL; else
+// the link is one from the root of the site.
+func (s *Site) Anywhere(a Address) string {
+	base, err := url.Parse(s.Dossier.Settings.BaseURL)
+	if err != nil {
+		return string(a)
+	}
+	return base.EscapedPath() + string(a)
 }

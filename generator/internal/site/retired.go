@@ -33,6 +33,16 @@ var fates = map[dossier.Fate]string{
 	dossier.Unquoted:  "the article still has these words, which are not taken for this quotation any more",
 }
 
+// formerly is the retired statement of a number; nil when there is none.
+func (s *Site) formerly(number int) *dossier.Retired {
+	for _, r := range s.Dossier.Retired {
+		if r.Number == number {
+			return r
+		}
+	}
+	return nil
+}
+
 func (s *Site) retired(p *Page, r *dossier.Retired) any {
 	d := RetiredPage{Number: r.Number, Words: r.Words, Whole: r.Whole, Corrections: p.To(CorrectionsAddress)}
 	for _, g := range s.agents {
