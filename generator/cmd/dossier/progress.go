@@ -110,10 +110,14 @@ func (m *meter) say(now time.Time) {
 	fmt.Fprintln(m.w, line)
 }
 
-// progressLine is such as "pages: 1200 of 31000, 4100 a second, 7 s left".
+// progressLine is such as "pages: 1200 of 31000, 4100 a second, 7 s left", once there
+// is something to tell it from.
 func progressLine(name string, done, total int, spent time.Duration) string {
 	if total == 0 || done == 0 || spent <= 0 {
 		return name + " …"
+	}
+	if done < total/100 { // too few to tell from
+		return fmt.Sprintf("%s: %d of %d", name, done, total)
 	}
 	rate := float64(done) / spent.Seconds()
 	left := time.Duration(float64(total-done) / rate * float64(time.Second))

@@ -14,6 +14,7 @@ func TestProgressLine(t *testing.T) {
 	}{
 		{0, 0, time.Second, "pages …"},
 		{0, 10, time.Second, "pages …"},
+		{9, 1000, 2 * time.Second, "pages: 9 of 1000"}, // too few to tell from
 		{200, 1000, 2 * time.Second, "pages: 200 of 1000, 100 a second, 8 s left"},
 	} {
 		if got := progressLine("pages", c.done, c.total, c.spent); got != c.want {
