@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"io/fs"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -69,6 +70,9 @@ func told(t *testing.T, page []byte) string {
 
 var blocks = map[string]string{"h1": "# ", "h2": "## ", "h3": "### ", "p": "", "li": "* ", "tr": "", "div": "", "dt": "", "summary": "> ", "pre": "", "section": "", "svg": ""}
 
+// stretch is one of a bar, drawn in a path.
+var stretch = regexp.MustCompile(`M(\d+) 0h(\d+)v10H\d+z`)
+
 func tell(b *strings.Builder, n *html.Node) {
 	if n.Type == html.TextNode {
 		b.WriteString(strings.ReplaceAll(n.Data, "\n", " "))
@@ -90,7 +94,7 @@ func tell(b *strings.Builder, n *html.Node) {
 	case n.Data == "rect":
 		open = " " + a["class"] + " " + a["x"] + "+" + a["width"]
 	case n.Data == "path":
-		open = " " + a["d"]
+		open = " " + stretch.ReplaceAllString(a["d"], a["class"]+" $1+$2 ")
 	default:
 		if mark, block := blocks[n.Data]; block {
 			open, shut = "\n"+mark, "\n"

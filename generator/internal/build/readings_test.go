@@ -32,14 +32,14 @@ func TestReadings(t *testing.T) {
 					continue
 				}
 				d := p.Data().(site.StatementPage)
-				if len(d.Carriers) < 2 {
+				if len(d.Witnesses) < 2 {
 					continue
 				}
 				several++
 				witnesses := of[d.Number].Witnesses
 				base := len(wordsOf(witnesses[0].Quotation))
 				for _, r := range d.Readings {
-					at := slices.IndexFunc(d.Carriers, func(c site.Carrier) bool { return c.Name == r.Witnesses[0].Name })
+					at := slices.Index(d.Witnesses, r.Witnesses[0])
 					printed, carried := count(t, r.Runs)
 					if want := wordsOf(witnesses[at].Quotation); !slices.Equal(printed, want) {
 						t.Errorf("%s, %s: shows %q of %q", p.Address, r.Witnesses[0].Name, printed, want)

@@ -173,10 +173,13 @@ func notes(w util.BufWriter, p *passageNode) {
 		for _, r := range n.Remarks {
 			write(w, "; ", escape(r))
 		}
-		for _, a := range n.Also {
-			where := "also in " + a.Outlet + ", " + a.Locator
-			if a.Here {
+		for i, a := range n.Also {
+			where := a.Outlet + ", " + a.Locator
+			switch {
+			case a.Here:
 				where = "also here, " + a.Locator
+			case i == 0:
+				where = "also in " + where
 			}
 			fmt.Fprintf(w, `; <a class="also" href="%s">%s</a>`, escape(a.Href), escape(where))
 		}

@@ -318,11 +318,6 @@ type MenuItem struct {
 
 func (v View) link(a site.Address) string { return v.page.To(a) }
 
-// MethodRule links to the description of a rule.
-func (v View) MethodRule(rule string) string {
-	return v.link(site.RuleAddress(rule))
-}
-
 // functions are the few things templates cannot say.
 var functions = template.FuncMap{
 	"thousands": site.Thousands,

@@ -74,6 +74,18 @@ func coverage(diffs []collate.Diff, total int) Coverage {
 	return c
 }
 
+// drawn is the same for what is drawn alike, and so said alike.
+func (c Coverage) drawn() string {
+	if len(c.Segments) == 1 {
+		return string(c.Segments[0].Kind)
+	}
+	var b strings.Builder
+	for _, s := range c.Segments {
+		fmt.Fprint(&b, s.Kind, s.X, " ")
+	}
+	return b.String()
+}
+
 // whole is the coverage of the base itself.
 func (p *Page) whole(total int) Coverage {
 	words := plural(total, "word", "words")

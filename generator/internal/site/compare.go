@@ -62,9 +62,9 @@ type Wording struct {
 	Reading
 }
 
-// A Tag is how an article introduces words.
+// A Tag is how an article introduces words, or both do alike.
 type Tag struct {
-	Siglum
+	Witnesses   []Siglum
 	Named, Verb string
 	Times       int // how often it prints the statement
 }
@@ -164,26 +164,38 @@ func fullest(st *dossier.Statement, a *dossier.Article) (q *dossier.Quotation, t
 func (p *Page) shared(st *dossier.Statement, as [2]*dossier.Article) SharedStatement {
 	d := SharedStatement{Number: st.Number, Href: p.toStatement(st), Voice: p.voice(st.Speaker, st.Witnesses[0].Quotation.Unnamed)}
 	var ws [2]witness
-	tags := p.slate.tags.list(2)
+	var tags [2]Tag
+	names := p.slate.sigla.list(2)
 	for i, a := range as {
 		q, times := fullest(st, a)
-		ws[i] = witness{Quotation: q, name: Siglum{ab[i], p.at(q)}}
-		tags = append(tags, Tag{ws[i].name, phrase(a, q.Source()), phrase(a, q.Cue()), times})
+		names = append(names, Siglum{ab[i], p.at(q)})
+		ws[i] = witness{Quotation: q, name: names[i]}
+		tags[i] = Tag{names[i : i+1], phrase(a, q.Source()), phrase(a, q.Cue()), times}
 	}
-	if sameWords(ws[0].Quotation, ws[1].Quotation) { // and so it is mostly: nothing need be aligned
-		d.Wordings = append(p.slate.wordings.list(1), Wording{tags, Reading{Runs: p.wholly(ws[0].Quotation)}})
-		return d
+	readings := append(p.slate.readings.list(2), Reading{Witnesses: names, Runs: p.wholly(ws[0].Quotation)})
+	if !sameWords(ws[0].Quotation, ws[1].Quotation) { // mostly nothing need be aligned
+		readings = p.sideBySide(ws[0], ws[1])
 	}
-	for _, r := range p.sideBySide(ws[0], ws[1]) {
-		w := Wording{Reading: r}
-		for _, t := range tags {
-			if slices.ContainsFunc(r.Witnesses, func(n Siglum) bool { return n.Name == t.Name }) {
-				w.Tags = append(w.Tags, t)
-			}
-		}
-		d.Wordings = append(d.Wordings, w)
+	d.Wordings = p.slate.wordings.list(len(readings))
+	for _, r := range readings {
+		d.Wordings = append(d.Wordings, Wording{p.tagged(r.Witnesses, tags), r})
 	}
 	return d
+}
+
+// tagged is how those that print a reading introduce it.
+func (p *Page) tagged(witnesses []Siglum, tags [2]Tag) []Tag {
+	out := p.slate.tags.list(2)
+	for i, t := range tags {
+		switch {
+		case !slices.ContainsFunc(witnesses, func(w Siglum) bool { return w.Name == ab[i] }):
+		case len(out) > 0 && t.Named == out[0].Named && t.Verb == out[0].Verb && t.Times == out[0].Times:
+			out[0].Witnesses = witnesses
+		default:
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // sideBySide are the readings of two witnesses of a statement; the base is the
@@ -213,10 +225,12 @@ func entire(q *dossier.Quotation) bool {
 func (d SharedStatement) verbs() (a, b string) {
 	for _, w := range d.Wordings {
 		for _, t := range w.Tags {
-			if t.Name == ab[0] {
-				a = t.Verb
-			} else {
-				b = t.Verb
+			for _, of := range t.Witnesses {
+				if of.Name == ab[0] {
+					a = t.Verb
+				} else {
+					b = t.Verb
+				}
 			}
 		}
 	}

@@ -188,7 +188,7 @@ type Carried struct {
 const maxBoxes = 8
 
 // mostPlaces is how many places a statement in a list names.
-const mostPlaces = 8
+const mostPlaces = 3
 
 func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 	w := st.Witnesses[0].Quotation

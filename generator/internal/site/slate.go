@@ -26,13 +26,16 @@ type Slate struct {
 	witnesses  stock[witness]
 	carriers   stock[Carrier]
 	segments   stock[Segment]
-	lines      stock[FrameLine]
-	frames     stock[Frame]
+	covers     stock[Coverage]
+	sigla      stock[Siglum]
+	frames     stock[frame]
+	found      stock[Finding]
 	rows       stock[FrameRow]
 	cells      stock[FrameCell]
 	statements stock[*dossier.Statement]
 	only       stock[OnlyStatement]
 	shared     stock[SharedStatement]
+	readings   stock[Reading]
 	wordings   stock[Wording]
 	tags       stock[Tag]
 	runs       stock[Run]
@@ -53,13 +56,16 @@ func (s *Slate) wipe() {
 	s.witnesses.wipe()
 	s.carriers.wipe()
 	s.segments.wipe()
-	s.lines.wipe()
+	s.covers.wipe()
+	s.sigla.wipe()
 	s.frames.wipe()
+	s.found.wipe()
 	s.rows.wipe()
 	s.cells.wipe()
 	s.statements.wipe()
 	s.only.wipe()
 	s.shared.wipe()
+	s.readings.wipe()
 	s.wordings.wipe()
 	s.tags.wipe()
 	s.runs.wipe()

@@ -40,10 +40,12 @@ type StatementPage struct {
 	Event       *Link    // the occasion it belongs to
 	Facts       []string // how often, and where
 	Reviewed    bool
+	Witnesses   []Siglum
 	Readings    []Reading    // the base first; none where there is one witness
 	Accidentals []Accidental // differences in anything but words
-	Frames      []Frame
-	Table       []FrameRow // the same, turned, for few witnesses
+	Abreast     bool         // the witnesses are few, and each has a cell of its own in what follows
+	Framing     []FrameRow
+	Found       []Finding
 	Carriers    []Carrier
 	Absent      []Place // articles that do not carry it, in a dossier of few
 	Why         []Why   // why the witnesses are of one statement
@@ -62,9 +64,14 @@ const allCards = 2000
 // AllCards tells whether each statement has a social card.
 func (s *Site) AllCards() bool { return len(s.Dossier.Statements) <= allCards }
 
-// A Carrier is a witness, and which part of the statement it prints.
+// maxAbreast is how many witnesses can be shown side by side. Of more, those that
+// say the same share a cell: who says it otherwise is then seen at once.
+const maxAbreast = 3
+
+// A Carrier is which part of the statement a witness prints, or several do.
 type Carrier struct {
-	Siglum
+	Names  string
+	Places []Place // theirs, if they are few
 	Coverage
 }
 
@@ -81,20 +88,14 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	if len(ws) > 1 {
 		d.Readings, d.Accidentals = p.readings(ws), accidentals(ws)
 	}
-	total := int(st.Witnesses[0].Words)
-	d.Carriers = p.slate.carriers.list(len(ws))
-	for k, w := range ws {
-		c := p.whole(total)
-		if k > 0 {
-			c = coverage(w.diffs, total)
-		}
-		d.Carriers = append(d.Carriers, Carrier{w.name, c})
+	d.Witnesses = p.slate.sigla.list(len(ws))
+	for _, w := range ws {
+		d.Witnesses = append(d.Witnesses, w.name)
 		d.Reviewed = d.Reviewed || w.State() == dossier.Reviewed
 	}
-	d.Frames = p.frames(ws)
-	if len(ws) <= maxColumns {
-		d.Table = p.turn(d.Frames)
-	}
+	d.Abreast = len(ws) <= maxAbreast
+	d.Carriers = p.carrying(ws)
+	d.Framing, d.Found = p.framing(ws)
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
 		for _, a := range s.Dossier.Articles {
 			if carried(st, a) == "none" {
@@ -125,14 +126,40 @@ func (p *Page) witnesses(st *dossier.Statement) []witness {
 	return out
 }
 
-// siglum names witnesses as editions do: A, B, C, … Z, A2, …
-func siglum(i int) string {
-	s := string(rune('A' + i%26))
-	if i >= 26 {
-		s += fmt.Sprint(i/26 + 1)
+// carrying says how much of the statement its witnesses carry.
+func (p *Page) carrying(ws []witness) []Carrier {
+	total := int(ws[0].Witness.Words)
+	covers := p.slate.covers.list(len(ws))
+	for k, w := range ws {
+		if k == 0 {
+			covers = append(covers, p.whole(total))
+		} else {
+			covers = append(covers, coverage(w.diffs, total))
+		}
 	}
-	return s
+	out := p.slate.carriers.list(len(ws))
+	for _, of := range together(len(ws), func(i int) string { return covers[i].drawn() }) {
+		c := Carrier{Names: sigla(of), Coverage: covers[of[0]]}
+		if len(of) <= maxAbreast {
+			c.Places = p.slate.places.list(len(of))
+			for _, i := range of {
+				c.Places = append(c.Places, ws[i].name.Place)
+			}
+		}
+		out = append(out, c)
+	}
+	return out
 }
+
+// together is alike for what shows few witnesses side by side.
+func together[Had comparable](n int, has func(witness int) Had) [][]int {
+	if n > maxAbreast {
+		return alike(n, has)
+	}
+	return apart[:n]
+}
+
+var apart = [maxAbreast][]int{{0}, {1}, {2}}
 
 // printedIn says how often a statement is printed, and where.
 func (p *Page) printedIn(st *dossier.Statement) []string {

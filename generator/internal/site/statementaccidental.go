@@ -13,7 +13,7 @@ import (
 type Accidental struct {
 	Base, Words string
 	Kind        string // "case", "typography", "punctuation", "spelling"
-	Witnesses   []string
+	Names       string // of the witnesses
 }
 
 // accidentals lists them in the order of the base's words; witnesses that share
@@ -25,8 +25,9 @@ func accidentals(ws []witness) []Accidental {
 	}
 	var base print
 	var out []Accidental
+	var has [][]int // the witnesses of each
 	line := map[key]int{}
-	for _, w := range ws[1:] {
+	for n, w := range ws {
 		if !slices.ContainsFunc(w.diffs, func(d collate.Diff) bool { return d.Kind == collate.Accidental }) {
 			continue
 		}
@@ -43,11 +44,15 @@ func accidentals(ws []witness) []Accidental {
 			if !known {
 				i = len(out)
 				line[k] = i
+				has = append(has, nil)
 				b := base.text(d.Base)
 				out = append(out, Accidental{Base: b, Words: k.words, Kind: accidental(b, k.words)})
 			}
-			out[i].Witnesses = append(out[i].Witnesses, w.name.Name)
+			has[i] = append(has[i], n)
 		}
+	}
+	for i := range out {
+		out[i].Names = sigla(has[i])
 	}
 	return out
 }

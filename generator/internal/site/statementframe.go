@@ -10,54 +10,97 @@ import (
 	"dossier/generator/internal/text"
 )
 
-// maxColumns is how many witnesses a table can show side by side.
-const maxColumns = 3
-
-// A Frame is how one witness sets the words.
-type Frame struct {
-	Siglum
-	Lines   []FrameLine
-	Rule    string // that found the words; "" when a person did
-	Speaker string // that found who speaks; likewise
-	Doubt   string
-}
-
-// A FrameLine is one thing a witness says about the words.
-type FrameLine struct {
-	Label string
-	Words string // the article's own
-	Note  string // ours
-	Date  Date
-}
-
-// A FrameRow is one line of all frames, for a table.
+// A FrameRow is one thing witnesses say about the words, or show of them.
 type FrameRow struct {
 	Label string
 	Cells []FrameCell
 }
 
-// A FrameCell is a line under its witness.
+// A FrameCell is what one of them says, or what several say alike.
 type FrameCell struct {
-	Siglum
+	Names string
 	FrameLine
 }
 
-// frames sets witnesses side by side. What none of them says is left out.
-func (p *Page) frames(ws []witness) []Frame {
-	out := p.slate.frames.list(len(ws))
+// A FrameLine is one thing a witness says about the words.
+type FrameLine struct {
+	Words string // the article's own
+	Note  string // ours
+	Date  Date
+}
+
+// A Finding is how the words were found, and who speaks them.
+type Finding struct {
+	Names   string
+	Rule    Link // that found the words; none when a person did
+	Speaker Link // that found who speaks; likewise
+	Doubt   string
+}
+
+// framing sets witnesses side by side. What none of them says is left out.
+func (p *Page) framing(ws []witness) ([]FrameRow, []Finding) {
+	frames := p.slate.frames.list(len(ws))
 	for _, w := range ws {
-		out = append(out, p.frame(w))
+		frames = append(frames, p.frame(w))
 	}
-	for i := len(out[0].Lines) - 1; i >= 0; i-- {
-		l := out[0].Lines[i]
-		if !slices.Contains(optional, l.Label) || slices.ContainsFunc(out, func(f Frame) bool { return f.Lines[i].said() }) {
+	rows := p.slate.rows.list(len(framed))
+	for i, row := range framed {
+		if row.optional && !slices.ContainsFunc(frames, func(f frame) bool { return f[i].said() }) {
 			continue
 		}
-		for k := range out {
-			out[k].Lines = slices.Delete(out[k].Lines, i, i+1)
+		cells := p.slate.cells.list(len(ws))
+		for _, of := range together(len(ws), func(k int) FrameLine { return frames[k][i] }) {
+			cells = append(cells, FrameCell{sigla(of), frames[of[0]][i]})
 		}
+		rows = append(rows, FrameRow{row.label, cells})
 	}
-	return out
+	found := p.slate.found.list(len(ws))
+	for _, of := range together(len(ws), func(k int) Finding { return p.finding(ws[k].Quotation) }) {
+		f := p.finding(ws[of[0]].Quotation)
+		f.Names = sigla(of)
+		found = append(found, f)
+	}
+	return rows, found
+}
+
+// framed are the rows there are; an optional one is shown only when some witness has
+// something to say.
+var framed = [...]struct {
+	label    string
+	optional bool
+}{
+	{"Before it", false}, {"Question", true}, {"Named as", false}, {"Verb", false}, {"Printed as", false}, {"Said", true},
+	{"Where", true}, {"How", true}, {"To", true}, {"After it", false}, {"Published", true},
+}
+
+// A frame is how one witness sets the words, a line for each of the rows.
+type frame [len(framed)]FrameLine
+
+func (p *Page) frame(w witness) frame {
+	q := w.Quotation
+	before, after := around(q)
+	words := func(words, otherwise string) FrameLine {
+		if words != "" {
+			otherwise = ""
+		}
+		return FrameLine{Words: words, Note: otherwise}
+	}
+	manner := func(s text.Span) FrameLine { return words(q.Article.Text.Plain(s), unsaid) }
+	said := manner(q.Manner.When)
+	said.Date = momentDate(q.When())
+	return frame{
+		words(before, "nothing"),
+		words(p.site.answers(q), unsaid),
+		words(phrase(q.Article, q.Source()), "not named here"),
+		verb(q),
+		{Note: printedAs[q.Type()]},
+		said,
+		manner(q.Manner.Venue),
+		{Note: first(q.Manner.Medium, unsaid)},
+		manner(q.Manner.Audience),
+		words(after, "nothing"),
+		p.publication(q.Article),
+	}
 }
 
 func (l FrameLine) said() bool {
@@ -66,67 +109,47 @@ func (l FrameLine) said() bool {
 
 const unsaid = "not said"
 
-// optional are the lines shown only when some witness has something to say.
-var optional = []string{"Said", "Where", "How", "To", "Question", "Published"}
-
-func (p *Page) frame(w witness) Frame {
-	q := w.Quotation
-	before, after := around(q)
-	lines := append(p.slate.lines.list(11), []FrameLine{
-		{Label: "Before it", Words: before, Note: "nothing"},
-		{Label: "Question", Words: p.site.answers(q), Note: unsaid},
-		{Label: "Named as", Words: phrase(q.Article, q.Source()), Note: "not named here"},
-		verb(q),
-		{Label: "Printed as", Note: printedAs[q.Type()]},
-		{Label: "Said", Words: q.Article.Text.Plain(q.Manner.When), Date: momentDate(q.When()), Note: unsaid},
-		{Label: "Where", Words: q.Article.Text.Plain(q.Manner.Venue), Note: unsaid},
-		{Label: "How", Note: first(q.Manner.Medium, unsaid)},
-		{Label: "To", Words: q.Article.Text.Plain(q.Manner.Audience), Note: unsaid},
-		{Label: "After it", Words: after, Note: "nothing"},
-		{Label: "Published", Date: p.slate.date(q.Article.Published), Note: "not known"},
-	}...)
-	for i := range lines {
-		switch l := &lines[i]; {
-		case l.Label == "Published" && l.Date.Text != "":
-			l.Note = ""
-			if q.Article.Inferred {
-				l.Note = "inferred"
-			}
-		case l.Label == "Published":
-			l.Note = unsaid
-		case l.Words != "":
-			l.Note = ""
-		}
+// publication is the day an article gives, or an editor, or else its words.
+func (p *Page) publication(a *dossier.Article) FrameLine {
+	switch d := p.slate.date(a.Published); {
+	case d.Text == "":
+		return FrameLine{Note: unsaid}
+	case a.Inferred:
+		return FrameLine{Date: d, Note: "inferred"}
+	default:
+		return FrameLine{Date: d}
 	}
-	return Frame{Siglum: w.name, Lines: lines, Rule: ruleOf(q.By()), Speaker: ruleOf(q.Attrib()), Doubt: q.Doubt()}
+}
+
+// finding says by which rules a quotation was found.
+func (p *Page) finding(q *dossier.Quotation) Finding {
+	return Finding{Rule: p.rule(q.By()), Speaker: p.rule(q.Attrib()), Doubt: q.Doubt()}
+}
+
+// rule leads to what the method page says of it.
+func (p *Page) rule(b anno.By) Link {
+	if b.Origin == anno.Person {
+		return Link{}
+	}
+	return Link{b.Rule, p.To(RuleAddress(b.Rule))}
 }
 
 // verb is the cue; a colon or a dash alone is none.
 func verb(q *dossier.Quotation) FrameLine {
 	cue := phrase(q.Article, q.Cue())
 	if cue != "" && !collate.HasWords(cue) {
-		return FrameLine{Label: "Verb", Note: "none, named with “" + cue + "”"}
+		return FrameLine{Note: "none, named with “" + cue + "”"}
 	}
-	return FrameLine{Label: "Verb", Words: cue, Note: "none"}
+	if cue == "" {
+		return FrameLine{Note: "none"}
+	}
+	return FrameLine{Words: cue}
 }
 
 var printedAs = map[anno.Type]string{
 	anno.Direct:   "a quotation of its own",
 	anno.Mixed:    "words inside the outlet’s sentence",
 	anno.Indirect: "reported speech",
-}
-
-// turn makes rows of the frames' lines.
-func (p *Page) turn(frames []Frame) []FrameRow {
-	rows := p.slate.rows.list(len(frames[0].Lines))
-	for i, l := range frames[0].Lines {
-		cells := p.slate.cells.list(len(frames))
-		for _, f := range frames {
-			cells = append(cells, FrameCell{f.Siglum, f.Lines[i]})
-		}
-		rows = append(rows, FrameRow{l.Label, cells})
-	}
-	return rows
 }
 
 // phrase is words of a tag as printed; what stands between them is left out.
@@ -139,11 +162,4 @@ func phrase(a *dossier.Article, spans []text.Span) string {
 		out = append(out, a.Text.Plain(s))
 	}
 	return strings.Join(out, " … ")
-}
-
-func ruleOf(b anno.By) string {
-	if b.Origin == anno.Person {
-		return ""
-	}
-	return b.Rule
 }

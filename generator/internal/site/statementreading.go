@@ -10,12 +10,6 @@ import (
 	"dossier/generator/internal/verify"
 )
 
-// A Siglum names a witness on its page: A for the base, then B, C, …
-type Siglum struct {
-	Name  string
-	Place Place
-}
-
 // A Reading is one wording of a statement: who prints it, its words aligned
 // with the base, and what differs, in words. Witnesses that differ in nothing
 // but accidentals share one.

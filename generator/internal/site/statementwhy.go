@@ -9,31 +9,27 @@ import (
 
 // A Why says in a sentence why witnesses belong to a statement.
 type Why struct {
-	Witnesses []string
-	Reason    string
+	Names  string
+	Reason string
 }
 
 // whys explains each witness but the base; those with the same reason share a
 // sentence.
 func whys(ws []*dossier.Witness) []Why {
-	name := map[*dossier.Witness]string{}
+	name := make(map[*dossier.Witness]string, len(ws))
 	for i, w := range ws {
 		name[w] = siglum(i)
 	}
 	var out []Why
-	line := map[string]int{}
-	for _, w := range ws {
-		if w.With == nil {
-			continue
+	for _, of := range alike(len(ws), func(i int) string {
+		if w := ws[i]; w.With != nil {
+			return reason(w.Join, name[w.With])
 		}
-		r := reason(w.Join, name[w.With])
-		i, known := line[r]
-		if !known {
-			i = len(out)
-			line[r] = i
-			out = append(out, Why{Reason: r})
+		return ""
+	}) {
+		if w := ws[of[0]]; w.With != nil {
+			out = append(out, Why{sigla(of), reason(w.Join, name[w.With])})
 		}
-		out[i].Witnesses = append(out[i].Witnesses, name[w])
 	}
 	return out
 }
