@@ -11,10 +11,6 @@ import (
 	"dossier/generator/internal/text"
 )
 
-// Version changes when the same input may give another Set; it is part of the
-// cache key.
-const Version = 3
-
 // Input is all that extraction may look at: one text, and what a person has
 // already decided about it.
 type Input struct {

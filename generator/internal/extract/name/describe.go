@@ -24,12 +24,87 @@ func (f *Finder) describe(k, a, g, e int) {
 	for t < g && !f.bodyBefore(t, g) && (joins(w[t].Low) || !w[t].Is(lexicon.Title|lexicon.Nation|lexicon.Role)) {
 		t++
 	}
-	if t < g && !(g-t == 1 && honorific(w[t].Low)) && g-t <= 10 {
+	if t < g && !(g-t == 1 && honorific(w[t].Low)) && g-t <= 10 && !slices.ContainsFunc(w[t:g], several) {
 		f.addDescription(p, text.Span{Start: w[t].Start, End: w[g-1].End})
 	}
 	if end := f.apposition(e); end > 0 {
-		f.addDescription(p, text.Span{Start: w[e+1].Start, End: w[end-1].End})
+		if end = f.calling(e+1, end); end > e+1 {
+			f.addDescription(p, text.Span{Start: w[e+1].Start, End: w[end-1].End})
+		}
 	}
+}
+
+// calling narrows the words behind a name to those that say what its bearer is, and
+// returns their end: what follows "whose" or "that" is no part of them. It is from
+// itself when they begin a clause ("as chairman of the board"), say it of somebody
+// else ("author Jane Stone") or of several ("two senators").
+func (f *Finder) calling(from, end int) int {
+	w := f.d.Words
+	if f.opensClause(from) {
+		return from
+	}
+	role := false // of one person
+	for i := from; i < end; i++ {
+		n := &w[i]
+		switch {
+		case n.Is(lexicon.Relative) || n.Low == "that" || n.Low == "whose" || n.Low == "whom":
+			end = i
+		case n.Is(lexicon.People) && w[from].Low != "one" || i+1 < end && w[i+1].Kind == text.Clitic: // of several, or "the mayor's"
+		case n.Is(lexicon.Role) || n.Is(lexicon.Title) && !n.Is(lexicon.Nation) && n.Low != "former":
+			role = true
+		case role && f.bearsTitle(from, i):
+			return from
+		}
+	}
+	for end > from && (w[end-1].Is(lexicon.Preposition|lexicon.Conjunction) || w[end-1].Low == "the" || w[end-1].Low == "a") {
+		end-- // "author of" a title in quotation marks
+	}
+	if !role {
+		return from
+	}
+	return end
+}
+
+// opensClause tells whether word i begins a clause or counts somebody, and so does
+// not begin what somebody is.
+func (f *Finder) opensClause(i int) bool {
+	n := &f.d.Words[i]
+	switch n.Low {
+	case "one": // "one of its founders"
+		return false
+	case "not", "including", "whose", "whom":
+		return true
+	}
+	if n.Is(lexicon.Preposition | lexicon.Subordinate | lexicon.Wh | lexicon.Relative | lexicon.Quantity) {
+		return true
+	}
+	return strings.HasSuffix(n.Low, "ing") && i+1 < len(f.d.Words) && f.d.Words[i+1].Is(lexicon.Preposition|lexicon.Det|lexicon.Possessive)
+}
+
+// bearsTitle tells whether word i begins the name of somebody that an office before it
+// belongs to: in "author Jane Stone", not in "aide to Sen. Mark Dale", "a Mark Dale
+// aide" or "Sen. Mark Dale's wife".
+func (f *Finder) bearsTitle(from, i int) bool {
+	w := f.d.Words
+	if !w[i].Cap || !w[i].Is(lexicon.Given) || i+1 == len(w) || !w[i+1].Cap || !f.adjacent(i+1) {
+		return false
+	}
+	if i+2 < len(w) && w[i+2].Kind == text.Clitic {
+		return false
+	}
+	office := false
+	for k := i - 1; k >= from; k-- {
+		switch {
+		case w[k].Low == "of" && w[k+1].Low == "state": // Secretary of State
+		case w[k].Is(lexicon.Preposition):
+			return false
+		case w[k].Is(lexicon.Conjunction):
+			return office
+		case w[k].Is(lexicon.Role | lexicon.Title):
+			office = true
+		}
+	}
+	return office
 }
 
 // bodyBefore tells whether a body's name and then an office start at word t:
@@ -46,6 +121,9 @@ func (f *Finder) bodyBefore(t, g int) bool {
 	}
 	return false
 }
+
+// several tells whether a word is of more than one person: "Senators Smith and Jones".
+func several(w parse.Node) bool { return w.Is(lexicon.People) && strings.HasSuffix(w.Low, "s") }
 
 func honorific(w string) bool {
 	switch w {
