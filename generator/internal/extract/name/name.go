@@ -81,8 +81,8 @@ func (f *Finder) Find(d *parse.Doc) []anno.Mention {
 		}
 	}
 	for _, r := range singles {
-		for i := r.a; i < r.b; i++ {
-			f.alone[f.d.Words[i].Low]++
+		if r.b-r.a == 1 {
+			f.alone[f.d.Words[r.a].Low]++
 		}
 	}
 	rest := singles[:0]
@@ -129,10 +129,14 @@ func (f *Finder) classify(r run) bool {
 		if e > r.b {
 			e = r.b
 		}
-		if e-g < 2 || f.body(e-1) || f.body(r.b-1) && e == r.b {
+		switch end := endings[w[e-1].Low]; {
+		case e-g < 2 || f.body(e-1) || e < r.b && f.body(e) && f.block(r) == anno.Body || end.sure && !end.place: // "Jane Stone Museum"
 			continue
+		case end.sure:
+			f.add(anno.PlaceEntity, r.a, e, "name/place")
+		default:
+			f.person(r, g, e, "name/given")
 		}
-		f.person(r, g, e, "name/given")
 		f.tail(r, e)
 		return true
 	}
@@ -141,7 +145,7 @@ func (f *Finder) classify(r run) bool {
 	for t < r.b && (w[t].Is(lexicon.Title|lexicon.Nation) || t > r.a && joins(w[t].Low) && w[t].Low == "of" || t > r.a && w[t-1].Low == "of" && w[t].Is(lexicon.Title)) {
 		t++
 	}
-	if t > r.a && t < r.b && f.personal(r.a, t) && !f.body(r.b-1) && !w[t].Is(lexicon.People|lexicon.Body|lexicon.Paper|lexicon.Role|lexicon.Nation) {
+	if t > r.a && t < r.b && f.personal(r.a, t) && !f.body(r.b-1) && !w[t].Is(lexicon.People|lexicon.Body|lexicon.Paper|lexicon.Role|lexicon.Nation|lexicon.Subject) {
 		e := min(f.nameEnd(t), r.b)
 		if e > t {
 			f.person(r, t, e, "name/title")

@@ -8,7 +8,7 @@ var docs = []rule.Doc{
 	{Name: "name/given", Title: "A given name and what follows", Text: "A known given name with one to three capitalised words behind it is a person; titles before it and an apposition behind it describe them.",
 		Example: "Secretary of State Jane Smith\n→ Jane Smith, “Secretary of State”", Source: "Common given names, from general knowledge."},
 	{Name: "name/title", Title: "A title and a name", Text: "A personal title before capitalised words.", Example: "Sen. Okonkwo\n→ Okonkwo", Source: "AP Stylebook, titles."},
-	{Name: "name/shape", Title: "Capitalised words that act like a person", Text: "Words in no list are a person when the surname comes back alone, a verb of speech stands beside them, or a description follows.",
+	{Name: "name/shape", Title: "Capitalised words that act like a person", Text: "Words in no list are a person when the surname comes back alone or behind a title, a verb of speech stands beside them, or a description follows.",
 		Example: "Quill Zorn said …\n→ Quill Zorn", Source: "Collins & Singer 1999, contextual evidence for names."},
 	{Name: "name/surname", Title: "A surname alone", Text: "Means the person of that surname; of several, the one whose gender a title tells, or whom the article names most often.",
 		Example: "Jane Smith … Smith\n→ Jane Smith", Source: "AP Stylebook: last name on second reference."},
@@ -16,5 +16,5 @@ var docs = []rule.Doc{
 	{Name: "name/again", Title: "A name seen before", Text: "The same words again.", Example: "Reuters … Reuters", Source: "One sense per discourse (Gale, Church & Yarowsky 1992)."},
 	{Name: "name/organization", Title: "A body's name", Text: "Capitalised words whose head is a kind of body: Committee, University, Times.", Example: "the River Toll Authority\n→ River Toll Authority", Source: "Head nouns of organizations, from general knowledge."},
 	{Name: "name/initials", Title: "Initials", Text: "Two to six capitals.", Example: "the RTA", Source: "AP Stylebook, abbreviations and acronyms."},
-	{Name: "name/place", Title: "A place", Text: "Countries, states and large cities.", Example: "Geneva", Source: "A short list, from general knowledge."},
+	{Name: "name/place", Title: "A place", Text: "Countries, states and large cities, and names that end in County, Island, Avenue or the like.", Example: "Geneva", Source: "A short list, from general knowledge."},
 }

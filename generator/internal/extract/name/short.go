@@ -6,11 +6,12 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/lexicon"
+	"dossier/generator/internal/text"
 )
 
 // unknownPerson takes a run of two or three words in no list for a person
-// when the text says so: the surname comes back alone, a verb of speech
-// stands beside it, or a description follows.
+// when the text says so: the surname comes back alone or behind a title, a verb
+// of speech stands beside it, or a description follows.
 func (f *Finder) unknownPerson(r run) bool {
 	w := f.d.Words
 	n := r.b - r.a
@@ -23,7 +24,13 @@ func (f *Finder) unknownPerson(r run) bool {
 		}
 	}
 	last := w[r.b-1].Low
-	if f.alone[last] < 2 && !f.speaking(r) && !f.appositionAt(r.b) {
+	if k, ok := endings[last]; ok {
+		if k.place {
+			f.add(anno.PlaceEntity, r.a, r.b, "name/place")
+		}
+		return k.place
+	}
+	if f.alone[last] < 1 && len(f.bySurname[last]) == 0 && !f.speaking(r) && !f.appositionAt(r.b) {
 		return false
 	}
 	f.person(r, r.a, r.b, "name/shape")
@@ -39,18 +46,25 @@ func (f *Finder) block(r run) anno.BlockKind {
 	return anno.Body
 }
 
-// speaking tells whether a verb of speech stands beside the run.
+// speaking tells whether a verb of speech has the run for its subject. What stands
+// behind a preposition is nobody's subject: "a memo seen by Reuters said"; nor is
+// what has a verb of its own: "he said Obamacare is".
 func (f *Finder) speaking(r run) bool {
 	w := f.d.Words
+	if r.a > 0 && w[r.a-1].Is(lexicon.Preposition) && !w[r.a-1].Is(lexicon.Subordinate) {
+		return false
+	}
 	if r.b < len(w) {
 		if n := &w[r.b]; n.Entry.Cue != nil && !n.Cap && n.Entry.Cue.Has(lexicon.Quote) && (n.Entry.Form&lexicon.Past != 0 || n.Low == "says" || n.Low == "adds" || n.Low == "writes" || n.Low == "tells") {
 			return true
 		}
 	}
-	if r.a > 0 {
-		if n := &w[r.a-1]; n.Low == "said" || n.Low == "says" || n.Low == "added" {
-			return true
-		}
+	if r.a == 0 {
+		return false
+	}
+	switch w[r.a-1].Low {
+	case "said", "says", "added":
+		return r.b == len(w) || w[r.b].Kind == text.Punct || w[r.b].Is(lexicon.Preposition|lexicon.Relative|lexicon.Adverb|lexicon.Conjunction|lexicon.Calendar)
 	}
 	return false
 }
