@@ -20,7 +20,8 @@ const (
 
 // A Date is a date as precise as its author wrote it. A date without a time
 // has no zone: it is the same day everywhere, and Time is its start in UTC.
-// A date with a time keeps the zone it was written with.
+// A date with a time keeps the zone it was written with. One that does not exist
+// has its place, and no precision.
 type Date struct {
 	Value     string // as written
 	Line, Col int
@@ -28,7 +29,7 @@ type Date struct {
 	Time      time.Time
 }
 
-// IsZero reports whether no date was written.
+// IsZero reports whether there is no date.
 func (d Date) IsZero() bool { return d.Precision == NoDate }
 
 // Pos returns where the date stands.
@@ -81,6 +82,7 @@ func (d *decoder) date(n *yaml.Node, v reflect.Value, key string) {
 	}
 	date, ok := ParseDate(s)
 	if !ok {
+		v.Set(reflect.ValueOf(Date{Value: s, Line: n.Line + d.lineOffset, Col: n.Column}))
 		d.errorAt(n, "bad-date", "write 2013-11-10, 2013-11, 2013 or 2013-11-10T08:30:00-05:00", "%s must be a date that exists; this is %q", what(key), s)
 		return
 	}

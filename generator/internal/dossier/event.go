@@ -30,6 +30,7 @@ func (b *builder) events() {
 			b.ds.Errorf(f.file, max(at.Line, 1), max(at.Col, 1), code, hint, format, args...)
 		}
 		switch {
+		case e.When.IsZero() && e.When.Line > 0: // no date, as was said
 		case e.When.IsZero() && !e.Until.IsZero():
 			bad(e.Until.Pos(), "until-without-when", "add when: and the first day", "the event ends and does not begin")
 		case !e.Until.IsZero() && earlier(e.Until, e.When):

@@ -508,6 +508,8 @@ func (l *loader) authored(kind string, byID map[string]string) []*authored {
 	return out
 }
 
+// one reads one of the author's files. One with errors is kept with what could be
+// read of it: all else that is wrong with it, or with what names it, is found as well.
 func (l *loader) one(kind, id, name string) *authored {
 	src, ok := l.read(name, l.limits.File, splitHint)
 	if !ok {
@@ -529,7 +531,6 @@ func (l *loader) one(kind, id, name string) *authored {
 	case "briefings":
 		into = &a.briefingFile
 	}
-	before := len(l.ds)
 	l.decode(name, yaml, 1, into)
 	l.oneOf(name, a.Length, "length", string(LengthShort), string(LengthStandard), string(LengthFull))
 	l.oneOf(name, a.Paper, "paper", "a4", "letter")
@@ -540,9 +541,6 @@ func (l *loader) one(kind, id, name string) *authored {
 	}
 	if strings.TrimSpace(body) != "" {
 		a.prose = &Prose{Path: name, Line: line, Markdown: body}
-	}
-	if l.ds[before:].HasErrors() {
-		return nil
 	}
 	return a
 }
