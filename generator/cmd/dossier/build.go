@@ -261,7 +261,7 @@ func (c *maker) diagnose(e env, m *meter, r *report, failed error) error {
 			return err
 		}
 	} else {
-		ds.Print(e.stderr)
+		ds.Of(c.Content).Print(e.stderr)
 	}
 	switch {
 	case failed != nil:

@@ -75,7 +75,7 @@ func (c *checkCmd) print(e env, ds diag.List, summary string) error {
 			return err
 		}
 	default:
-		ds.Print(e.stderr)
+		ds.Of(c.Content).Print(e.stderr)
 	}
 	_, err := fmt.Fprintln(to, summary)
 	return err

@@ -178,6 +178,7 @@ func (c *serveCmd) build(ctx context.Context, e env, show *serve.Server, found *
 	if c.Strict {
 		ds = ds.Strict()
 	}
+	ds = ds.Of(c.Content)
 	ds.Print(e.stderr)
 	switch {
 	case err != nil:

@@ -43,7 +43,7 @@ func (c *statementsCmd) Run(e env) error {
 	if err != nil {
 		return err
 	}
-	ds.Print(e.stderr)
+	ds.Of(c.Content).Print(e.stderr)
 	if ds.HasErrors() {
 		return errInput
 	}

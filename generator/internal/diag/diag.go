@@ -71,6 +71,18 @@ func (l List) Strict() List {
 	return out
 }
 
+// Of returns the list for people, who call the content folder by this name: its
+// own path in it, a dot, would not tell which one is meant.
+func (l List) Of(folder string) List {
+	out := slices.Clone(l)
+	for i := range out {
+		if out[i].Path == "." {
+			out[i].Path = folder
+		}
+	}
+	return out
+}
+
 // Sorted returns the list by path, place and code, the same on every run.
 func (l List) Sorted() List {
 	out := slices.Clone(l)
