@@ -59,7 +59,7 @@ var pageKinds = []Kind{
 
 // CheckTemplates reads a folder of templates and holds each against the data
 // its pages are given: a field there is none of, a value of the wrong type, a
-// function called wrongly. It finds what would else stop a build only at the
+// function called wrongly, words in no page. It finds what would else stop a build only at the
 // page that comes upon it, or never. Paths are those in the folder.
 func CheckTemplates(fsys fs.FS) diag.List {
 	var ds diag.List
@@ -67,6 +67,9 @@ func CheckTemplates(fsys fs.FS) diag.List {
 	if err != nil {
 		report(&ds, err)
 		return ds
+	}
+	for _, name := range append(t.Templates(), "base") {
+		ds = append(ds, stray(fsys, name+".html")...)
 	}
 	for _, k := range pageKinds {
 		page := t.pages[k.Template]
