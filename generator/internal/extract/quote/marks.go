@@ -22,7 +22,8 @@ var shape = map[string]int{"“": 1, "„": 1, "«": 1, "‘‘": 1, "``": 1, "�
 // marks lists the double quotation marks of a block, outside tags and skip.
 func (f *finder) marks(b text.Span, skip []text.Span) []mark {
 	var out []mark
-	noTag := false // no ">" follows any more: "<" is a sign
+	awaited := map[string]bool{} // what closes, though it looks as if it opened
+	noTag := false               // no ">" follows any more: "<" is a sign
 	for i := b.Start; i < b.End; {
 		if len(f.read) == 0 && !markByte[f.s[i]] {
 			i++ // as nearly always
@@ -56,7 +57,13 @@ func (f *finder) marks(b text.Span, skip []text.Span) []mark {
 		if i > b.Start && strings.HasPrefix(f.s[i:b.End], "'''") && f.s[i-1] > ' ' {
 			i++ // a single mark closes before the double one
 		}
-		out = append(out, f.mark(text.Span{Start: i, End: i + n}, b))
+		m := f.mark(text.Span{Start: i, End: i + n}, b, awaited)
+		if m.dir < 0 {
+			delete(awaited, m.read)
+		} else if c := turned[m.read]; c != "" && m.dir > 0 {
+			awaited[c] = true
+		}
+		out = append(out, m)
 		i += n
 	}
 	return out
@@ -105,9 +112,14 @@ func markLen(s string) int {
 	return 0
 }
 
+// turned gives for marks that open the ones that then close, and open elsewhere:
+// „…“ and »…« as German has them.
+var turned = map[string]string{"„": "“", "»": "«"}
+
 // mark reads the mark at sp: a person's repair first, then its neighbours
-// where they are clear (space before and none after opens), then its shape.
-func (f *finder) mark(sp, b text.Span) mark {
+// where they are clear (space before and none after opens), then its shape,
+// which is a closing one where it is awaited as such.
+func (f *finder) mark(sp, b text.Span, awaited map[string]bool) mark {
 	own := f.s[sp.Start:sp.End]
 	if r, ok := f.read[sp.Start]; ok {
 		return mark{sp, r, shape[r]}
@@ -122,6 +134,9 @@ func (f *finder) mark(sp, b text.Span) mark {
 	gapBefore := unicode.IsSpace(before) || strings.ContainsRune("([{—–-/:'‘\u200b", before)
 	gapAfter := unicode.IsSpace(after) || strings.ContainsRune(")]},.;:!?—–-/'’", after)
 	d := shape[own]
+	if awaited[own] {
+		d = -1
+	}
 	if gapBefore == gapAfter {
 		return mark{sp, own, d}
 	}
@@ -129,7 +144,7 @@ func (f *finder) mark(sp, b text.Span) mark {
 	if gapBefore {
 		m.dir = 1
 	}
-	if d != 0 && d != m.dir {
+	if d != 0 && d != m.dir && (m.dir < 0 || turned[own] == "") {
 		m.read = other[own]
 		f.repairs = append(f.repairs, anno.Repair{Span: sp, Read: m.read,
 			By: anno.By{Origin: anno.Rule, Rule: "quote/mis-facing", Why: "faces the wrong way for where it stands", Confidence: 0.95}})

@@ -6,6 +6,7 @@ package quote
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/rule"
@@ -89,7 +90,7 @@ func (f *finder) block(n int, b text.Span, skip []text.Span) {
 		case nest > 0:
 			nest--
 		default:
-			name := "quote/double"
+			name := style(f.s[ours.Start:])
 			if m.read != f.s[m.Start:m.End] {
 				name = "quote/mis-facing"
 			}
@@ -103,7 +104,7 @@ func (f *finder) block(n int, b text.Span, skip []text.Span) {
 		f.add(st)
 		f.open = true
 	}
-	if was && len(f.out) > first && f.out[first].Outer.Start == b.Start && f.out[first].Rule == "quote/double" {
+	if was && len(f.out) > first && f.out[first].Outer.Start == b.Start && f.out[first].Rule == style(f.s[b.Start:]) {
 		f.out[first].Rule = "quote/continued"
 	}
 	f.singles(n, b, skip, first)
@@ -131,7 +132,19 @@ func hasWord(s string) bool {
 	return false
 }
 
-func opensCurly(m string) bool { return m == "“" || m == "„" || m == "«" }
+// opensCurly tells whether a mark that opens cannot be mistaken for one that closes.
+func opensCurly(m string) bool { return m == "“" || m == "„" || m == "«" || m == "»" }
+
+// style is the rule of the quotations that open with the mark s begins with.
+func style(s string) string {
+	switch r, _ := utf8.DecodeRuneInString(s); r {
+	case '„':
+		return "quote/low-high"
+	case '«', '»':
+		return "quote/angle"
+	}
+	return "quote/double"
+}
 
 // closesAhead counts for each mark how many closing ones follow before the
 // next opening one.

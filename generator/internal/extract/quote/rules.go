@@ -5,10 +5,22 @@ import "dossier/generator/internal/rule"
 var docs = []rule.Doc{
 	{
 		Name: "quote/double", Title: "Words between a pair of double marks",
-		Text: "Pairs curly, straight, doubled single ('' and ``) and angle marks paragraph by paragraph. A mark opens or closes by its neighbours where they are clear, " +
+		Text: "Pairs curly, straight and doubled single marks ('' and ``) paragraph by paragraph. A mark opens or closes by its neighbours where they are clear, " +
 			"else by its shape, else by what is open. A mark inside an open quotation is nested when its partner and ours both follow. Marks inside <tags> are skipped.",
 		Example: "She said, “We read ‘the fine print’ twice.”\n→ “We read ‘the fine print’ twice.”",
 		Source:  "The Chicago Manual of Style 13.30 (quotations within quotations); the pairing of PolNeAR's marks.",
+	},
+	{
+		Name: "quote/low-high", Title: "Words between a low mark and a high one",
+		Text:    "German and its neighbours open with „ and close with “; Polish, Dutch and others close with ”. Behind „ the mark “ closes, and is not mis-facing.",
+		Example: "Der Minister sagte: „Wir bleiben hier.“\n→ „Wir bleiben hier.“",
+		Source:  "Unicode Standard 6.2, “Language-Based Usage of Quotation Marks”.",
+	},
+	{
+		Name: "quote/angle", Title: "Words between angle marks",
+		Text:    "French and its neighbours point the marks outwards, «…», mostly with spaces inside; German print points them inwards, »…«. Their neighbours tell which.",
+		Example: "Sie sagte: »Wir bleiben hier.«\n→ »Wir bleiben hier.«",
+		Source:  "Unicode Standard 6.2, “Language-Based Usage of Quotation Marks”.",
 	},
 	{
 		Name: "quote/single", Title: "Words between single marks",
