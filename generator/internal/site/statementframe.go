@@ -32,8 +32,8 @@ type FrameLine struct {
 // A Finding is how the words were found, and who speaks them.
 type Finding struct {
 	Names   string
-	Rule    Link // that found the words; none when a person did
-	Speaker Link // that found who speaks; likewise
+	Rule    Link // that found the words, or that a person did, which leads nowhere
+	Speaker Link // that found who speaks, likewise; none where nobody did
 	Doubt   string
 }
 
@@ -128,7 +128,10 @@ func (p *Page) finding(q *dossier.Quotation) Finding {
 
 // rule leads to what the method page says of it.
 func (p *Page) rule(b anno.By) Link {
-	if b.Origin == anno.Person {
+	switch {
+	case b.Origin == anno.Person:
+		return Link{Text: "a person"}
+	case b.Rule == "":
 		return Link{}
 	}
 	return Link{b.Rule, p.To(RuleAddress(b.Rule))}
