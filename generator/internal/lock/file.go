@@ -167,7 +167,7 @@ func (p *parser) statement(f []string) bool {
 func (p *parser) witness(f []string) bool {
 	n, err := strconv.Atoi(f[1])
 	at, known := p.entries[n]
-	if err != nil || !known || f[2] == "" || f[5] == "" {
+	if err != nil || !known || f[2] == "" || flat(f[5]) == "" {
 		return false
 	}
 	e := &p.lock.Entries[at]
@@ -203,7 +203,7 @@ func (p *parser) change(f []string) bool {
 	default:
 		return false
 	}
-	if f[1] == "" || f[4] == "" || !slices.Contains([]Kind{New, Changed, Gone}, c.Kind) {
+	if f[1] == "" || flat(f[4]) == "" || !slices.Contains([]Kind{New, Changed, Gone}, c.Kind) {
 		return false
 	}
 	if p.once("the change of " + f[3] + " under " + f[1]) {
