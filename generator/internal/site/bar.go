@@ -74,14 +74,16 @@ func coverage(diffs []collate.Diff, total int) Coverage {
 	return c
 }
 
-// drawn is the same for what is drawn alike, and so said alike.
+// drawn is the same for what is drawn alike and said alike: of a long statement
+// several words are one thousandth.
 func (c Coverage) drawn() string {
 	if len(c.Segments) == 1 {
 		return string(c.Segments[0].Kind)
 	}
 	var b strings.Builder
+	b.WriteString(c.Which)
 	for _, s := range c.Segments {
-		fmt.Fprint(&b, s.Kind, s.X, " ")
+		fmt.Fprint(&b, " ", s.Kind, s.X)
 	}
 	return b.String()
 }

@@ -17,17 +17,20 @@ type ending struct {
 // "Purple Heart".
 var endings = func() map[string]ending {
 	m := map[string]ending{}
-	for k, words := range map[ending]string{
-		{place: true, sure: true}: `county counties island islands avenue boulevard street valley mountains ocean peninsula canyon heights springs square district
-			province strait archipelago airport`,
-		{place: true}: `bay beach bridge creek falls forest harbor harbour hill hills lake lakes mountain mount park river road ranch plaza stadium arena hotel`,
-		{sure: true}:  `amendment award awards museum library memorial elementary rights liberties`,
-		{}: `act prize medal forum summit convention conference dialogue series bowl classic day security revolution front bloc partners partnership
+	for _, k := range []struct {
+		ending
+		words string
+	}{
+		{ending{place: true, sure: true}, `county counties island islands avenue boulevard street valley mountains ocean peninsula canyon heights springs square district
+			province strait archipelago airport`},
+		{ending{place: true}, `bay beach bridge creek falls forest harbor harbour hill hills lake lakes mountain mount park river road ranch plaza stadium arena hotel`},
+		{ending{sure: true}, `amendment award awards museum library memorial elementary rights liberties`},
+		{ending{}, `act prize medal forum summit convention conference dialogue series bowl classic day security revolution front bloc partners partnership
 			energy guard reserve patrol productions records studios academy high church mosque synagogue temple cemetery system program project initiative
-			plan agreement accord treaty war games sox panthers rankings belt barrier room media music research insights heart`,
+			plan agreement accord treaty war games sox panthers rankings belt barrier room media music research insights heart`},
 	} {
-		for w := range strings.FieldsSeq(words) {
-			m[w] = k
+		for w := range strings.FieldsSeq(k.words) {
+			m[w] = k.ending
 		}
 	}
 	return m
