@@ -22,6 +22,9 @@ func (d *desk) annotate(s *site.Site, a *dossier.Article, r *reading) {
 	d.items.Reset()
 	clear(d.pages)
 	n := annotator{items: &d.items, r: r, link: l, agents: d.pages, self: l.to(site.AnnotationsAddress(a)), source: l.to(site.TextAddress(a))}
+	if l.base != "" {
+		n.here = n.self
+	}
 	for _, q := range a.Quotations {
 		if !n.begin(s.Label(q), 0, "describing", q.By(), q.Content()...) {
 			continue
@@ -59,6 +62,7 @@ type annotator struct {
 	link   linker
 	agents map[*dossier.Agent]string // links to their pages
 	self   string                    // link to the file
+	here   string                    // what ids in it begin with: nothing where the address of the site is not known, as a file is what its links are relative to
 	source string                    // link to the text
 }
 
@@ -83,7 +87,7 @@ func (n *annotator) collection(w *pen.Pen, title string) {
 	w.Int(n.total)
 	w.Name("first")
 	w.Open('{')
-	w.Member("id", n.self+"#page")
+	w.Member("id", n.here+"#page")
 	w.Member("type", "AnnotationPage")
 	w.Name("startIndex")
 	w.Int(0)
@@ -111,9 +115,9 @@ func (n *annotator) begin(id string, number int, motivation string, by anno.By, 
 	w := n.items
 	w.Open('{')
 	if number == 0 {
-		w.Member("id", n.self, "#", id)
+		w.Member("id", n.here, "#", id)
 	} else {
-		w.Member("id", n.self, "#", id, strconv.Itoa(number))
+		w.Member("id", n.here, "#", id, strconv.Itoa(number))
 	}
 	w.Member("type", "Annotation")
 	w.Member("motivation", motivation)

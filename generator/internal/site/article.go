@@ -143,12 +143,14 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 		Byline: a.Byline, Rights: a.Rights, BasisNote: a.BasisNote, Language: a.Language, Dir: direction(a.Text.String()),
 		Furniture: len(a.Set.Furniture) > 0}
 	d.Voices, d.Unlaned = s.lanes(p, a)
+	times := make(map[*dossier.Statement]int, len(a.Quotations))
 	for _, q := range a.Quotations {
 		d.Doubts = d.Doubts || q.Doubt() != ""
+		times[q.Statement]++
 	}
 	for _, st := range s.of(a).statements() {
 		if elsewhere(st) {
-			d.Shared = append(d.Shared, s.item(p, st))
+			d.Shared = append(d.Shared, s.sharing(p, st, a, times[st]))
 		}
 	}
 	d.Doubts = d.Doubts || len(a.Rejected)+len(a.Set.Repairs) > 0

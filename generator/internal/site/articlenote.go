@@ -12,7 +12,7 @@ import (
 )
 
 // mostAlso is how many other places a note names.
-const mostAlso = 3
+const mostAlso = 2
 
 // carriers are the first witnesses of a statement in each article, as many as a
 // note could name: a statement an article repeats ten thousand times is not

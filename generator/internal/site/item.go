@@ -173,7 +173,7 @@ type StatementItem struct {
 	Context string // the sentence before, where it helps
 	Kind    anno.Type
 	Used    int      // positions it is evidence for
-	Own     bool     // on its speaker's own page
+	Own     bool     // where the page says who speaks
 	Said    []string // when and where it was said, in the articles' words, where the page tells
 }
 
@@ -191,6 +191,27 @@ const maxBoxes = 8
 const mostPlaces = 3
 
 func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
+	return s.itemAt(p, st, st.Witnesses[:min(len(st.Witnesses), mostPlaces)], len(st.Witnesses))
+}
+
+// sharing is a statement that an article prints so many times, with the places it
+// stands at in others.
+func (s *Site) sharing(p *Page, st *dossier.Statement, a *dossier.Article, times int) StatementItem {
+	var room [mostPlaces]*dossier.Witness
+	others := room[:0]
+	for _, w := range s.carriers(st) {
+		if len(others) == mostPlaces {
+			break
+		}
+		if w.Quotation.Article != a {
+			others = append(others, w)
+		}
+	}
+	return s.itemAt(p, st, others, len(st.Witnesses)-times)
+}
+
+// itemAt is a statement at some of so many places.
+func (s *Site) itemAt(p *Page, st *dossier.Statement, shown []*dossier.Witness, of int) StatementItem {
 	w := st.Witnesses[0].Quotation
 	it := StatementItem{Number: st.Number, Words: Printed(w), Href: p.linkStatement(st),
 		Voice: p.voice(st.Speaker, w.Unnamed), Kind: st.Type, Used: len(st.Evidence)}
@@ -198,12 +219,11 @@ func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
 	if w.Article.Language != s.Dossier.Settings.Language {
 		it.Lang = w.Article.Language
 	}
-	shown := st.Witnesses[:min(len(st.Witnesses), mostPlaces)]
 	it.Places = p.slate.places.list(len(shown))
 	for _, w := range shown {
 		it.Places = append(it.Places, p.at(w.Quotation))
 	}
-	it.Further = len(st.Witnesses) - len(shown)
+	it.Further = of - len(shown)
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
 		for i, a := range s.Dossier.Articles {
 			it.Carried = append(it.Carried, Carried{s.outlet(a), carried(st, a), i * 30})

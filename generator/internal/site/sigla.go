@@ -42,6 +42,14 @@ func sigla(of []int) string {
 	return strings.Join(names, ", ")
 }
 
+// some is sigla for some of n witnesses; "" for all.
+func some(of []int, n int) string {
+	if len(of) == n {
+		return ""
+	}
+	return sigla(of)
+}
+
 // alike sorts n witnesses by what each has: those that have the same stand together,
 // in the order of the first of each.
 func alike[Had comparable](n int, has func(witness int) Had) [][]int {

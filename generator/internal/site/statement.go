@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"dossier/generator/internal/anno"
@@ -43,12 +44,12 @@ type StatementPage struct {
 	Witnesses   []Siglum
 	Readings    []Reading    // the base first; none where there is one witness
 	Accidentals []Accidental // differences in anything but words
-	Abreast     bool         // the witnesses are few, and each has a cell of its own in what follows
+	Abreast     bool         // there are few witnesses, and each has a cell of its own in what follows
 	Framing     []FrameRow
 	Found       []Finding
-	Carriers    []Carrier
-	Absent      []Place // articles that do not carry it, in a dossier of few
-	Why         []Why   // why the witnesses are of one statement
+	Carriers    []Carrier // none where all witnesses carry all of it, and no article is known not to
+	Absent      []Place   // articles that do not carry it, in a dossier of few
+	Why         []Why     // why the witnesses are of one statement
 	Evidence    []EvidenceItem
 	Cite        Citation
 	Near        []StatementItem
@@ -93,8 +94,7 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 		d.Witnesses = append(d.Witnesses, w.name)
 		d.Reviewed = d.Reviewed || w.State() == dossier.Reviewed
 	}
-	d.Abreast = len(ws) <= maxAbreast
-	d.Carriers = p.carrying(ws)
+	d.Abreast = 1 < len(ws) && len(ws) <= maxAbreast
 	d.Framing, d.Found = p.framing(ws)
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
 		for _, a := range s.Dossier.Articles {
@@ -103,6 +103,9 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 			}
 		}
 	}
+	if some := ws[1:]; len(d.Absent) > 0 || slices.ContainsFunc(some, func(w witness) bool { return reworded(w.diffs) }) {
+		d.Carriers = p.carrying(ws)
+	}
 	for _, e := range st.Evidence {
 		d.Evidence = append(d.Evidence, p.evidence(e))
 	}
@@ -110,7 +113,9 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	d.Near = p.slate.items.list(2)
 	for _, k := range [2]int{i - 1, i + 1} {
 		if k >= 0 && k < len(s.Dossier.Statements) && s.Dossier.Statements[k].Speaker == st.Speaker && st.Speaker != nil {
-			d.Near = append(d.Near, s.item(p, s.Dossier.Statements[k]))
+			beside := s.item(p, s.Dossier.Statements[k])
+			beside.Own = true
+			d.Near = append(d.Near, beside)
 		}
 	}
 	return d

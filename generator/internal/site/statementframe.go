@@ -18,7 +18,7 @@ type FrameRow struct {
 
 // A FrameCell is what one of them says, or what several say alike.
 type FrameCell struct {
-	Names string
+	Names string // "" where all of them do
 	FrameLine
 }
 
@@ -31,9 +31,9 @@ type FrameLine struct {
 
 // A Finding is how the words were found, and who speaks them.
 type Finding struct {
-	Names   string
-	Rule    Link // that found the words, or that a person did, which leads nowhere
-	Speaker Link // that found who speaks, likewise; none where nobody did
+	Names   string // "" where that is so of all witnesses
+	Rule    Link   // that found the words, or that a person did, which leads nowhere
+	Speaker Link   // that found who speaks, likewise; none where nobody did
 	Doubt   string
 }
 
@@ -50,14 +50,14 @@ func (p *Page) framing(ws []witness) ([]FrameRow, []Finding) {
 		}
 		cells := p.slate.cells.list(len(ws))
 		for _, of := range together(len(ws), func(k int) FrameLine { return frames[k][i] }) {
-			cells = append(cells, FrameCell{sigla(of), frames[of[0]][i]})
+			cells = append(cells, FrameCell{some(of, len(ws)), frames[of[0]][i]})
 		}
 		rows = append(rows, FrameRow{row.label, cells})
 	}
 	found := p.slate.found.list(len(ws))
 	for _, of := range together(len(ws), func(k int) Finding { return p.finding(ws[k].Quotation) }) {
 		f := p.finding(ws[of[0]].Quotation)
-		f.Names = sigla(of)
+		f.Names = some(of, len(ws))
 		found = append(found, f)
 	}
 	return rows, found
