@@ -8,16 +8,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
-	"golang.org/x/sys/unix"
 
 	"dossier/generator/internal/golden"
 )
@@ -221,15 +220,9 @@ func (c *badCase) run(t *testing.T, args ...string) (code int, stderr string) {
 				t.Errorf("panic: %v", p)
 			}
 		}()
-		if len(c.env) > 0 || c.fileLimit > 0 || c.within > 0 {
+		if c.stranger || len(c.env) > 0 || c.fileLimit > 0 || c.within > 0 {
 			done <- c.process(&err, args)
 			return
-		}
-		if c.stranger {
-			runtime.LockOSThread() // not unlocked: the thread ends with its identity
-			if e := unix.Setfsuid(nobody); e != nil {
-				t.Error(e)
-			}
 		}
 		done <- run(args, env{stdout: &out, stderr: &err})
 	}()
@@ -241,8 +234,8 @@ func (c *badCase) run(t *testing.T, args ...string) (code int, stderr string) {
 	return code, strings.ReplaceAll(err.String(), c.work, "$WORK")
 }
 
-// process runs the command as a process of its own, which a limit, another
-// environment and taking its time need.
+// process runs the command as a process of its own, which another user, a limit,
+// another environment and taking its time need.
 func (c *badCase) process(stderr *bytes.Buffer, args []string) int {
 	dossier, err := exec.LookPath("dossier") // here: the case's own PATH may have none
 	if err != nil {
@@ -250,6 +243,16 @@ func (c *badCase) process(stderr *bytes.Buffer, args []string) int {
 		return -1
 	}
 	p := exec.Command("sh", append([]string{"-c", `test "$0" = 0 || ulimit -f "$0"; exec "$@"`, fmt.Sprint(c.fileLimit), dossier}, args...)...)
+	if c.stranger { // who may not enter the folder the command is in
+		tool, err := os.Open(dossier)
+		if err != nil {
+			fmt.Fprintln(stderr, err)
+			return -1
+		}
+		defer tool.Close()
+		p = &exec.Cmd{Path: "/proc/self/fd/3", Args: append([]string{"dossier"}, args...), ExtraFiles: []*os.File{tool}}
+		p.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+	}
 	p.Env = append(os.Environ(), c.env...)
 	p.Stderr = stderr
 	if err := p.Run(); err != nil && p.ProcessState == nil {

@@ -251,7 +251,7 @@ func Dossier(ctx context.Context, c Config) (*dossier.Dossier, lock.Lock, *dossi
 	c.stage("read", 0)
 	var files *dossier.Files
 	var ds diag.List
-	if err := guard("reading the content folder", func() error { files, ds = held.reading().Load(c.Content, c.Limits); return nil }); err != nil {
+	if err := guard("reading the content folder", func() error { files, ds = held.reading(c.together).Load(c.Content, c.Limits); return nil }); err != nil {
 		return nil, lock.Lock{}, nil, ds, err
 	}
 	known := files.Known()

@@ -70,13 +70,14 @@ func (h *Held) Refresh(content fs.FS) {
 func (h *Held) Forget() { h.shelf = nil }
 
 // reading is the shelf of a build.
-func (h *Held) reading() *dossier.Shelf {
+func (h *Held) reading(each func(int, func(int))) *dossier.Shelf {
 	if h == nil {
-		return &dossier.Shelf{}
+		return &dossier.Shelf{Each: each}
 	}
 	if h.shelf == nil {
 		h.shelf = &dossier.Shelf{}
 	}
+	h.shelf.Each = each
 	return h.shelf
 }
 

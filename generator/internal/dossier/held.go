@@ -48,18 +48,21 @@ func (h *Held) both(one, other func()) {
 
 // together calls do for 0 … n-1, several at the same time.
 func (h *Held) together(n int, do func(int)) {
-	if h.Each == nil {
-		for i := range n {
-			do(i)
-		}
-		return
-	}
-	k := min(parts, n)
-	h.Each(k, func(part int) {
-		for i := part * n / k; i < (part+1)*n/k; i++ {
+	inParts(h.Each, n, func(_, from, to int) {
+		for i := from; i < to; i++ {
 			do(i)
 		}
 	})
+}
+
+// inParts calls do for each part of 0 … n-1, several at the same time; see Held.Each.
+func inParts(each func(n int, do func(int)), n int, do func(part, from, to int)) {
+	if each == nil {
+		do(0, 0, n)
+		return
+	}
+	k := min(parts, n)
+	each(k, func(part int) { do(part, part*n/k, (part+1)*n/k) })
 }
 
 // Assemble is the function Assemble; what is held makes it faster. A nil Held

@@ -117,7 +117,7 @@ var DefaultLimits = Limits{Article: source.DefaultLimit, Lock: 512 << 20, File: 
 func Load(fsys fs.FS, limits Limits) (*Files, diag.List) { return new(Shelf).Load(fsys, limits) }
 
 func (s *Shelf) load(fsys fs.FS, limits Limits) (*Files, diag.List) {
-	l := &loader{shelf: s, looked: map[string]fs.FileInfo{}, fsys: fsys, limits: limits, failed: map[string]bool{}}
+	l := &loader{shelf: s, fsys: fsys, limits: limits, failed: map[string]bool{}}
 	f := &Files{failed: l.failed}
 	top := l.list(".")
 	has := func(name string) bool {
@@ -188,7 +188,7 @@ func (l *loader) lock() lock.Lock {
 
 type loader struct {
 	shelf  *Shelf
-	looked map[string]fs.FileInfo // what files were when it was asked whether they have changed
+	looked []looked // what files were when it was asked whether they have changed
 	fsys   fs.FS
 	limits Limits
 	failed map[string]bool
@@ -196,6 +196,12 @@ type loader struct {
 	ds     diag.List
 
 	entries int // listed so far
+}
+
+// looked is what a file was.
+type looked struct {
+	name string
+	info fs.FileInfo
 }
 
 // list returns the entries of a folder by name, without hidden ones.
@@ -226,12 +232,14 @@ func ReadFolder(fsys fs.FS, dir string) (entries []fs.DirEntry, ds diag.List) {
 
 // look says what a file is, once for all that ask before it is read.
 func (l *loader) look(name string) (fs.FileInfo, error) {
-	if info, looked := l.looked[name]; looked {
-		return info, nil
+	for _, x := range l.looked {
+		if x.name == name {
+			return x.info, nil
+		}
 	}
 	info, err := fs.Lstat(l.fsys, name)
 	if err == nil {
-		l.looked[name] = info
+		l.looked = append(l.looked, looked{name, info})
 	}
 	return info, err
 }
@@ -303,16 +311,43 @@ func cause(err error) error {
 // the .yaml beside each. An article's id is its file name, wherever it lies, so
 // that archives can be sorted by year or outlet and sorted anew.
 func (l *loader) articles(dir string) []*Received {
-	byID := map[string]string{}
-	out := l.articlesIn(dir, dir != ".", byID)
+	found := l.articlesIn(dir, dir != ".", map[string]string{})
+	read := make([]kept[*Received], len(found))
+	var loaders [parts]loader
+	inParts(l.shelf.Each, len(found), func(part, from, to int) {
+		one := &loaders[part]
+		*one = loader{shelf: l.shelf, fsys: l.fsys, limits: l.limits}
+		for i, a := range found[from:to] {
+			read[from+i] = again(one, &l.shelf.articles, a.files, func() *Received { return one.article(a.files[0], a.files[1:]) })
+		}
+	})
+	for _, one := range loaders {
+		l.ds, l.sums = append(l.ds, one.ds...), append(l.sums, one.sums...)
+	}
+	var out []*Received
+	for i, a := range found {
+		l.shelf.articles.keep(a.files[0], read[i])
+		if r := read[i].thing; r != nil {
+			out = append(out, r)
+		} else {
+			l.failed[a.id] = true
+		}
+	}
 	slices.SortFunc(out, func(a, b *Received) int { return cmp.Compare(a.name, b.name) })
 	return out
 }
 
-// articlesIn reads one folder, then those in it. What is no article is worth a
-// warning where only articles should lie.
-func (l *loader) articlesIn(dir string, only bool, byID map[string]string) []*Received {
-	var out []*Received
+// An articleName is the id of an article and the files it is read from: its text,
+// and the .yaml beside that if there is one.
+type articleName struct {
+	id    string
+	files []string
+}
+
+// articlesIn finds those of one folder, then of those in it. What is no article is
+// worth a warning where only articles should lie.
+func (l *loader) articlesIn(dir string, only bool, byID map[string]string) []articleName {
+	var out []articleName
 	var folders, facts []string
 	entries := l.list(dir)
 	beside := map[string]bool{}
@@ -346,11 +381,7 @@ func (l *loader) articlesIn(dir string, only bool, byID map[string]string) []*Re
 			if ext == ".txt" && beside[id] {
 				files = append(files, path.Join(dir, id+".yaml"))
 			}
-			if r := reread(l, &l.shelf.articles, files, func() *Received { return l.article(name, files[1:]) }); r != nil {
-				out = append(out, r)
-			} else {
-				l.failed[id] = true
-			}
+			out = append(out, articleName{id, files})
 		}
 	}
 	for _, id := range facts {

@@ -20,6 +20,9 @@ import (
 // Within the time that a file system takes for one moment a file may change and
 // look the same: whoever hears of changes says so with Doubt.
 type Shelf struct {
+	// Each is that of Held.
+	Each func(n int, do func(int))
+
 	limits   Limits
 	articles shelf[*Received]
 	authored shelf[*authored]
@@ -41,7 +44,7 @@ type kept[T any] struct {
 // Load is the function Load; what is on the shelf makes it faster.
 func (s *Shelf) Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	if s.limits != limits {
-		*s = Shelf{limits: limits}
+		*s = Shelf{Each: s.Each, limits: limits}
 	}
 	f, ds := s.load(fsys, limits)
 	s.articles.turn()
@@ -57,7 +60,7 @@ func (s *Shelf) Refresh(fsys fs.FS) {
 	if len(s.locks.before) == 0 {
 		return
 	}
-	l := &loader{shelf: s, looked: map[string]fs.FileInfo{}, fsys: fsys, limits: s.limits}
+	l := &loader{shelf: s, fsys: fsys, limits: s.limits}
 	reread(l, &s.locks, []string{LockFile}, l.lock)
 	s.locks.turn()
 }
@@ -78,30 +81,42 @@ func (s *shelf[T]) doubt(name string) {
 }
 
 // reread is what read gives, which reads the files of these names and no other,
-// or what it gave when they were the same. What had errors is read again.
+// or what it gave when they were the same.
 func reread[T any](l *loader, s *shelf[T], names []string, read func() T) T {
-	files := make([]fs.FileInfo, len(names))
-	for i, name := range names {
-		files[i], _ = l.look(name) // nil: reading tells why
-	}
-	defer clear(l.looked)
-	k, known := s.before[names[0]]
-	if known && slices.EqualFunc(k.files, files, sameFile) {
-		l.ds = append(l.ds, k.found...)
-		l.sums = append(l.sums, k.sums...)
-	} else {
-		said, summed := len(l.ds), len(l.sums)
-		k = kept[T]{files: files, thing: read()}
-		if k.found = slices.Clone(l.ds[said:]); k.found.HasErrors() {
-			return k.thing
-		}
-		k.sums = slices.Clone(l.sums[summed:])
+	k := again(l, s, names, read)
+	s.keep(names[0], k)
+	return k.thing
+}
+
+// keep takes what was read to the shelf. What had errors is read again.
+func (s *shelf[T]) keep(name string, k kept[T]) {
+	if k.found.HasErrors() {
+		return
 	}
 	if s.now == nil {
 		s.now = make(map[string]kept[T], len(s.before))
 	}
-	s.now[names[0]] = k
-	return k.thing
+	s.now[name] = k
+}
+
+// again is reread for several at the same time, each with a loader of its own:
+// what it gives is not on the shelf yet.
+func again[T any](l *loader, s *shelf[T], names []string, read func() T) kept[T] {
+	files := make([]fs.FileInfo, len(names))
+	for i, name := range names {
+		files[i], _ = l.look(name) // nil: reading tells why
+	}
+	defer func() { l.looked = l.looked[:0] }()
+	k, known := s.before[names[0]]
+	if known && slices.EqualFunc(k.files, files, sameFile) {
+		l.ds = append(l.ds, k.found...)
+		l.sums = append(l.sums, k.sums...)
+		return k
+	}
+	said, summed := len(l.ds), len(l.sums)
+	k = kept[T]{files: files, thing: read()}
+	k.found, k.sums = slices.Clone(l.ds[said:]), slices.Clone(l.sums[summed:])
+	return k
 }
 
 // sameFile tells whether nothing says that a file has changed. Of one that is
