@@ -19,7 +19,7 @@ import (
 // of earlier lines, never of its own or of later ones. The same table stands
 // in ARCHITECTURE.md.
 var layers = [][]string{
-	{"diag", "text", "rule", "slug", "crf", "stencil", "card", "golden", "webpage", "fetch", "feed", "loopback", "pen", "memo", "fault", "desk", "commonmark", "sum"},
+	{"diag", "text", "rule", "slug", "crf", "stencil", "card", "golden", "webpage", "fetch", "feed", "loopback", "pen", "memo", "fault", "desk", "commonmark", "sum", "crew"},
 	{"anno", "conf", "collate", "search", "serve"},
 	{"source", "corpus", "lock", "ledger", "extract/lexicon", "extract/furniture", "extract/quote"},
 	{"extract/block", "extract/parse", "extract/when", "extract/manner", "verify"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime/debug"
 
+	"dossier/generator/internal/crew"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/lock"
@@ -22,7 +23,7 @@ func guard(doing string, step func() error) (err error) {
 
 // assemble is dossier.Assemble, guarded. A panic over all articles names the
 // first that causes one alone, so that the author can go on without it.
-func assemble(h *Held, each func(int, func(int)), name string, files *dossier.Files, articles []dossier.Annotated) (d *dossier.Dossier, next lock.Lock, ds diag.List, err error) {
+func assemble(h *Held, each crew.Crew, name string, files *dossier.Files, articles []dossier.Annotated) (d *dossier.Dossier, next lock.Lock, ds diag.List, err error) {
 	over := func(what string, from *dossier.Held, list []dossier.Annotated) error {
 		return guard(what, func() error {
 			d, next, ds = from.Assemble(name, files, list)
@@ -30,7 +31,7 @@ func assemble(h *Held, each func(int, func(int)), name string, files *dossier.Fi
 		})
 	}
 	from, back := h.model()
-	from.Each = each
+	from.Crew = each
 	whole := over("putting the articles together", from, articles)
 	if whole == nil {
 		back()

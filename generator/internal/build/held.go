@@ -7,6 +7,7 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/cache"
+	"dossier/generator/internal/crew"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/extract"
@@ -70,14 +71,14 @@ func (h *Held) Refresh(content fs.FS) {
 func (h *Held) Forget() { h.shelf = nil }
 
 // reading is the shelf of a build.
-func (h *Held) reading(each func(int, func(int))) *dossier.Shelf {
+func (h *Held) reading(each crew.Crew) *dossier.Shelf {
 	if h == nil {
-		return &dossier.Shelf{Each: each}
+		return &dossier.Shelf{Crew: each}
 	}
 	if h.shelf == nil {
 		h.shelf = &dossier.Shelf{}
 	}
-	h.shelf.Each = each
+	h.shelf.Crew = each
 	return h.shelf
 }
 
@@ -91,11 +92,13 @@ func (h *Held) model() (held *dossier.Held, back func()) {
 	return take(&h.assembling)
 }
 
-func (h *Held) plan() (held *site.Held, back func()) {
+func (h *Held) plan(each crew.Crew) (held *site.Held, back func()) {
 	if h == nil {
-		return &site.Held{}, func() {}
+		return &site.Held{Crew: each}, func() {}
 	}
-	return take(&h.planning)
+	held, back = take(&h.planning)
+	held.Crew = each
+	return held, back
 }
 
 func take[T any](from **T) (out *T, back func()) {

@@ -64,7 +64,7 @@ func Prepare(ctx context.Context, c Config) (*Prepared, diag.List, error) {
 		b.PDF = c.PDF != nil && c.PDF(b.ID)
 	}
 	var more diag.List
-	plan, back := c.Found.held().plan()
+	plan, back := c.Found.held().plan(c.together)
 	if err := guard("planning the pages", func() error { p.Site, more = plan.New(d, extract.Rules()); return nil }); err != nil {
 		return nil, ds, err
 	}

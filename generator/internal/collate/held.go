@@ -3,6 +3,8 @@ package collate
 import (
 	"cmp"
 	"slices"
+
+	"dossier/generator/internal/crew"
 )
 
 // Held keeps, from one time to the next, what collation of an article's
@@ -10,9 +12,7 @@ import (
 // the edit may touch. What Group returns is the same whatever is held. The zero
 // value holds nothing.
 type Held struct {
-	// Each calls do for 0 … n-1, several at the same time if it likes. Nil: one
-	// after the other.
-	Each func(n int, do func(int))
+	Crew crew.Crew // does what can be done at the same time
 	// Once says that nothing is grouped again: what has served is let go.
 	Once bool
 
@@ -43,21 +43,8 @@ type article struct {
 	changed bool // they are not those of the last time
 }
 
-// parts is how many parts work is split into, to be done at the same time.
-const parts = 16
-
 // split parts n things, and calls do for each part.
-func (h *Held) split(n int, do func(part, from, to int)) {
-	k := min(parts, 1+n/64)
-	one := func(part int) { do(part, part*n/k, (part+1)*n/k) }
-	if k > 1 && h.Each != nil {
-		h.Each(k, one)
-		return
-	}
-	for part := range k {
-		one(part)
-	}
-}
+func (h *Held) split(n int, do func(part, from, to int)) { h.Crew.Parts(n, 64, do) }
 
 // renew takes over what was given: an item that stands between the same others
 // of its article is kept. It returns all items by index, those that are new, and
@@ -93,7 +80,7 @@ func (h *Held) renew(in []*Item) (all, fresh, gone []*item) {
 		}
 	}
 	all = make([]*item, len(in))
-	var come, went [parts][]*item
+	var come, went [crew.Most][]*item
 	h.split(len(given), func(part, from, to int) {
 		var room []Word
 		for _, a := range given[from:to] {

@@ -17,7 +17,7 @@ func TestHeld(t *testing.T) {
 	for seed := range uint64(4) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		now := written{r: r, items: stock(14)}
-		h := &Held{Each: atOnce}
+		h := &Held{Crew: atOnce}
 		kept := 0
 		var given []*Item
 		var before map[*family]bool

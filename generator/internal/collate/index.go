@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"sort"
+
+	"dossier/generator/internal/crew"
 )
 
 // The index proposes pairs that may carry the same words: those that share a
@@ -134,7 +136,7 @@ func (h *Held) post(fresh, gone []*item) {
 
 // sorted gives the postings of items, which are in order of time, by bucket.
 func (h *Held) sorted(items []*item) [][]posting {
-	var counts [parts][]int32 // of each part of the items: postings by bucket, then where the next goes
+	var counts [crew.Most][]int32 // of each part of the items: postings by bucket, then where the next goes
 	h.split(len(items), func(part, from, to int) {
 		s, count := shingler{sums: h.vocabulary.sums}, make([]int32, len(h.index.buckets))
 		for _, it := range items[from:to] {

@@ -42,7 +42,7 @@ func (h *Held) assemble(name string, f *Files, articles []Annotated) (*Dossier, 
 	}
 	b.describe()
 	var next lock.Lock
-	h.both(func() { next = b.statements() }, b.about)
+	h.Crew.Both(func() { next = b.statements() }, b.about)
 	b.count()
 	b.events()
 	b.issues()

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"dossier/generator/internal/conf"
+	"dossier/generator/internal/crew"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/lock"
 	"dossier/generator/internal/slug"
@@ -313,8 +314,8 @@ func cause(err error) error {
 func (l *loader) articles(dir string) []*Received {
 	found := l.articlesIn(dir, dir != ".", map[string]string{})
 	read := make([]kept[*Received], len(found))
-	var loaders [parts]loader
-	inParts(l.shelf.Each, len(found), func(part, from, to int) {
+	var loaders [crew.Most]loader
+	l.shelf.Crew.Parts(len(found), 16, func(part, from, to int) {
 		one := &loaders[part]
 		*one = loader{shelf: l.shelf, fsys: l.fsys, limits: l.limits}
 		for i, a := range found[from:to] {

@@ -21,7 +21,7 @@ func (b *builder) number(c *collation, clusters []collate.Cluster) lock.Lock {
 		n += len(cluster.Witnesses)
 	}
 	room, keys := make([]lock.Witness, n), make([]lock.Key, min(n, len(c.keys)))
-	b.held.together(len(clusters), func(i int) {
+	b.held.Crew.Each(len(clusters), func(i int) {
 		s, from, to := &found[i], at[i], at[i]+len(clusters[i].Witnesses)
 		if g := b.d.Statements[i].Speaker; g != nil {
 			s.Speaker = g.ID

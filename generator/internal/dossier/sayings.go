@@ -71,7 +71,7 @@ func (b *builder) collation() *collation {
 	if keyed {
 		c.keys = make([]lock.Key, n)
 	}
-	b.held.together(len(said), func(i int) {
+	b.held.Crew.Each(len(said), func(i int) {
 		s, at := said[i], from[i]
 		s.read(b.d.Articles[i], keyed)
 		copy(c.quotations[at:], b.d.Articles[i].Quotations)

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 
+	"dossier/generator/internal/crew"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/lock"
 	"dossier/generator/internal/memo"
@@ -20,8 +21,7 @@ import (
 // Within the time that a file system takes for one moment a file may change and
 // look the same: whoever hears of changes says so with Doubt.
 type Shelf struct {
-	// Each is that of Held.
-	Each func(n int, do func(int))
+	Crew crew.Crew // reads several articles at the same time
 
 	limits   Limits
 	articles shelf[*Received]
@@ -44,7 +44,7 @@ type kept[T any] struct {
 // Load is the function Load; what is on the shelf makes it faster.
 func (s *Shelf) Load(fsys fs.FS, limits Limits) (*Files, diag.List) {
 	if s.limits != limits {
-		*s = Shelf{Each: s.Each, limits: limits}
+		*s = Shelf{Crew: s.Crew, limits: limits}
 	}
 	f, ds := s.load(fsys, limits)
 	s.articles.turn()

@@ -51,7 +51,7 @@ func (q *Quotation) Words() string {
 func (b *builder) statements() lock.Lock {
 	c := b.collation()
 	decisions := b.decisions(c.quotations)
-	b.held.collation.Each, b.held.collation.Once = b.held.Each, b.held.Once
+	b.held.collation.Crew, b.held.collation.Once = b.held.Crew, b.held.Once
 	clusters := b.held.collation.Group(c.items, decisions)
 	b.d.Statements = c.statements(clusters)
 	next := b.number(c, clusters)

@@ -20,6 +20,7 @@ func (s *Site) compares(add adder) {
 	}
 	build := func(p *Page) any { return s.compare(p, *p.About.(*couple)) }
 	kind := &Page{addressOf: addressOf(func(c *couple) Address { return CompareAddress(c[0], c[1]) }), Template: "compare", Section: articlesPage, words: words, build: build}
+	s.crew.Each(len(s.abstracts), func(i int) { s.abstracts[i].near() })
 	for _, a := range s.Dossier.Articles {
 		for _, n := range s.of(a).near() {
 			if n.article.Order < a.Order && s.of(n.article).isNear(a) {

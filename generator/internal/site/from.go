@@ -65,41 +65,47 @@ func (s *Site) summed() *sums {
 	for _, e := range s.Menu {
 		f.all = f.all.Text(string(e.Address))
 	}
-	f.agents = make([]sum.Sum, len(s.agents))
-	for i, g := range s.agents {
-		f.agents[i] = sum.Sum(0).Text(string(g.Kind)).Text(g.ID).Text(g.Name).Text(g.SortName).Text(g.Initials).Int(g.Voice)
-	}
-	f.articles = make([]sum.Sum, len(d.Articles))
-	for i, a := range d.Articles {
-		f.articles[i] = f.article(a)
-	}
-	f.statements = make([]sum.Sum, len(d.Statements))
-	for i, st := range d.Statements {
-		f.statements[i] = f.carried(st)
-	}
-	f.people = make([]sum.Sum, len(s.agents))
-	for i, g := range s.agents {
-		f.people[i] = f.person(g)
-	}
-	f.items, f.carrying, f.company = make([]sum.Sum, len(d.Articles)), make([]sum.Sum, len(d.Articles)), make([]sum.Sum, len(d.Articles))
-	for i, a := range d.Articles {
-		b := s.of(a)
-		f.items[i] = f.articles[i].Int(shared(a, b.statements()))
-		f.carrying[i] = f.each(f.items[i], b.statements())
-		for _, y := range b.people() {
-			f.carrying[i] = f.carrying[i].With(f.who(y.agent))
-		}
-		f.company[i] = f.articles[i]
-		for _, g := range b.company() {
-			f.company[i] = f.company[i].With(f.listedAgent(g))
-		}
-	}
+	f.agents = sumOf(s, s.agents, func(g *dossier.Agent) sum.Sum {
+		return sum.Sum(0).Text(string(g.Kind)).Text(g.ID).Text(g.Name).Text(g.SortName).Text(g.Initials).Int(g.Voice)
+	})
+	f.articles = sumOf(s, d.Articles, f.article)
+	f.statements = sumOf(s, d.Statements, f.carried)
+	f.people = sumOf(s, s.agents, f.person)
+	f.items = sumOf(s, d.Articles, func(a *dossier.Article) sum.Sum { return f.text(a).Int(shared(a, s.of(a).statements())) })
+	f.carrying = sumOf(s, d.Articles, f.carries)
+	f.company = sumOf(s, d.Articles, f.quotes)
 	if len(d.Articles) <= maxBoxes { // each page draws which of them carry a statement
 		for _, x := range f.articles {
 			f.all = f.all.With(x)
 		}
 	}
 	return f
+}
+
+// sumOf is the sum of each.
+func sumOf[T any](s *Site, list []T, of func(T) sum.Sum) []sum.Sum {
+	out := make([]sum.Sum, len(list))
+	s.crew.Each(len(list), func(i int) { out[i] = of(list[i]) })
+	return out
+}
+
+// carries is the sum of an article with the statements it carries and whom it names.
+func (f *sums) carries(a *dossier.Article) sum.Sum {
+	b := f.site.of(a)
+	x := f.each(f.listed(a), b.statements())
+	for _, y := range b.people() {
+		x = x.With(f.who(y.agent))
+	}
+	return x
+}
+
+// quotes is the sum of an article with what lists say of those it quotes.
+func (f *sums) quotes(a *dossier.Article) sum.Sum {
+	x := f.text(a)
+	for _, g := range f.site.of(a).company() {
+		x = x.With(f.listedAgent(g))
+	}
+	return x
 }
 
 // article is the sum of what an article says: its files, and who those are that it

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"dossier/generator/internal/crew"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/prose"
@@ -11,6 +12,8 @@ import (
 // names alone. The plan is the same whatever is held. The zero value holds
 // nothing; it is of one goroutine.
 type Held struct {
+	Crew crew.Crew // does what can be done at the same time
+
 	prose prose.Held
 }
 

@@ -88,6 +88,7 @@ func (s *Site) part(plan func(adder), words ...string) part {
 
 // Count plans all pages, and tells how many there are.
 func (s *Site) Count() (n int) {
+	s.crew.Each(len(s.parts), func(i int) { s.parts[i].pages() })
 	for _, p := range s.parts {
 		n += len(p.pages())
 	}

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/crew"
 	"dossier/generator/internal/diag"
 	"dossier/generator/internal/dossier"
 	"dossier/generator/internal/prose"
@@ -177,6 +178,7 @@ func (p *Page) Data() any {
 // A Site is all pages of a dossier. It does not change.
 type Site struct {
 	Dossier   *dossier.Dossier
+	crew      crew.Crew
 	parts     []part
 	slug      string    // of the title, for the keys of citations
 	searched  sync.Once // the index has been made, and searchIn is its folder
@@ -215,7 +217,7 @@ type Target struct {
 func New(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) { return new(Held).New(d, rules) }
 
 func (h *Held) plan(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
-	s := &Site{Dossier: d, rules: rules}
+	s := &Site{Dossier: d, rules: rules, crew: h.Crew}
 	s.parts = partsOf(s)
 	s.index()
 	var ds diag.List
