@@ -5,6 +5,7 @@ package ledger
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/text"
@@ -160,10 +161,7 @@ type Total struct {
 func Totals(t *text.Text, runs []Run) []Total {
 	count := map[Class]int{}
 	for _, r := range runs {
-		class := r.Class()
-		for range t.Slice(r.Span()) {
-			count[class]++
-		}
+		count[r.Class()] += utf8.RuneCountInString(t.Slice(r.Span()))
 	}
 	var out []Total
 	for _, c := range Classes {

@@ -40,16 +40,18 @@ type ComparePage struct {
 	Articles [2]ArticleItem
 	Names    [2]string // "A", "B"
 	Facts    []string
-	Shared   []SharedStatement
-	Differ   bool      // in the words of some of them
-	Orders   [2][]Link // the shared statements as each prints them; empty when both do alike
-	Only     [2][]OnlyStatement
+	Total    int               // statements in both
+	Shared   []SharedStatement // those of them that the two do not print and introduce alike
+	Alike    []BriefStatement  // the others
+	Differ   bool              // in the words of some of them
+	Orders   [2][]Link         // the statements in both as each prints them; empty when the order is the same
+	Only     [2][]BriefStatement
 	Both     []Link // people both name
 	Left     [2][]LeftOut
 	Speakers []SpeakerRow
 }
 
-// SharedStatement is one both articles carry.
+// SharedStatement is one both articles carry, each in its own way.
 type SharedStatement struct {
 	Number   int
 	Href     string
@@ -70,13 +72,14 @@ type Tag struct {
 	Times       int // how often it prints the statement
 }
 
-// OnlyStatement is one that only one of the two carries.
-type OnlyStatement struct {
-	Number int
-	Href   string
-	Words  string
-	Voice  Voice
-	Place  Place
+// BriefStatement is one of which there is nothing to compare: only one of the two
+// carries it, or both do alike.
+type BriefStatement struct {
+	Number  int
+	Href    string
+	Words   string
+	Voice   Voice
+	Printed []Siglum // where; with names if in both
 }
 
 // LeftOut is somebody one article names and the other does not.
@@ -98,12 +101,18 @@ func (s *Site) compare(p *Page, as couple) any {
 		d.Only[i] = p.slate.only.list(len(only))
 		for _, st := range only {
 			q, _ := fullest(st, a)
-			d.Only[i] = append(d.Only[i], OnlyStatement{st.Number, p.toStatement(st), clip(q.Words(), 140, false), p.voice(st.Speaker, q.Unnamed), p.at(q)})
+			d.Only[i] = append(d.Only[i], p.brief(st, q, append(p.slate.sigla.list(1), Siglum{Place: p.at(q)})))
 		}
 	}
-	d.Shared = p.slate.shared.list(len(order[0]))
+	d.Total = len(order[0])
+	d.Shared, d.Alike = p.slate.shared.list(d.Total), p.slate.only.list(d.Total)
 	for _, st := range order[0] {
-		d.Shared = append(d.Shared, p.shared(st, as))
+		printed, tags := p.printings(st, as)
+		if x, y := tags[0], tags[1]; x.Times == 1 && x.same(y) && sameWords(printed[0].Quotation, printed[1].Quotation) {
+			d.Alike = append(d.Alike, p.brief(st, printed[0].Quotation, append(p.slate.sigla.list(2), printed[0].name, printed[1].name)))
+		} else {
+			d.Shared = append(d.Shared, p.shared(st, printed, tags))
+		}
 	}
 	if !slices.Equal(order[0], order[1]) {
 		for i := range order {
@@ -121,8 +130,8 @@ func (s *Site) compare(p *Page, as couple) any {
 			introduced++
 		}
 	}
-	d.Facts = []string{plural(len(d.Shared), "statement", "statements") + " in both", fmt.Sprintf("%d only in A", len(d.Only[0])), fmt.Sprintf("%d only in B", len(d.Only[1]))}
-	if len(d.Shared) > 0 {
+	d.Facts = []string{plural(d.Total, "statement", "statements") + " in both", fmt.Sprintf("%d only in A", len(d.Only[0])), fmt.Sprintf("%d only in B", len(d.Only[1]))}
+	if d.Total > 0 {
 		d.Differ = reworded > 0
 		d.Facts = append(d.Facts, fmt.Sprintf("%d in other words or in part", reworded), fmt.Sprintf("%d with another verb", introduced))
 	}
@@ -160,12 +169,13 @@ func fullest(st *dossier.Statement, a *dossier.Article) (q *dossier.Quotation, t
 	return q, times
 }
 
-// shared lays the two fullest printings side by side; the fuller one is the
-// base.
-func (p *Page) shared(st *dossier.Statement, as [2]*dossier.Article) SharedStatement {
-	d := SharedStatement{Number: st.Number, Href: p.toStatement(st), Voice: p.voice(st.Speaker, st.Witnesses[0].Quotation.Unnamed)}
-	var ws [2]witness
-	var tags [2]Tag
+// brief is a statement in the words of one quotation.
+func (p *Page) brief(st *dossier.Statement, q *dossier.Quotation, printed []Siglum) BriefStatement {
+	return BriefStatement{st.Number, p.toStatement(st), clip(q.Words(), 140, false), p.voice(st.Speaker, q.Unnamed), printed}
+}
+
+// printings are the fullest of each of two articles, and how it is introduced.
+func (p *Page) printings(st *dossier.Statement, as [2]*dossier.Article) (ws [2]witness, tags [2]Tag) {
 	names := p.slate.sigla.list(2)
 	for i, a := range as {
 		q, times := fullest(st, a)
@@ -173,6 +183,18 @@ func (p *Page) shared(st *dossier.Statement, as [2]*dossier.Article) SharedState
 		ws[i] = witness{Quotation: q, name: names[i]}
 		tags[i] = Tag{names[i : i+1], phrase(a, q.Source()), phrase(a, q.Cue()), times}
 	}
+	return ws, tags
+}
+
+// same tells whether two articles introduce words alike, and as often.
+func (t Tag) same(as Tag) bool {
+	return t.Named == as.Named && t.Verb == as.Verb && t.Times == as.Times
+}
+
+// shared lays two printings side by side; the fuller one is the base.
+func (p *Page) shared(st *dossier.Statement, ws [2]witness, tags [2]Tag) SharedStatement {
+	d := SharedStatement{Number: st.Number, Href: p.toStatement(st), Voice: p.voice(st.Speaker, st.Witnesses[0].Quotation.Unnamed)}
+	names := append(p.slate.sigla.list(2), ws[0].name, ws[1].name)
 	readings := append(p.slate.readings.list(2), Reading{Witnesses: names, Runs: p.wholly(ws[0].Quotation)})
 	if !sameWords(ws[0].Quotation, ws[1].Quotation) { // mostly nothing need be aligned
 		readings = p.sideBySide(ws[0], ws[1])
@@ -190,7 +212,7 @@ func (p *Page) tagged(witnesses []Siglum, tags [2]Tag) []Tag {
 	for i, t := range tags {
 		switch {
 		case !slices.ContainsFunc(witnesses, func(w Siglum) bool { return w.Name == ab[i] }):
-		case len(out) > 0 && t.Named == out[0].Named && t.Verb == out[0].Verb && t.Times == out[0].Times:
+		case len(out) > 0 && t.same(out[0]):
 			out[0].Witnesses = witnesses
 		default:
 			out = append(out, t)

@@ -33,7 +33,7 @@ type Slate struct {
 	rows       stock[FrameRow]
 	cells      stock[FrameCell]
 	statements stock[*dossier.Statement]
-	only       stock[OnlyStatement]
+	only       stock[BriefStatement]
 	shared     stock[SharedStatement]
 	readings   stock[Reading]
 	wordings   stock[Wording]
