@@ -11,9 +11,6 @@ import (
 	"dossier/generator/internal/text"
 )
 
-// mostAlso is how many other places a note names.
-const mostAlso = 2
-
 // carriers are the first witnesses of a statement in each article, as many as a
 // note could name: a statement an article repeats ten thousand times is not
 // looked through ten thousand times.
@@ -28,12 +25,12 @@ func (s *Site) carriers(st *dossier.Statement) []*dossier.Witness {
 func fewCarriers(statements []*dossier.Statement) map[*dossier.Statement][]*dossier.Witness {
 	out := map[*dossier.Statement][]*dossier.Witness{}
 	for _, st := range statements {
-		if len(st.Witnesses) <= 2*mostAlso {
+		if len(st.Witnesses) <= 2*mostPlaces {
 			continue
 		}
 		of := map[*dossier.Article]int{}
 		for _, w := range st.Witnesses {
-			if of[w.Quotation.Article]++; of[w.Quotation.Article] <= mostAlso+1 { // one may be the note's own
+			if of[w.Quotation.Article]++; of[w.Quotation.Article] <= mostPlaces { // one may be the note's own
 				out[st] = append(out[st], w)
 			}
 		}
@@ -44,13 +41,14 @@ func fewCarriers(statements []*dossier.Statement) map[*dossier.Statement][]*doss
 // also lists where else a quotation's statement is printed, other articles
 // first, and counts the places it leaves out.
 func (p *Page) also(q *dossier.Quotation) (places []Place, more int) {
+	others := len(q.Statement.Witnesses) - 1
 	for _, here := range []bool{false, true} {
 		for _, w := range p.site.carriers(q.Statement) {
 			o := w.Quotation
 			switch {
 			case o == q || (o.Article == q.Article) != here:
-			case len(places) == mostAlso:
-				return places, len(q.Statement.Witnesses) - 1 - mostAlso
+			case len(places) == shownOf(others):
+				return places, others - len(places)
 			default:
 				pl := p.at(o)
 				pl.Here = here

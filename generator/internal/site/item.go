@@ -187,27 +187,38 @@ type Carried struct {
 // maxBoxes is how many articles a drawing of boxes can hold and still be read.
 const maxBoxes = 8
 
-// mostPlaces is how many places a statement in a list names.
+// mostPlaces is how many places are named where a statement stands in a list or in a
+// note.
 const mostPlaces = 3
 
+// shownOf is how many of n places are named: where there are more than a few, one less,
+// so that none are followed by “and 1 more”.
+func shownOf(n int) int {
+	if n > mostPlaces {
+		return mostPlaces - 1
+	}
+	return n
+}
+
 func (s *Site) item(p *Page, st *dossier.Statement) StatementItem {
-	return s.itemAt(p, st, st.Witnesses[:min(len(st.Witnesses), mostPlaces)], len(st.Witnesses))
+	n := len(st.Witnesses)
+	return s.itemAt(p, st, st.Witnesses[:shownOf(n)], n)
 }
 
 // sharing is a statement that an article prints so many times, with the places it
 // stands at in others.
 func (s *Site) sharing(p *Page, st *dossier.Statement, a *dossier.Article, times int) StatementItem {
 	var room [mostPlaces]*dossier.Witness
-	others := room[:0]
+	others, n := room[:0], len(st.Witnesses)-times
 	for _, w := range s.carriers(st) {
-		if len(others) == mostPlaces {
+		if len(others) == shownOf(n) {
 			break
 		}
 		if w.Quotation.Article != a {
 			others = append(others, w)
 		}
 	}
-	return s.itemAt(p, st, others, len(st.Witnesses)-times)
+	return s.itemAt(p, st, others, n)
 }
 
 // itemAt is a statement at some of so many places.
