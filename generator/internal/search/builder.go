@@ -16,10 +16,10 @@ import (
 // the root, for each word or pair of words a directory and a term file, and for
 // each place it shows a part.
 const (
-	termFile  = 4 << 10 // of terms and their postings
+	termFile  = 8 << 10 // of terms and their postings
 	inline    = 3 << 10 // of postings that stand beside their term
 	blockFile = 8 << 10 // of those that do not
-	partFile  = 4 << 10 // of paragraphs
+	partFile  = 8 << 10 // of paragraphs
 	leaves    = 256     // term files a directory lists
 	pieces    = 2048    // parts a table lists
 	labels    = 512     // names of parts
