@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -53,14 +54,26 @@ func some(of []int, n int) string {
 // alike sorts n witnesses by what each has: those that have the same stand together,
 // in the order of the first of each.
 func alike[Had comparable](n int, has func(witness int) Had) [][]int {
+	const few = 8
 	var out [][]int
-	at := make(map[Had]int, n)
+	var first []Had      // what the first few have, which mostly are all there are
+	var rest map[Had]int // where the others are
 	for i := range n {
 		had := has(i)
-		k, known := at[had]
-		if !known {
-			k = len(out)
-			at[had] = k
+		k, known := slices.Index(first, had), true
+		if k < 0 {
+			k, known = rest[had]
+		}
+		switch {
+		case known:
+		case len(out) < few:
+			k, first = len(out), append(first, had)
+			out = append(out, make([]int, 0, n-i))
+		default:
+			if rest == nil {
+				rest = map[Had]int{}
+			}
+			k, rest[had] = len(out), len(out)
 			out = append(out, nil)
 		}
 		out[k] = append(out[k], i)

@@ -1,7 +1,8 @@
 package site
 
 import (
-	"slices"
+	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -22,10 +23,18 @@ func TestSigla(t *testing.T) {
 	}
 }
 
+// TestAlike: those who say the same stand together, be there few things to say or many.
 func TestAlike(t *testing.T) {
-	verbs := []string{"said", "claimed", "said", "told", "claimed"}
-	got := alike(len(verbs), func(i int) string { return verbs[i] })
-	if want := [][]int{{0, 2}, {1, 4}, {3}}; !slices.EqualFunc(got, want, slices.Equal) {
-		t.Errorf("alike = %v, want %v", got, want)
+	for verbs, want := range map[string]string{
+		"":                                "[]",
+		"said":                            "[[0]]",
+		"said said said":                  "[[0 1 2]]",
+		"said claimed said told claimed":  "[[0 2] [1 4] [3]]",
+		"a b c d e f g h i j k a k i j h": "[[0 11] [1] [2] [3] [4] [5] [6] [7 15] [8 13] [9 14] [10 12]]",
+	} {
+		list := strings.Fields(verbs)
+		if got := fmt.Sprint(alike(len(list), func(i int) string { return list[i] })); got != want {
+			t.Errorf("%s: %s, want %s", verbs, got, want)
+		}
 	}
 }
