@@ -68,6 +68,16 @@ test('words are found as a phrase, apart, in quotation marks, or not at all', ()
   for (const words of await hits(page)) assert.match(words, /takes|time/i);
 }));
 
+test('what has a hyphen before it must not be there', () => visit(site.url + 'search.html', {}, async page => {
+  const count = async query => parseInt((await ask(page, query)).match(/\d+/) ?? 0);
+  const [all, both] = [await count('talks'), await count('"talks" "iran"')], without = await count('talks -iran');
+  assert.ok(both > 0 && without > 0 && all === both + without, `${all} places, ${both} of them with the other word, ${without} without`);
+  for (const words of await hits(page)) assert.doesNotMatch(words, /iran\b/i);
+  assert.equal(await count('“diplomacy takes time” -"takes time"'), 0);
+  assert.equal(await count('diplomacy takes time -"no such words anywhere here"'), 2);
+  assert.equal(await ask(page, '-iran'), 'Nothing to look for: type a word.');
+}));
+
 test('words in furniture are not found, a person’s page is', () => visit(site.url + 'search.html', {}, async page => {
   await ask(page, 'Kerry');
   assert.deepEqual(await page.locator('#hits .found-pages a').allInnerTexts(), ['John Kerry']);

@@ -11,10 +11,18 @@ const dossier = {
   // words gives [folded, start, end] of each word of a text.
   words: text => [...text.matchAll(dossier.word)].map(m => [dossier.fold(m[0]), m.index, m.index + m[0].length]).filter(w => w[0]),
 
-  // phrases reads what is asked: what stands in quotation marks, and each
-  // other word ("don’t" and "so-called" are phrases too).
-  phrases: query => [...query.replace(/[“”„‟«»]/g, '"').matchAll(/"([^"]*)"?|[^\s"]+/g)]
-    .map(m => dossier.words(m[1] ?? m[0]).map(w => w[0])).filter(p => p.length),
+  // asked reads what is asked: what stands in quotation marks, and each other
+  // word ("don’t" and "so-called" are phrases too). With a hyphen right before
+  // it, it must not be there.
+  asked(query) {
+    const asked = { phrases: [], without: [] };
+    for (const [, no, quoted, not, word] of query.replace(/[“”„‟«»]/g, '"').matchAll(/(-?)"([^"]*)"?|(-?)([^\s"]+)/g)) {
+      const p = dossier.words(quoted ?? word).map(w => w[0]);
+      if (p.length) (no || not ? asked.without : asked.phrases).push(p);
+    }
+    return asked;
+  },
+  phrases: query => dossier.asked(query).phrases,
 
   // places gives [start, end] of every phrase in a text, in order and without
   // overlap; null when a phrase is not in it.

@@ -113,28 +113,34 @@
     .sort((a, b) => b.length - a.length);
 
   // find begins a search: hits are documents and the voices of their words,
-  // over says that there are no more, sure that they have all that is asked for.
-  dossier.find = async phrases => {
+  // over says that there are no more, sure that they have all that is asked for
+  // and nothing that must not be there.
+  dossier.find = async (phrases, without) => {
     const ks = keys(phrases), terms = await Promise.all(ks.slice(0, 3).map(term)), over = !ks.length || terms.includes(null);
+    const short = without.filter(p => p.length < 3).slice(0, 3), nots = over ? [] : (await Promise.all(keys(short).map(term))).filter(t => t);
     return dossier.further({
-      phrases, terms: over ? [] : terms.sort((a, b) => a.size - b.size), block: 0, queue: [], hits: [], over,
-      sure: ks.length < 4 && phrases.every(p => p.length < 3),
+      phrases, without, terms: over ? [] : terms.sort((a, b) => a.size - b.size), nots, block: 0, queue: [], hits: [], over,
+      sure: ks.length < 4 && phrases.every(p => p.length < 3) && short.length === without.length,
     });
   };
 
   // further goes through the places of the rarest term, as far as the others
   // can be asked with one file each, and reads three files of places at most.
   dossier.further = async s => {
-    const [rarest, ...others] = s.terms;
+    const [rarest, ...others] = s.terms, all = [...others, ...s.nots];
     for (let left = 3; !s.over && left > 0;) {
       const read = async (t, b) => { left -= t.far(b); return t.read(b); };
       if (!s.queue.length) s.queue = [...await read(rarest, s.block++)];
-      const blocks = others.map(t => before(t.starts, s.queue[0][0]));
-      const end = Math.min(...others.map((t, i) => t.starts[blocks[i] + 1] ?? Infinity));
+      const blocks = all.map(t => before(t.starts, s.queue[0][0]));
+      const end = Math.min(...all.map((t, i) => t.starts[blocks[i] + 1] ?? Infinity));
       let found = s.queue.filter(q => q[0] < end);
       s.queue = s.queue.slice(found.length);
-      for (const [i, t] of others.entries()) {
+      for (const [i, t] of all.entries()) {
         const at = found.length ? await read(t, blocks[i]) : new Map();
+        if (i >= others.length) {
+          found = found.filter(f => !at.has(f[0]));
+          continue;
+        }
         found = found.filter(f => at.has(f[0])).map(([doc, vs]) => {
           const both = vs.filter(v => at.get(doc).includes(v));
           return [doc, both.length ? both : vs.concat(at.get(doc))];

@@ -63,7 +63,7 @@
   const item = async (hit, s) => {
     const part = await dossier.part(hit.part), [id, locator, stretches] = part.entries[hit.entry];
     const runs = stretches.map(r => [].concat(r)), text = runs.map(r => r[0]).join(''), found = dossier.places(text, s.phrases);
-    if (!found) return null;
+    if (!found || s.without.some(p => dossier.places(text, [p]))) return null;
     let end = 0;
     const [, voice, statement] = runs.find(r => (end += r[0].length) > found[0][0]);
     const href = `${part.href}?find=${encodeURIComponent(s.asked)}#${id}`, words = make('p', { dir: 'auto' }, excerpt(text, found, href)), meta = make('p', { class: 'meta' });
@@ -142,7 +142,7 @@
     turn = {};
     status.textContent = '';
     root = await dossier.open();
-    const phrases = dossier.phrases(query);
+    const { phrases, without } = dossier.asked(query);
     if (!phrases.length) {
       list.replaceChildren();
       narrow.hidden = true;
@@ -150,10 +150,10 @@
       return;
     }
     const loose = phrases.length > 1 && !/["“”„‟«»]/.test(query);
-    let s = loose && !apart && await dossier.find([phrases.flat()]);
+    let s = loose && !apart && await dossier.find([phrases.flat()], without);
     const row = s && !(s.over && !s.hits.length);
-    if (!row) s = await dossier.find(phrases);
-    await draw(Object.assign(s, { query, row, chosen: {}, asked: row ? `"${query}"` : query, how: row ? ' with these words in a row' : loose ? ' with all these words in one paragraph' : '' }));
+    if (!row) s = await dossier.find(phrases, without);
+    await draw(Object.assign(s, { query, row, chosen: {}, asked: row ? `"${phrases.flat().join(' ')}"` : query, how: row ? ' with these words in a row' : loose ? ' with all these words in one paragraph' : '' }));
   };
 
   const start = () => {
