@@ -62,7 +62,7 @@ type annotator struct {
 	link   linker
 	agents map[*dossier.Agent]string // links to their pages
 	self   string                    // link to the file
-	here   string                    // what ids in it begin with: nothing where the address of the site is not known, as a file is what its links are relative to
+	here   string                    // before the # of ids in it: the link, or nothing where that is relative, as ids are then too
 	source string                    // link to the text
 }
 

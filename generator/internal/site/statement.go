@@ -103,7 +103,7 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 			}
 		}
 	}
-	if some := ws[1:]; len(d.Absent) > 0 || slices.ContainsFunc(some, func(w witness) bool { return reworded(w.diffs) }) {
+	if len(d.Absent) > 0 || slices.ContainsFunc(ws, func(w witness) bool { return reworded(w.diffs) }) {
 		d.Carriers = p.carrying(ws)
 	}
 	for _, e := range st.Evidence {
