@@ -15,7 +15,7 @@ import (
 )
 
 type statementsCmd struct {
-	Format string `default:"jsonl" enum:"jsonl,text" help:"jsonl: one JSON object a line for each statement, offsets in bytes of the files; text: those with several witnesses, for reading."`
+	Format string `default:"jsonl" enum:"jsonl,text" help:"jsonl: one JSON object a line for each statement, offsets in bytes of the files; text: those with several witnesses, or whose words are somebody else's too, for reading."`
 	articleLimit
 	Content string `arg:"" name:"dir" help:"Folder with the articles: a content folder, or one of texts only."`
 }
@@ -92,13 +92,14 @@ func printStatement(w io.Writer, s *dossier.Statement) error {
 }
 
 // showStatement prints a statement of several witnesses: the base, then each
-// witness with the reason it is there and where it differs.
+// witness with the reason it is there and where it differs; or one of somebody
+// else's words.
 func showStatement(w io.Writer, s *dossier.Statement) error {
-	if len(s.Witnesses) < 2 {
+	if len(s.Witnesses) < 2 && len(s.Echoes) == 0 {
 		return nil
 	}
 	base := s.Witnesses[0].Quotation
-	fmt.Fprintf(w, "%d, %d witnesses\n", s.Number, len(s.Witnesses))
+	fmt.Fprintf(w, "%d, %s\n", s.Number, count(len(s.Witnesses), "witness", "witnesses"))
 	show := func(q *dossier.Quotation) {
 		who := "nobody named"
 		if q.Speaker != nil {
@@ -119,6 +120,9 @@ func showStatement(w io.Writer, s *dossier.Statement) error {
 		for _, d := range x.Diffs() {
 			showDiff(w, base.Stretches(), x.Quotation.Stretches(), d)
 		}
+	}
+	for _, o := range s.Echoes {
+		fmt.Fprintf(w, "  the same words of %s: %d, %s\n", diag.Visible(o.Speaker.Name), o.Number, place(o.Witnesses[0].Quotation))
 	}
 	_, err := fmt.Fprintln(w)
 	return err

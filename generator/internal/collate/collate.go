@@ -43,4 +43,5 @@ type Witness struct {
 type Cluster struct {
 	Words     int // of the base
 	Witnesses []Witness
+	Echoes    []int // clusters of other speakers with the same words, in order
 }

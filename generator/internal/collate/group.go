@@ -10,7 +10,8 @@ import (
 // one that most words tie it to. In a second round, articles that share one
 // statement of a speaker count as telling of one occasion, where fewer words
 // are enough. Items of different speakers never meet, except where one of two
-// names was only concluded and the same article has the words under the other.
+// names was only concluded and the same article has the words under the other; but
+// statements of the same words are told of each other.
 // Time grows with the number of words. Clusters come in the order of their
 // first item.
 func Group(in []Item, by Decisions) []Cluster {
@@ -299,6 +300,7 @@ func clusters(all []*item) []Cluster {
 			c.Witnesses = append(c.Witnesses, it.witness())
 		}
 	}
+	tellEchoes(all, out, place)
 	return out
 }
 

@@ -83,7 +83,11 @@ func (c testCase) describe(clusters []Cluster) string {
 	var b strings.Builder
 	for _, s := range clusters {
 		base := c.items[s.Witnesses[0].Item]
-		fmt.Fprintf(&b, "%d\n", s.Witnesses[0].Item+1)
+		fmt.Fprintf(&b, "%d", s.Witnesses[0].Item+1)
+		for _, e := range s.Echoes {
+			fmt.Fprintf(&b, ", echoed by %d", clusters[e].Witnesses[0].Item+1)
+		}
+		b.WriteString("\n")
 		for _, w := range s.Witnesses[1:] {
 			it := c.items[w.Item]
 			fmt.Fprintf(&b, "  %d %s", w.Item+1, w.Join)

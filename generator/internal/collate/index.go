@@ -74,9 +74,10 @@ func (h *Held) propose(all, fresh, gone []*item) (again []*item) {
 		s := shingler{sums: h.vocabulary.sums}
 		common := make([]int32, len(h.table)) // runs that an item shares with each
 		var met []int32                       // ids
-		var fit []*item
+		var fit, others []*item
+		var table aligner
 		for _, it := range again[from:to] {
-			met, fit = met[:0], fit[:0]
+			met, fit, others = met[:0], fit[:0], others[:0]
 			meet := func(id, runs int32) {
 				if common[id] == 0 {
 					met = append(met, id)
@@ -92,13 +93,20 @@ func (h *Held) propose(all, fresh, gone []*item) (again []*item) {
 				meet(it.from.items[b.item].id, b.runs)
 			}
 			for _, id := range met {
-				if o := h.table[id]; it.Reported == o.Reported && fullerFirst(o, it) < 0 && voice(it, o) != OtherSpeaker {
+				switch o := h.table[id]; {
+				case it.Reported != o.Reported || fullerFirst(o, it) > 0:
+				case voice(it, o) != OtherSpeaker:
 					fit = append(fit, o)
+				case common[id] >= echoRuns:
+					others = append(others, o)
 				}
 			}
-			slices.SortFunc(fit, func(a, b *item) int {
+			likeliest := func(a, b *item) int {
 				return cmp.Or(cmp.Compare(common[b.id], common[a.id]), fullerFirst(a, b))
-			})
+			}
+			slices.SortFunc(fit, likeliest)
+			slices.SortFunc(others, likeliest)
+			it.echoed = table.echoes(it, others)
 			for _, id := range met {
 				common[id] = 0
 			}

@@ -21,6 +21,7 @@ type item struct {
 
 	beside  []neighbor // items of its article that share runs of words with it
 	near    []*item    // fuller items it may be part of, the likeliest first
+	echoed  []*item    // fuller items of other speakers that have its words
 	leader  *item      // while families are found: some item of its own nearer to the one all of them find
 	family  *family    // nil when nothing may tie it to another item
 	tree    *branch    // likewise

@@ -61,12 +61,24 @@ func Append(to []Word, stretches []string) []Word {
 		from := len(to)
 		printed(s, func(start, end int) {
 			w := s[start:end]
-			text := possessive(plain(bare(w)), w)
+			text := compared(w)
 			to = append(to, Word{Text: text, Stretch: i, Start: start, End: end, print: w, telling: telling(text)})
 		})
 		mark(s, to[from:])
 	}
 	return to
+}
+
+// compared is a printed word as it is compared.
+func compared(w string) string { return possessive(plain(bare(w)), w) }
+
+// Sum is the same number for stretches of the same words, and hardly ever for others.
+func Sum(stretches []string) uint64 {
+	h := uint64(start)
+	for _, s := range stretches {
+		printed(s, func(from, to int) { h = hash(h, compared(s[from:to])) })
+	}
+	return h
 }
 
 // Print returns words of stretches, as Read gave them, as they are printed;

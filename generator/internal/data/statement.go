@@ -20,6 +20,7 @@ type (
 		Published string        `json:"published,omitempty"` // by the first dated witness
 		Witnesses []witnessJSON `json:"witnesses"`
 		Positions []heldJSON    `json:"positions,omitempty"` // it is evidence for
+		Echoes    []int         `json:"echoes,omitempty"`    // statements of other speakers with the same words
 	}
 	witnessJSON struct {
 		Article     string           `json:"article"`
@@ -63,6 +64,9 @@ func (to *recorder) statement(s *site.Site, l linker, st *dossier.Statement) sta
 	j.Witnesses = to.witnesses
 	for _, e := range st.Evidence {
 		j.Positions = append(j.Positions, heldJSON{e.Position.Issue.ID, whoIs(e.Position.Holder)})
+	}
+	for _, o := range st.Echoes {
+		j.Echoes = append(j.Echoes, o.Number)
 	}
 	return j
 }

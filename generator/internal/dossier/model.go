@@ -246,7 +246,8 @@ type Statement struct {
 	Type      anno.Type
 	Witnesses []*Witness // fullest first, then by article and place
 	Evidence  []*Evidence
-	Event     *Event // the occasion the author says it belongs to; nil when none
+	Event     *Event       // the occasion the author says it belongs to; nil when none
+	Echoes    []*Statement // the same words, given to other speakers: a repetition, or a name that is wrong
 }
 
 // A Witness is one quotation of a statement, and how its words relate to it.

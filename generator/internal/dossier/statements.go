@@ -83,6 +83,13 @@ func (c *collation) statements(clusters []collate.Cluster) []*Statement {
 		s.Speaker = speaker(s.Witnesses)
 		out[i], list, witnesses = s, list[n:], witnesses[n:]
 	}
+	for i, cluster := range clusters {
+		for _, e := range cluster.Echoes {
+			if a, b := out[e].Speaker, out[i].Speaker; a != nil && b != nil && a != b { // they may be the same under another name
+				out[i].Echoes = append(out[i].Echoes, out[e])
+			}
+		}
+	}
 	return out
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dossier/generator/internal/anno"
+	"dossier/generator/internal/collate"
 	"dossier/generator/internal/dossier"
 )
 
@@ -16,6 +17,7 @@ type abstract struct {
 
 	named     lazy[string]
 	carried   lazy[[]*dossier.Statement]
+	worded    lazy[[]uint64]
 	mentioned lazy[[]appearance]
 	facted    lazy[[]string]
 	shared    lazy[[]*share]
@@ -31,6 +33,9 @@ func (b *abstract) outlet() string { return get(&b.named, b.article, outlet) }
 
 // statements are those it carries, each once, in its order.
 func (b *abstract) statements() []*dossier.Statement { return get(&b.carried, b.article, statementsOf) }
+
+// wordings are, for each of them, the sum of its words as the article prints them.
+func (b *abstract) wordings() []uint64 { return get(&b.worded, b, wordingsOf) }
 
 // people are those it names, in the order of the dossier's people.
 func (b *abstract) people() []appearance {
@@ -108,6 +113,15 @@ func statementsOf(a *dossier.Article) []*dossier.Statement {
 			seen[q.Statement] = true
 			out = append(out, q.Statement)
 		}
+	}
+	return out
+}
+
+func wordingsOf(b *abstract) []uint64 {
+	out := make([]uint64, len(b.statements()))
+	for i, st := range b.statements() {
+		q, _ := fullest(st, b.article)
+		out[i] = collate.Sum(q.Stretches())
 	}
 	return out
 }

@@ -40,13 +40,14 @@ type ComparePage struct {
 	Articles [2]ArticleItem
 	Names    [2]string // "A", "B"
 	Facts    []string
-	Total    int               // statements in both
-	Shared   []SharedStatement // those of them that the two do not print and introduce alike
-	Alike    []BriefStatement  // the others
-	Differ   bool              // in the words of some of them
-	Orders   [2][]Link         // the statements in both as each prints them; empty when the order is the same
-	Only     [2][]BriefStatement
-	Both     []Link // people both name
+	Total    int                 // statements in both
+	Shared   []SharedStatement   // those of them that the two do not print and introduce alike
+	Alike    []BriefStatement    // the others
+	Differ   bool                // in the words of some of them
+	Orders   [2][]Link           // the statements in both as each prints them; empty when the order is the same
+	Apart    [][2]BriefStatement // of the same words in both, but not one: of two speakers, or too short
+	Only     [2][]BriefStatement // of other words
+	Both     []Link              // people both name
 	Left     [2][]LeftOut
 	Speakers []SpeakerRow
 }
@@ -93,15 +94,25 @@ var ab = [2]string{"A", "B"}
 
 func (s *Site) compare(p *Page, as couple) any {
 	d := ComparePage{Names: ab}
-	var order [2][]*dossier.Statement
+	var order, only [2][]*dossier.Statement
+	var sums [2][]uint64
 	for i, a := range as {
 		d.Articles[i] = p.articleItem(a)
-		both, only := p.parted(a, as[1-i])
-		order[i] = both
-		d.Only[i] = p.slate.only.list(len(only))
-		for _, st := range only {
-			q, _ := fullest(st, a)
-			d.Only[i] = append(d.Only[i], p.brief(st, q, append(p.slate.sigla.list(1), Siglum{Place: p.at(q)})))
+		order[i], only[i], sums[i] = p.parted(a, as[1-i])
+	}
+	const paired = 0
+	for k, sum := range sums[0] {
+		if at := slices.Index(sums[1], sum); at >= 0 {
+			d.Apart = append(d.Apart, [2]BriefStatement{p.printing(only[0][k], as[0], ab[0]), p.printing(only[1][at], as[1], ab[1])})
+			sums[0][k], sums[1][at] = paired, paired
+		}
+	}
+	for i, a := range as {
+		d.Only[i] = p.slate.only.list(len(only[i]))
+		for k, st := range only[i] {
+			if sums[i][k] != paired {
+				d.Only[i] = append(d.Only[i], p.printing(st, a, ""))
+			}
 		}
 	}
 	d.Total = len(order[0])
@@ -135,24 +146,33 @@ func (s *Site) compare(p *Page, as couple) any {
 		d.Differ = reworded > 0
 		d.Facts = append(d.Facts, fmt.Sprintf("%d in other words or in part", reworded), fmt.Sprintf("%d with another verb", introduced))
 	}
+	if n := len(d.Apart); n > 0 {
+		d.Facts = append(d.Facts, fmt.Sprintf("%d in the same words, but kept apart", n))
+	}
 	d.Both, d.Left = s.named(p, as)
 	d.Speakers = s.speakers(p, as)
 	return d
 }
 
 // parted are the statements of an article that another carries too, and those it
-// does not.
-func (p *Page) parted(a, other *dossier.Article) (both, only []*dossier.Statement) {
-	all := p.site.of(a).statements()
-	both, only = p.slate.statements.list(len(all)), p.slate.statements.list(len(all))
-	for _, st := range all {
+// does not, with the sums of their words.
+func (p *Page) parted(a, other *dossier.Article) (both, only []*dossier.Statement, sums []uint64) {
+	all, worded := p.site.of(a).statements(), p.site.of(a).wordings()
+	both, only, sums = p.slate.statements.list(len(all)), p.slate.statements.list(len(all)), p.slate.sums.list(len(all))
+	for i, st := range all {
 		if carried(st, other) != "none" {
 			both = append(both, st)
 		} else {
-			only = append(only, st)
+			only, sums = append(only, st), append(sums, worded[i])
 		}
 	}
-	return both, only
+	return both, only, sums
+}
+
+// printing is a statement as an article prints it.
+func (p *Page) printing(st *dossier.Statement, a *dossier.Article, name string) BriefStatement {
+	q, _ := fullest(st, a)
+	return p.brief(st, q, append(p.slate.sigla.list(1), Siglum{name, p.at(q)}))
 }
 
 // fullest is an article's quotation of a statement that has most of its words,

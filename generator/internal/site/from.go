@@ -191,6 +191,7 @@ func (f *sums) statement(x sum.Sum, st *dossier.Statement) (_ sum.Sum, ok bool) 
 	if st.Speaker != nil {
 		x = x.Text(s.Role(st.Speaker))
 	}
+	x = f.each(x.Int(len(st.Echoes)), st.Echoes)
 	for _, near := range s.Dossier.Statements[max(st.Order-1, 0):min(st.Order+2, len(s.Dossier.Statements))] {
 		if near.Speaker == st.Speaker {
 			x = x.With(f.statements[near.Order])

@@ -33,6 +33,7 @@ type Slate struct {
 	rows       stock[FrameRow]
 	cells      stock[FrameCell]
 	statements stock[*dossier.Statement]
+	sums       stock[uint64]
 	only       stock[BriefStatement]
 	shared     stock[SharedStatement]
 	readings   stock[Reading]
@@ -63,6 +64,7 @@ func (s *Slate) wipe() {
 	s.rows.wipe()
 	s.cells.wipe()
 	s.statements.wipe()
+	s.sums.wipe()
 	s.only.wipe()
 	s.shared.wipe()
 	s.readings.wipe()

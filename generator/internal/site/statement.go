@@ -52,6 +52,8 @@ type StatementPage struct {
 	Why         []Why     // why the witnesses are of one statement
 	Evidence    []EvidenceItem
 	Cite        Citation
+	Echoes      []StatementItem // the same words, given to other speakers
+	EchoesMore  int             // of them beyond these
 	Near        []StatementItem
 	About       []Link // people and organizations its words name
 	Originals   []Link // where outlets print it themselves
@@ -108,6 +110,15 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	}
 	for _, e := range st.Evidence {
 		d.Evidence = append(d.Evidence, p.evidence(e))
+	}
+	for _, e := range st.Echoes[:shownOf(len(st.Echoes))] {
+		d.Echoes = append(d.Echoes, s.item(p, e))
+	}
+	d.EchoesMore = len(st.Echoes) - len(d.Echoes)
+	if n := len(st.Echoes); n == 1 {
+		d.Facts = append(d.Facts, "also given to "+st.Echoes[0].Speaker.Name)
+	} else if n > 1 {
+		d.Facts = append(d.Facts, "also given to others")
 	}
 	i, _ := s.numbered(st.Number)
 	d.Near = p.slate.items.list(2)
