@@ -70,12 +70,18 @@ type ArticlePage struct {
 	Unlaned   int      // speakers beyond these
 	Opening   *Passage // the headline, when the text has one
 	Passages  []Passage
-	Shared    []StatementItem
+	Carried   int             // statements other articles carry too
+	Shared    []StatementItem // of many of them those that most carry
 	Nearest   []NearItem
 	People    []PersonItem
 	Furniture bool
 	Doubts    bool
 }
+
+// mostShared is how many statements are listed below an article as shared with
+// others: who takes over a whole article takes over all of them, and each has its
+// note.
+const mostShared = 12
 
 // A Passage is one block of the text with its marks and notes.
 type Passage struct {
@@ -148,10 +154,18 @@ func (s *Site) article(p *Page, a *dossier.Article) any {
 		d.Doubts = d.Doubts || q.Doubt() != ""
 		times[q.Statement]++
 	}
+	shared := p.slate.statements.list(len(s.of(a).statements()))
 	for _, st := range s.of(a).statements() {
 		if elsewhere(st) {
-			d.Shared = append(d.Shared, s.sharing(p, st, a, times[st]))
+			shared = append(shared, st)
 		}
+	}
+	if d.Carried = len(shared); d.Carried > mostShared {
+		shared = heaviest(shared, mostShared)
+	}
+	d.Shared = p.slate.items.list(len(shared))
+	for _, st := range shared {
+		d.Shared = append(d.Shared, s.sharing(p, st, a, times[st]))
 	}
 	d.Doubts = d.Doubts || len(a.Rejected)+len(a.Set.Repairs) > 0
 	d.Nearest = s.nearestItems(p, a)
