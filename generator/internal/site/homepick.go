@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 )
 
@@ -51,8 +52,9 @@ type Shared struct {
 	Agreed  []StatementItem
 	More    int // statements several articles carry, beyond these
 	Differ  []Differing
-	Widely  []Widely  // who is quoted in most articles, of more than two
-	OneOnly []OneOnly // who is quoted in a single article
+	Echoes  [][2]StatementItem // the same words, given to two people
+	Widely  []Widely           // who is quoted in most articles, of more than two
+	OneOnly []OneOnly          // who is quoted in a single article
 }
 
 // Widely is a speaker whom several articles quote.
@@ -80,6 +82,7 @@ type OneOnly struct {
 const (
 	keyShared  = 4
 	keyDiffer  = 4
+	keyEchoes  = 4
 	keyOneOnly = 5
 	keyPlaces  = 3
 	keyWidely  = 5
@@ -114,8 +117,30 @@ func (s *Site) common(p *Page) Shared {
 			d.Differ = append(d.Differ, x)
 		}
 	}
-	d.Widely, d.OneOnly = s.widely(p), s.oneOnly(p)
+	d.Echoes, d.Widely, d.OneOnly = s.echoes(p), s.widely(p), s.oneOnly(p)
 	return d
+}
+
+// echoes lists words that are given to two people, each of whom stands with them.
+func (s *Site) echoes(p *Page) (out [][2]StatementItem) {
+	sure := func(st *dossier.Statement) bool {
+		return st.Type != anno.Indirect && !st.Witnesses[0].Quotation.Guessed()
+	}
+	var list []*dossier.Statement
+	for _, st := range s.Dossier.Statements {
+		if len(st.Echoes) > 0 && sure(st) {
+			list = append(list, st)
+		}
+	}
+	for _, st := range heaviest(list, len(list)) {
+		if len(out) == keyEchoes {
+			break
+		}
+		if e := st.Echoes[0]; sure(e) && (st.Order < e.Order || e.Echoes[0] != st) { // else it is told with the other
+			out = append(out, [2]StatementItem{s.brief(p, st, sharedText), s.brief(p, e, sharedText)})
+		}
+	}
+	return out
 }
 
 // widely lists the people whom most articles quote.
