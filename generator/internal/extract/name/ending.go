@@ -1,7 +1,10 @@
 package name
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/lexicon"
@@ -36,8 +39,8 @@ var endings = func() map[string]ending {
 	return m
 }()
 
-// Settle corrects whom a title made a person that says nothing in the whole article,
-// and has the name of a place: in "Republican of Maine".
+// Settle corrects what was made a person, says nothing in the whole article, and has
+// the name of a place, as in "Republican of Maine", or of nobody.
 func Settle(set *anno.Set) {
 	speaks := make([]bool, len(set.Entities))
 	for _, a := range set.Attributions {
@@ -47,10 +50,42 @@ func Settle(set *anno.Set) {
 	}
 	for k := range set.Entities {
 		e := &set.Entities[k]
-		if e.Kind == anno.PersonEntity && e.ID == "" && !speaks[k] && calledAsPlace(e.Name) {
+		if e.Kind != anno.PersonEntity || e.ID != "" || speaks[k] {
+			continue
+		}
+		switch {
+		case calledAsPlace(e.Name):
 			*e = anno.Entity{Kind: anno.PlaceEntity, Name: e.Name}
+		case nobodys(e.Name):
+			*e = anno.Entity{Kind: anno.UnnamedEntity, Name: e.Name}
 		}
 	}
+}
+
+// nobodys tells whether nobody is called so: an adverb of the headline stands behind
+// the name ("Jane Stone Just"), or a word is none of a name.
+func nobodys(name string) bool {
+	words := strings.Fields(name)
+	last := strings.ToLower(words[len(words)-1])
+	return lexicon.Look(last).Is(lexicon.Adverb) && last != "long" || slices.ContainsFunc(words, func(w string) bool {
+		return runTogether(w) || notOfName.MatchString(w)
+	})
+}
+
+// notOfName are contractions, and adjectives made of a name: "You’ve", "Stone-style".
+var notOfName = regexp.MustCompile(`(?i)(?:['’](?:ve|re|ll|m)|n['’]t|-(?:style|type|like|era|led|based|backed|born|trained|turned|made|owned|funded|appointed|maker|winner|winning))$`)
+
+// runTogether tells whether a word has small letters before capitals more than once,
+// as where the markup between words was lost: "StoneShareReply", not "McStone".
+func runTogether(word string) bool {
+	changes, small := 0, false
+	for _, r := range word {
+		if small && unicode.IsUpper(r) {
+			changes++
+		}
+		small = unicode.IsLower(r)
+	}
+	return changes > 1
 }
 
 // calledAsPlace tells whether a name is made of words of places, and of no given name.
