@@ -18,7 +18,7 @@ func TestHeld(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		now := written{r: r, items: stock(14)}
 		h := &Held{Crew: atOnce}
-		kept := 0
+		kept, echoes := 0, 0
 		var given []*Item
 		var before map[*family]bool
 		for step := range 40 {
@@ -27,6 +27,9 @@ func TestHeld(t *testing.T) {
 			got, want := h.Group(given, by), Group(now.items, by)
 			if diff := cmp.Diff(want, got, cmp.AllowUnexported(Likeness{})); diff != "" {
 				t.Fatalf("seed %d, after edit %d, %s:\n%s", seed, step, now.edit, diff)
+			}
+			for _, c := range got {
+				echoes += len(c.Echoes)
 			}
 			families := map[*family]bool{}
 			for _, it := range h.table {
@@ -44,6 +47,9 @@ func TestHeld(t *testing.T) {
 		}
 		if kept < 500 {
 			t.Errorf("seed %d: only %d families were kept", seed, kept)
+		}
+		if echoes < 500 {
+			t.Errorf("seed %d: only %d echoes", seed, echoes)
 		}
 	}
 }
@@ -69,7 +75,8 @@ func again(before []*Item, items []Item) []*Item {
 }
 
 // stock is invented articles in which the same phrases come up often, of
-// speakers who are sometimes unknown, concluded, or called by a surname.
+// speakers who are sometimes unknown, concluded, or called by a surname, and who
+// now and then repeat another's words.
 func stock(articles int) []Item {
 	out := invented(articles)
 	for i := range out {
@@ -86,6 +93,9 @@ func stock(articles int) []Item {
 		it.Reported = i%13 == 0
 		if i%17 == 0 {
 			it.Stretches = append(it.Stretches, "we sail from the old harbor at noon")
+		}
+		if i%9 == 8 { // of somebody else
+			it.Stretches = slices.Clone(out[i-5].Stretches)
 		}
 		if i%19 == 0 {
 			it.Stretches = []string{"we will open the harbor bridge"}
