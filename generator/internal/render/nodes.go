@@ -186,6 +186,15 @@ func notes(w util.BufWriter, p *passageNode) {
 		if n.More > 0 {
 			fmt.Fprintf(w, `; <a class="also" href="%s">and %d more</a>`, escape(n.Statement), n.More)
 		}
+		if e := n.Echo; e != nil {
+			where := ""
+			if at := e.Place; at.Here {
+				where = " here, " + at.Locator
+			} else if at.Locator != "" {
+				where = " in " + at.Outlet + ", " + at.Locator
+			}
+			write(w, `; <a class="also" href="`, escape(e.Place.Href), `">given to <bdi>`, escape(e.Name), "</bdi>", escape(where), "</a>")
+		}
 		if n.Reviewed {
 			_, _ = w.WriteString(`; <span class="state" data-state="reviewed">reviewed</span>`)
 		} else {

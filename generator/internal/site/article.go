@@ -139,7 +139,8 @@ type Note struct {
 	Intro       *Intro // who the speaker is, where the article first names them
 	Remarks     []string
 	Also        []Place
-	More        int // places beyond these, all on the statement's page
+	More        int   // places beyond these, all on the statement's page
+	Echo        *Echo // the same words of somebody else; nil for none
 	Reviewed    bool
 	Doubt       string
 }

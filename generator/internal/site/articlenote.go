@@ -59,6 +59,26 @@ func (p *Page) also(q *dossier.Quotation) (places []Place, more int) {
 	return places, 0
 }
 
+// An Echo says to whom else the words of a note are given.
+type Echo struct {
+	Name  string // "others" where there are several
+	Place Place  // of one; of several only the link to all
+}
+
+// echo is that of a quotation; nil for none.
+func (p *Page) echo(q *dossier.Quotation) *Echo {
+	switch list := q.Statement.Echoes; len(list) {
+	case 0:
+		return nil
+	case 1:
+		other := list[0].Witnesses[0].Quotation
+		at := p.at(other)
+		at.Here = other.Article == q.Article
+		return &Echo{list[0].Speaker.Name, at}
+	}
+	return &Echo{"others", Place{Href: p.toStatement(q.Statement) + "#echoes"}}
+}
+
 func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
 	id := s.label(q)
 	n := &Note{ID: "n" + id[1:], LabelID: id, Number: q.Statement.Number, Statement: p.toStatement(q.Statement),
@@ -77,6 +97,7 @@ func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
 		n.Cue = ""
 	}
 	n.Also, n.More = p.also(q)
+	n.Echo = p.echo(q)
 	for _, r := range q.Article.Set.Repairs {
 		if repairs(r, q) {
 			n.Remarks = append(n.Remarks, fmt.Sprintf("printed %s, read %s for pairing", q.Article.Text.Slice(r.Span), r.Read))

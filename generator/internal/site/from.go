@@ -93,6 +93,9 @@ func sumOf[T any](s *Site, list []T, of func(T) sum.Sum) []sum.Sum {
 func (f *sums) carries(a *dossier.Article) sum.Sum {
 	b := f.site.of(a)
 	x := f.each(f.listed(a), b.statements())
+	for _, st := range b.statements() {
+		x = f.each(x, st.Echoes)
+	}
 	for _, y := range b.people() {
 		x = x.With(f.who(y.agent))
 	}
