@@ -6,15 +6,15 @@ import "slices"
 // or somebody has the name wrong. The two are never one statement, but each is told
 // of the other.
 const (
-	echoWords = 7             // in common at least: fewer are anybody's
-	echoRuns  = echoWords - 3 // as many words in a row have so many runs of anybody's
-	mostEchos = 3             // fuller items one is compared with
+	echoWords  = 7             // in common at least: fewer are anybody's
+	echoRuns   = echoWords - 3 // as many words in a row have so many runs of anybody's
+	mostEchoes = 3             // fuller items one is compared with
 )
 
 // echoes are those of the items of other speakers, the likeliest first, that have
 // four fifths of the words of an item.
 func (a *aligner) echoes(it *item, others []*item) (out []*item) {
-	for _, o := range others[:min(len(others), mostEchos)] {
+	for _, o := range others[:min(len(others), mostEchoes)] {
 		l := weigh(it, a.align(o.words, it.words))
 		if l.Carried >= echoWords && 5*l.Carried >= 4*it.heard {
 			out = append(out, o)
