@@ -15,7 +15,7 @@ const (
 // four fifths of the words of an item.
 func (a *aligner) echoes(it *item, others []*item) (out []*item) {
 	for _, o := range others[:min(len(others), mostEchoes)] {
-		l := weigh(it, a.align(o.words, it.words))
+		l := a.likeness(o, it)
 		if l.Carried >= echoWords && 5*l.Carried >= 4*it.heard {
 			out = append(out, o)
 		}

@@ -84,7 +84,8 @@ func (h *Held) propose(all, fresh, gone []*item) (again []*item) {
 				}
 				common[id] += runs
 			}
-			for _, own := range s.postings(it) {
+			postings := s.postings(it)
+			for _, own := range postings {
 				bucket := h.index.buckets[h.index.bucket(own)]
 				at := sort.Search(len(bucket), func(k int) bool { return !h.before(bucket[k], own) })
 				around(bucket, at, func(p posting) { meet(p.item(), 1) })
@@ -107,10 +108,12 @@ func (h *Held) propose(all, fresh, gone []*item) (again []*item) {
 			slices.SortFunc(fit, likeliest)
 			slices.SortFunc(others, likeliest)
 			it.echoed = table.echoes(it, others)
+			near := slices.DeleteFunc(fit[:min(len(fit), mostPerItem)], func(o *item) bool {
+				return int(2*common[o.id]) < len(postings) && !table.mayJoin(o, it) // those with most runs in common mostly may
+			})
 			for _, id := range met {
 				common[id] = 0
 			}
-			near := fit[:min(len(fit), mostPerItem)]
 			if it.again = it.family == nil || !slices.Equal(near, it.near); it.again {
 				it.near = slices.Clone(near)
 				if it.tree != nil {

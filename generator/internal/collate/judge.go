@@ -31,12 +31,17 @@ const (
 // judge decides whether a witness and a fuller item carry one statement, and
 // says why.
 func (g *grouper) judge(base, w *item, near Nearness) (Join, bool) {
+	return judge(base, w, near, g.likeness)
+}
+
+// judge is the same, with who compares the words, where that is asked for.
+func judge(base, w *item, near Nearness, likeness func(base, w *item) Likeness) (Join, bool) {
 	j := Join{Voice: voice(base, w), Nearness: near, Of: w.heard}
 	need := floors[j.Voice][near]
 	if need == 0 || w.heard == 0 || j.Voice == Unknown && (w.isTitle || base.isTitle) {
 		return j, false
 	}
-	j.Likeness = g.likeness(base, w)
+	j.Likeness = likeness(base, w)
 	if w.Reported {
 		least := int32(reportedWords)
 		if j.Voice == Unknown {
@@ -97,7 +102,7 @@ func (g *grouper) likeness(base, w *item) Likeness {
 			return c.Likeness
 		}
 	}
-	l := weigh(w, g.table.align(base.words, w.words))
+	l := g.table.likeness(base, w)
 	if !g.once {
 		if len(w.tree.compared) == 2*mostPerItem { // those in near, and bases these hung on once
 			w.tree.compared = w.tree.compared[:0]
@@ -105,6 +110,22 @@ func (g *grouper) likeness(base, w *item) Likeness {
 		w.tree.compared = append(w.tree.compared, comparison{base, l})
 	}
 	return l
+}
+
+// mayJoin tells whether an item can ever hang on a fuller one: on the same
+// occasion, as no other nearness asks for less. A phrase that both hold does not do.
+func (a *aligner) mayJoin(base, w *item) bool {
+	near := Occasion
+	if base.Article == w.Article {
+		near = SameArticle
+	}
+	_, ok := judge(base, w, near, a.likeness)
+	return ok
+}
+
+// likeness compares an item with a fuller one.
+func (a *aligner) likeness(base, w *item) Likeness {
+	return weigh(w, a.align(base.words, w.words))
 }
 
 // weigh counts what is common and what differs, and names the relation.
