@@ -118,10 +118,15 @@ func statementsOf(a *dossier.Article) []*dossier.Statement {
 }
 
 func wordingsOf(b *abstract) []uint64 {
+	fullest := make(map[*dossier.Statement]*dossier.Quotation, len(b.statements()))
+	for _, q := range b.article.Quotations {
+		if was := fullest[q.Statement]; was == nil || q.Witness.Words > was.Witness.Words {
+			fullest[q.Statement] = q
+		}
+	}
 	out := make([]uint64, len(b.statements()))
 	for i, st := range b.statements() {
-		q, _ := fullest(st, b.article)
-		out[i] = collate.Sum(q.Stretches())
+		out[i] = collate.Sum(fullest[st].Stretches())
 	}
 	return out
 }
