@@ -100,7 +100,8 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	d.Framing, d.Found = p.framing(ws)
 	if n := len(s.Dossier.Articles); n > 1 && n <= maxBoxes {
 		for _, a := range s.Dossier.Articles {
-			if carried(st, a) == "none" {
+			in := func(st *dossier.Statement) bool { return carried(st, a) != "none" }
+			if !in(st) && !slices.ContainsFunc(st.Echoes, in) { // what prints the words under another name is named above
 				d.Absent = append(d.Absent, Place{Outlet: s.outlet(a), Href: p.toArticle(a, "")})
 			}
 		}
