@@ -17,6 +17,7 @@ import (
 	"dossier/generator/internal/conf"
 	"dossier/generator/internal/crew"
 	"dossier/generator/internal/diag"
+	"dossier/generator/internal/extract/furniture"
 	"dossier/generator/internal/lock"
 	"dossier/generator/internal/slug"
 	"dossier/generator/internal/source"
@@ -466,6 +467,7 @@ func (l *loader) article(name string, beside []string) *Received {
 	if r.Source == nil {
 		return nil
 	}
+	r.facts.printed(furniture.ReadImprint(r.Source.Text.String()[r.Source.FrontMatter.End:]))
 	r.sha256 = bodySum(r.Source)
 	for _, x := range l.sums[before:] {
 		r.files = x.add(r.files)
@@ -491,6 +493,16 @@ func (l *loader) facts(r *Received) {
 	if want := strings.ToLower(f.SHA256.Value); want != "" && r.Source != nil && want != r.Source.SHA256 {
 		l.ds.Errorf(r.file, f.SHA256.Line, f.SHA256.Col, sourceChanged, "check the marks against the text, then write sha256: "+r.Source.SHA256,
 			"the text of %s is not the one this file was written for", r.Source.Path)
+	}
+}
+
+// printed fills in what the author has not given and the article itself prints.
+func (f *articleFile) printed(in furniture.Imprint) {
+	f.Byline.Value = cmp.Or(f.Byline.Value, in.Byline)
+	f.Outlet.Value = cmp.Or(f.Outlet.Value, in.Outlet)
+	if f.Published.Value == "" && in.Published != "" {
+		f.Published, _ = conf.ParseDate(in.Published)
+		f.BasisNote.Value = cmp.Or(f.BasisNote.Value, in.Doubt())
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"dossier/generator/internal/diag"
+	"dossier/generator/internal/extract/furniture"
 	"dossier/generator/internal/feed"
 	"dossier/generator/internal/source"
 	"dossier/generator/internal/text"
@@ -166,12 +167,27 @@ func (a *Article) plain(ds *diag.List) {
 	}
 	a.count(src.Text.String())
 	a.Facts = append(a.Facts, webpage.Fact{Key: "title", Value: firstLine(src.Text), Basis: "the first line"})
+	a.Facts = append(a.Facts, printed(furniture.ReadImprint(src.Text.String()))...)
 	if in.Address != "" {
 		a.Facts = append(a.Facts, webpage.Fact{Key: "url", Value: in.Address, Basis: "the address it was fetched from"})
 	}
 	if encoding != "" {
 		a.Facts = append(a.Facts, webpage.Fact{Key: "encoding", Value: encoding, Basis: "the server"})
 	}
+}
+
+// printed are the facts that a text tells between headline and story.
+func printed(in furniture.Imprint) (facts []webpage.Fact) {
+	for _, f := range []webpage.Fact{{Key: "outlet", Value: in.Outlet}, {Key: "byline", Value: in.Byline}, {Key: "published", Value: in.Published}} {
+		if f.Value != "" {
+			f.Basis = "a line before the story"
+			facts = append(facts, f)
+		}
+	}
+	if doubt := in.Doubt(); doubt != "" {
+		facts = append(facts, webpage.Fact{Key: "basis_note", Value: doubt})
+	}
+	return facts
 }
 
 // check reads the text as a build will, whatever the input is called.

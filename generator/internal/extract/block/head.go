@@ -155,6 +155,9 @@ func (h *head) standfirst(headline, i int) bool {
 		isDateline(p.words) || strings.HasPrefix(p.words, "By ") || strings.HasSuffix(p.words, ":") || isReport(p.words) {
 		return false
 	}
+	if _, matter := furniture.Head(p.words); matter {
+		return false
+	}
 	if strings.HasSuffix(h.paragraphs[headline].words, ";") {
 		return !p.gap
 	}

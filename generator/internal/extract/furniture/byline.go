@@ -63,7 +63,7 @@ func isNamedByline(s string) bool {
 }
 
 // bylineDate is the date of publication after the names.
-var bylineDate = compile(`[\s,|•·–—-]+(?:on )?(?:` + stampLabel + `)?` + stampTime + `$`)
+var bylineDate = compile(`[\s,|•·–—-]+(?:on )?(?:` + stampLabel + `)?` + stampTime + `\.?(?:(?:,|;| [-–—|•·])?\s+` + stampLabel + stampTime + `\.?)?$`)
 
 // bylineWords may stand in small letters after the first name.
 var bylineWords = map[string]bool{"and": true, "of": true, "for": true, "in": true, "the": true, "at": true, "special": true, "to": true, "staff": true,

@@ -52,7 +52,7 @@ type innerRule struct {
 var (
 	lineRules = []lineRule{promo, byline, more, advert, follow, signup, access, click, pointer, credit, desk, contact, copyright, share,
 		tags, stamp, entryTime, updated, reprint, label, notice, code, embed, separator}
-	headRules  = []lineRule{namedByline, published}
+	headRules  = []lineRule{namedByline, published, outletAlone}
 	tailRules  = []tailRule{bio, reportedFrom}
 	innerRules = []innerRule{card, inlinePromo, deskInside}
 )
@@ -80,7 +80,7 @@ func Rules() []rule.Doc {
 func Line(line string) (anno.By, bool) { return lineIndex.ask(line) }
 
 // Head is Line for a line between the headline and the story, where more is
-// furniture: the byline, the date of publication.
+// furniture: the byline, the date of publication, the outlet's name.
 func Head(line string) (anno.By, bool) { return headIndex.ask(line) }
 
 // Find returns the furniture of a text: each block that is furniture as a

@@ -33,6 +33,22 @@ func TestLines(t *testing.T) {
 
 const cases = "testdata/*.txtar"
 
+// TestImprint runs the cases of testdata/imprint.
+func TestImprint(t *testing.T) {
+	golden.Each(t, "testdata/imprint/*.txtar", func(t *testing.T, a *golden.Archive) {
+		for i, f := range a.Files {
+			if name, part, _ := strings.Cut(f.Name, "/"); part == "text.txt" {
+				in := ReadImprint(string(f.Data))
+				got := fmt.Sprintf("byline: %s\noutlet: %s\npublished: %s\n", in.Byline, in.Outlet, in.Published)
+				if in.Updated {
+					got += "of the update\n"
+				}
+				t.Run(name, func(t *testing.T) { a.Want(t, i, got) })
+			}
+		}
+	})
+}
+
 // describe names the rule that takes each line; a unit whose name begins with
 // "near" has lines that none may take.
 func describe(t *testing.T, lines, unit, story string, ask func(line, story string) (anno.By, bool)) string {

@@ -27,5 +27,6 @@ var published = lineRule{
 	},
 	why:        "says when the story was published",
 	confidence: 0.9,
+	limit:      120,
 	match:      publishedLine.MatchString,
 }
