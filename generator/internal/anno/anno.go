@@ -166,7 +166,7 @@ type Set struct {
 	Furniture    []Furniture
 	Repairs      []Repair
 	Attributions []Attribution
-	Entities     []Entity // in order of first mention
+	Entities     []Entity // in the order they were found, of first mention but for names in headlines
 	Mentions     []Mention
 	Dates        []Date // disjoint
 }

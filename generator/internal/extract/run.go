@@ -76,7 +76,7 @@ func (r *Reader) run(in Input, size int) *anno.Set {
 		set.Dates = add(set.Dates, days, rest)
 		set.Attributions = add(set.Attributions, finish(drafts), rest)
 	}
-	name.Settle(set)
+	name.Settle(in.Text, set)
 	return set
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/lexicon"
 )
 
@@ -38,29 +37,6 @@ var endings = func() map[string]ending {
 	}
 	return m
 }()
-
-// Settle corrects what was made a person, says nothing in the whole article, and has
-// the name of a place, as in "Republican of Maine", or of nobody.
-func Settle(set *anno.Set) {
-	speaks := make([]bool, len(set.Entities))
-	for _, a := range set.Attributions {
-		if a.Speaker >= 0 {
-			speaks[a.Speaker] = true
-		}
-	}
-	for k := range set.Entities {
-		e := &set.Entities[k]
-		if e.Kind != anno.PersonEntity || e.ID != "" || speaks[k] {
-			continue
-		}
-		switch {
-		case calledAsPlace(e.Name):
-			*e = anno.Entity{Kind: anno.PlaceEntity, Name: e.Name}
-		case nobodys(e.Name):
-			*e = anno.Entity{Kind: anno.UnnamedEntity, Name: e.Name}
-		}
-	}
-}
 
 // nobodys tells whether nobody is called so: an adverb of the headline stands behind
 // the name ("Jane Stone Just"), or a word is none of a name.

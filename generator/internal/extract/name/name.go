@@ -122,7 +122,7 @@ func (f *Finder) classify(r run) bool {
 		return true
 	}
 	for g := r.a; g+1 < r.b; g++ {
-		if !w[g].Is(lexicon.Given) || w[g].Is(lexicon.Title) && g == r.a && w[g+1].Is(lexicon.Given) || g > r.a && joins(w[g-1].Low) {
+		if !w[g].Is(lexicon.Given) || f.asks(r, g) || w[g].Is(lexicon.Title) && g == r.a && w[g+1].Is(lexicon.Given) || g > r.a && joins(w[g-1].Low) {
 			continue
 		}
 		e := f.nameEnd(g)
@@ -158,6 +158,12 @@ func (f *Finder) classify(r run) bool {
 		return true
 	}
 	return false
+}
+
+// asks tells whether word g begins a question about somebody the text has named:
+// "Will Stone come?"
+func (f *Finder) asks(r run, g int) bool {
+	return r.start && g == r.a && f.d.Words[g].Is(lexicon.Auxiliary) && len(f.bySurname[f.d.Words[g+1].Low]) > 0
 }
 
 // tail classifies what is left of a run behind a person.
@@ -217,6 +223,9 @@ func (f *Finder) nameEnd(g int) int {
 				continue
 			}
 			break
+		}
+		if e > g+1 && n.Is(lexicon.Given) && !w[e-1].Is(lexicon.Given) && e+1 < len(w) && w[e+1].Cap && f.adjacent(e+1) && f.titled(g) {
+			break // "Jane Stone Meets Ann Lee"
 		}
 		if n.Is(lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary|lexicon.Det|lexicon.Subject|lexicon.Body|lexicon.Calendar) && !n.Is(lexicon.Given) {
 			break

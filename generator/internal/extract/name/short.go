@@ -37,9 +37,17 @@ func (f *Finder) unknownPerson(r run) bool {
 	return true
 }
 
+// titled tells whether word i stands in a headline, where all may have capitals.
+func (f *Finder) titled(i int) bool {
+	k := f.blockOf(i)
+	return k == anno.Headline || k == anno.Heading || k == anno.Standfirst
+}
+
 // block returns the kind of the block a run stands in.
-func (f *Finder) block(r run) anno.BlockKind {
-	bs, at := f.d.Blocks, f.d.Words[r.a].Start
+func (f *Finder) block(r run) anno.BlockKind { return f.blockOf(r.a) }
+
+func (f *Finder) blockOf(i int) anno.BlockKind {
+	bs, at := f.d.Blocks, f.d.Words[i].Start
 	if i := sort.Search(len(bs), func(i int) bool { return bs[i].Span.End > at }); i < len(bs) {
 		return bs[i].Kind
 	}
