@@ -240,7 +240,10 @@ func (r *Resolver) source(src phrase, n int, s *parse.Sentence, i int) {
 			dr.Attrib.Why = "resolved by " + rule
 		}
 	}
-	if k >= 0 && r.set.Entities[k].Kind == anno.PersonEntity {
+	if k < 0 {
+		return
+	}
+	if e := &r.set.Entities[k]; e.Kind == anno.PersonEntity || e.Kind == anno.UnnamedEntity && e.Gender != "" {
 		r.recent = append(r.recent, seen{entity: k, sent: n, subject: true, speaker: true})
 	}
 }
@@ -331,13 +334,24 @@ func (r *Resolver) named(sp text.Span, s *parse.Sentence, i int) int {
 	if best >= 0 || comma < 0 {
 		return best
 	}
-	// "A longtime official, Howard Ingram,": the name stands behind the comma.
+	// "A longtime official, Howard Ingram," and "Its president, Sir Howard Ingram,":
+	// the name stands behind the comma.
 	for m := lo; m < len(r.mentions) && r.mentions[m].Span.Start < sp.End; m++ {
-		if r.mentions[m].Span.Start <= comma+1 && r.mentions[m].Span.Start >= comma && r.set.Entities[r.mentions[m].Entity].Kind == anno.PersonEntity {
+		if at := r.mentions[m].Span.Start; at >= comma && titles(r.d.S[comma:at]) && r.set.Entities[r.mentions[m].Entity].Kind == anno.PersonEntity {
 			return r.mentions[m].Entity
 		}
 	}
 	return -1
+}
+
+// titles tells whether nothing but titles stands before a name.
+func titles(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if !lexicon.Look(w).Is(lexicon.Title) {
+			return false
+		}
+	}
+	return true
 }
 
 // recorded returns the person of "a video of Smith" and "a speech Smith gave",
@@ -481,6 +495,21 @@ func (r *Resolver) stand(name, gender string, sp text.Span) int {
 	return k
 }
 
+// genderOf returns the gender of the first person a phrase is about: "a spokeswoman
+// for the king".
+func genderOf(phrase string) string {
+	for w := range strings.FieldsSeq(phrase) {
+		e := lexicon.Look(w)
+		if e.Is(lexicon.Preposition) {
+			break
+		}
+		if e.Is(lexicon.Role) && e.Gender != "" {
+			return e.Gender
+		}
+	}
+	return ""
+}
+
 // anonymous makes an entity of a phrase that names nobody.
 func (r *Resolver) anonymous(sp text.Span) int {
 	words := strings.Join(strings.Fields(r.d.S[sp.Start:sp.End]), " ")
@@ -504,7 +533,7 @@ func (r *Resolver) anonymous(sp text.Span) int {
 	}
 	k := len(r.set.Entities)
 	r.unnamed[key] = k
-	r.set.Entities = append(r.set.Entities, anno.Entity{Kind: kind, Name: words})
+	r.set.Entities = append(r.set.Entities, anno.Entity{Kind: kind, Name: words, Gender: genderOf(key)})
 	r.added = append(r.added, anno.Mention{Span: sp, Kind: anno.NominalMention, Entity: k, By: parse.Rule("coref/unnamed", "", 0.7)})
 	r.count = append(r.count, 1)
 	return k

@@ -29,7 +29,7 @@ var endings = func() map[string]ending {
 		{ending{sure: true}, `amendment award awards museum library memorial elementary rights liberties`},
 		{ending{}, `act prize medal forum summit convention conference dialogue series bowl classic day security revolution front bloc partners partnership
 			energy guard reserve patrol productions records studios academy high church mosque synagogue temple cemetery system program project initiative
-			plan agreement accord treaty war games sox panthers rankings belt barrier room media music research insights heart`},
+			plan agreement accord treaty war games sox panthers rankings belt barrier room media broadcasting music research insights heart`},
 	} {
 		for w := range strings.FieldsSeq(k.words) {
 			m[w] = k.ending

@@ -406,6 +406,22 @@ func (f *Finder) add(kind anno.EntityKind, a, b int, rule string) {
 		k = len(f.list)
 		f.byName[string(key)] = k
 		f.list = append(f.list, person{entity: anno.Entity{Kind: kind, Name: f.display(a, b)}, number: -1})
+		f.shorten(k, a, b)
 	}
 	f.mention(k, a, b, rule, true)
 }
+
+// shorten notes that a company is called by its name without Inc. too.
+func (f *Finder) shorten(k, a, b int) {
+	w := f.d.Words
+	if b-a < 2 || !incorporated[w[b-1].Low] || len(f.bySurname[w[b-2].Low]) > 0 {
+		return
+	}
+	key := f.key(a, b-1)
+	if _, taken := f.byName[string(key)]; !taken {
+		f.byName[string(key)] = k
+	}
+}
+
+// incorporated are the forms of companies that stand behind their names.
+var incorporated = map[string]bool{"inc": true, "inc.": true, "corp": true, "corp.": true, "co.": true, "ltd": true, "ltd.": true, "llc": true, "plc": true}

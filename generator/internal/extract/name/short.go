@@ -2,6 +2,7 @@ package name
 
 import (
 	"sort"
+	"strconv"
 	"unicode"
 
 	"dossier/generator/internal/anno"
@@ -11,14 +12,22 @@ import (
 
 // unknownPerson takes a run of two or three words in no list for a person
 // when the text says so: the surname comes back alone or behind a title, a verb
-// of speech stands beside it, or a description follows.
+// of speech stands beside it, or a description or an age follows, or an office stands
+// before it.
 func (f *Finder) unknownPerson(r run) bool {
 	w := f.d.Words
-	n := r.b - r.a
+	office := f.holds(r.a)
+	g := r.a // where the name begins
+	for i := r.b - 2; i > r.a && !office; i-- {
+		if office = offices[w[i].Low]; office {
+			g = i + 1 // "Chief Executive Officer Orla Brandt"
+		}
+	}
+	n := r.b - g
 	if n < 2 || n > 3 || f.block(r) != anno.Body {
 		return false
 	}
-	for i := r.a; i < r.b; i++ {
+	for i := g; i < r.b; i++ {
 		if joins(w[i].Low) || placeParts[w[i].Low] || w[i].Is(lexicon.Place|lexicon.Nation|lexicon.Body|lexicon.Media|lexicon.Company|lexicon.People|lexicon.Starter|lexicon.Paper|lexicon.Verb|lexicon.Role) || allCaps(f.d.S[w[i].Start:w[i].End]) && len(w[i].Low) > 2 {
 			return false
 		}
@@ -26,14 +35,14 @@ func (f *Finder) unknownPerson(r run) bool {
 	last := w[r.b-1].Low
 	if k, ok := endings[last]; ok {
 		if k.place {
-			f.add(anno.PlaceEntity, r.a, r.b, "name/place")
+			f.add(anno.PlaceEntity, g, r.b, "name/place")
 		}
 		return k.place
 	}
-	if f.alone[last] < 1 && len(f.bySurname[last]) == 0 && !f.speaking(r) && !f.appositionAt(r.b) {
+	if f.alone[last] < 1 && len(f.bySurname[last]) == 0 && !f.speaking(r) && !f.appositionAt(r.b) && !f.aged(r.b) && !office {
 		return false
 	}
-	f.person(r, r.a, r.b, "name/shape")
+	f.person(r, g, r.b, "name/shape")
 	return true
 }
 
@@ -41,6 +50,29 @@ func (f *Finder) unknownPerson(r run) bool {
 func (f *Finder) titled(i int) bool {
 	k := f.blockOf(i)
 	return k == anno.Headline || k == anno.Heading || k == anno.Standfirst
+}
+
+// offices end the titles that stand before a name with a capital, where the words
+// before them say nothing.
+var offices = map[string]bool{"officer": true, "director": true, "minister": true, "manager": true, "editor": true, "secretary": true, "president": true}
+
+// holds tells whether the office of one person stands right before word i: "captain".
+func (f *Finder) holds(i int) bool {
+	if i == 0 || !f.adjacent(i) {
+		return false
+	}
+	n := &f.d.Words[i-1]
+	return !n.Cap && n.Is(lexicon.Role) && !n.Is(lexicon.People)
+}
+
+// aged tells whether an age stands before word i, between commas: ", 22,".
+func (f *Finder) aged(i int) bool {
+	w := f.d.Words
+	if i+2 >= len(w) || w[i].Low != "," || w[i+2].Low != "," && w[i+2].Low != "." {
+		return false
+	}
+	n, err := strconv.Atoi(w[i+1].Low)
+	return err == nil && n >= 10 && n < 110
 }
 
 // block returns the kind of the block a run stands in.
@@ -102,7 +134,7 @@ func (f *Finder) short(r run) {
 			f.mention(f.firstName(low), i, i+1, "name/first", false)
 		case allCaps(raw) && len(raw) >= 2 && len(raw) <= 6 && !w[i].Is(lexicon.Starter|lexicon.Title|lexicon.Verb):
 			f.add(anno.OrganizationEntity, i, i+1, "name/initials")
-		case r.b-r.a == 1 && !w[i].Is(lexicon.Nation|lexicon.People|lexicon.Body|lexicon.Role|lexicon.Title|lexicon.Starter|lexicon.Calendar|lexicon.Paper|lexicon.Media) && f.speaking(run{i, i + 1, false}) && !allCaps(raw):
+		case r.b-r.a == 1 && !w[i].Is(lexicon.Nation|lexicon.People|lexicon.Body|lexicon.Role|lexicon.Title|lexicon.Starter|lexicon.Calendar|lexicon.Paper|lexicon.Media) && (f.speaking(run{i, i + 1, false}) || f.aged(i+1)) && !allCaps(raw):
 			f.person(run{i, i + 1, false}, i, i+1, "name/shape")
 		}
 	}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,7 @@ func (f *finder) singles(n int, b text.Span, skip []text.Span, first int) {
 	doubles := f.out[first:len(f.out):len(f.out)]
 	var cands []int // offsets of marks that could close, in order; filled once
 	filled := false
+	var around []text.Span // those with others inside
 	next := 0
 	for i := b.Start; i < b.End; {
 		if !markByte[f.s[i]] {
@@ -57,6 +59,11 @@ func (f *finder) singles(n int, b text.Span, skip []text.Span, first int) {
 		}
 		end := f.closeSingle(cands, limit)
 		if end < 0 {
+			if end = f.closeAround(i, b, cands, doubles[next:]); end >= 0 {
+				around = append(around, text.Span{Start: i, End: end})
+			}
+		}
+		if end < 0 {
 			i += w
 			continue
 		}
@@ -64,6 +71,32 @@ func (f *finder) singles(n int, b text.Span, skip []text.Span, first int) {
 		f.add(Stretch{Outer: text.Span{Start: i, End: end + cw}, Inner: text.Span{Start: i + w, End: end}, Block: n, Single: true, Rule: "quote/single"})
 		i = end + cw
 	}
+	f.out = append(f.out[:first], slices.DeleteFunc(f.out[first:], func(in Stretch) bool {
+		for len(around) > 0 && around[0].End <= in.Outer.Start {
+			around = around[1:]
+		}
+		return !in.Single && len(around) > 0 && around[0].Start < in.Outer.Start
+	})...)
+}
+
+// closeAround picks the mark that closes a quotation in single marks with others in
+// double marks inside: “Talk,” I said, in ‘I said: “Talk.” They did not.’ As an
+// apostrophe may look the same, such a quotation opens with a curly mark or a block,
+// and closes behind a punctuation mark.
+func (f *finder) closeAround(i int, b text.Span, cands []int, doubles []Stretch) int {
+	if i > b.Start && !strings.HasPrefix(f.s[i:], "‘") {
+		return -1
+	}
+	for _, c := range cands[:min(len(cands), 40)] {
+		for len(doubles) > 0 && doubles[0].Outer.End <= c && !doubles[0].Open {
+			doubles = doubles[1:]
+		}
+		prev, _ := utf8.DecodeLastRuneInString(f.s[:c])
+		if (len(doubles) == 0 || c < doubles[0].Outer.Start) && strings.ContainsRune(".,?!…”\"", prev) {
+			return c
+		}
+	}
+	return -1
 }
 
 func singleLen(s string) int {
