@@ -110,7 +110,7 @@
       if (upTo === few && !ol.firstChild || ol.isConnected) continue;
       list.replaceChildren();
       if (pages.length) list.append(make('ul', { class: 'found-pages', 'aria-label': 'Pages' }, ...pages.map(l => make('li', {}, link(l)))));
-      if (n) list.append(make('h2', {}, 'Found ', make('small', {}, 'in order of publication; each opens at the words')), ol);
+      if (n) list.append(make('h2', {}, 'Found ', make('small', {}, 'article by article; each opens at the words')), ol);
       list.append(foot);
     }
 

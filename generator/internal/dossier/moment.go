@@ -26,6 +26,15 @@ func (m Moment) IsZero() bool { return m.Start() == "" }
 // what has no first.
 func (m Moment) Start() string { return cmp.Or(m.From, m.To) }
 
+// Last is the last day, month or year of a moment of several; "" where it is one, or
+// open.
+func (m Moment) Last() string {
+	if m.From == "" || m.From == m.To {
+		return ""
+	}
+	return m.To
+}
+
 // Compare orders moments by their beginning, the less precise first.
 func (m Moment) Compare(o Moment) int {
 	return cmp.Or(cmp.Compare(m.Start(), o.Start()), cmp.Compare(m.To, o.To), cmp.Compare(m.EDTF, o.EDTF))

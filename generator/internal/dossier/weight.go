@@ -35,6 +35,15 @@ func (p *Position) Weight() Weight {
 	return Weight{len(statements), len(articles), len(days)}
 }
 
+// Uses counts the positions a statement is evidence for.
+func (s *Statement) Uses() int {
+	positions := map[*Position]bool{}
+	for _, e := range s.Evidence {
+		positions[e.Position] = true
+	}
+	return len(positions)
+}
+
 // String gives the weight in words: "3 statements in 2 articles".
 func (w Weight) String() string {
 	if w.Statements == 0 {

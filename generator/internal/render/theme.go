@@ -214,7 +214,7 @@ type made struct {
 func (t *Theme) frame(s *site.Site, p *site.Page, menu []MenuItem) View {
 	settings := s.Dossier.Settings
 	v := View{PageTitle: p.Name(), Description: p.Describe(), Language: settings.Language, Dossier: settings.Title, Rights: settings.Rights,
-		IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, page: p, Heads: p.Heads()}
+		IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, Digests: s.Digests, page: p, Heads: p.Heads()}
 	link := v.link
 	if base := settings.BaseURL; base != "" {
 		v.Canonical = base + string(p.Address)
@@ -299,6 +299,7 @@ type View struct {
 	Canonical   string // address of the page, when the site's is known
 	IsHome      bool
 	Kept        bool // statements keep their numbers and addresses
+	Digests     bool // some article is the author's digest of one, not its text
 	Head        Head
 	Menu        []MenuItem
 	Crumbs      []site.Link   // the way to the page, which is the last; none on the first page

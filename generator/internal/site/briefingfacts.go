@@ -97,14 +97,14 @@ func (x *extract) reviewed() (all, reviewed, doubts int) {
 func (s *Site) briefingMethod(x *extract) []string {
 	all, reviewed, doubts := x.reviewed()
 	out := []string{
-		fmt.Sprintf("The articles were read as they were received. Rules and a trained model found %s in them, and who says each; a person has reviewed %d, and %d carry a doubt, which their pages give.", plural(all, "quotation", "quotations"), reviewed, doubts),
+		fmt.Sprintf("The articles were read as they were received. Rules and a trained model found %s in them, and who says each; a person has reviewed %d, and their pages tell of %s.", plural(all, "quotation", "quotations"), reviewed, plural(doubts, "doubt", "doubts")),
 		"The number in brackets names a statement: the same words, whichever article prints them. The endnotes say where each stands.",
 	}
 	if x.Text != nil {
 		out = append(out, "Every quotation in the summary was compared with its source, character by character; a misquotation would have stopped the making of this page.")
 	}
 	if len(x.positions) > 0 {
-		out = append(out, "Positions were assigned by the editors, each on the evidence cited. Who is silent is missing from these articles, no more than that.")
+		out = append(out, "Positions were assigned by the editors, each on the evidence cited. Somebody is called silent when these articles show no position, and no more is meant.")
 	}
 	if s.buildID() != "" {
 		out = append(out, "The build names all it was made from: the same articles and files give the same build, and the same bytes.")

@@ -61,7 +61,7 @@ type sums struct {
 // summed sums up a site.
 func (s *Site) summed() *sums {
 	d := s.Dossier
-	f := &sums{site: s, all: dossier.Author(d).Text(d.Settings.Title).Text(d.Settings.BaseURL).Bool(d.Kept).Bool(s.hasFeed).Bool(s.AllCards())}
+	f := &sums{site: s, all: dossier.Author(d).Text(d.Settings.Title).Text(d.Settings.BaseURL).Bool(d.Kept).Bool(s.Digests).Bool(s.hasFeed).Bool(s.AllCards())}
 	for _, e := range s.Menu {
 		f.all = f.all.Text(string(e.Address))
 	}

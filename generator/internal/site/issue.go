@@ -242,7 +242,7 @@ func (s *Site) matrixOf(p *Page, issues []*dossier.Issue, held []*dossier.Positi
 					it := s.position(p, pos)
 					c.Positions = append(c.Positions, it)
 					c.Stance = pos.Stance
-					c.Count = fmt.Sprintf("%d\u202f×\u202f", len(it.Evidence))
+					c.Count = fmt.Sprintf("%d\u202f×\u202f", len(it.Cited))
 				}
 			}
 			row.Cells = append(row.Cells, c)

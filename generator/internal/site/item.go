@@ -225,7 +225,7 @@ func (s *Site) sharing(p *Page, st *dossier.Statement, a *dossier.Article, times
 func (s *Site) itemAt(p *Page, st *dossier.Statement, shown []*dossier.Witness, of int) StatementItem {
 	w := st.Witnesses[0].Quotation
 	it := StatementItem{Number: st.Number, Words: Printed(w), Href: p.linkStatement(st),
-		Voice: p.voice(st.Speaker, w.Unnamed), Kind: st.Type, Used: len(st.Evidence)}
+		Voice: p.voice(st.Speaker, w.Unnamed), Kind: st.Type, Used: st.Uses()}
 	it.Dir = direction(it.Words)
 	if w.Article.Language != s.Dossier.Settings.Language {
 		it.Lang = w.Article.Language

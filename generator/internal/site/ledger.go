@@ -46,6 +46,9 @@ var Letters = map[ledger.Class]string{
 func (s *Site) source(p *Page, a *dossier.Article) any {
 	d := SourcePage{ArticleItem: p.articleItem(a), Article: a, Reading: p.toArticle(a, ""), Encoding: a.Source.Encoding,
 		SHA256: a.Source.SHA256, Lines: a.Text.Lines()}
+	if a.Text.Line(d.Lines).Empty() { // behind the last line break
+		d.Lines--
+	}
 	for _, t := range ledger.Totals(a.Text, a.Ledger) {
 		d.Characters += t.Characters
 		d.Totals = append(d.Totals, TotalItem{Total: t, Letter: Letters[t.Class]})

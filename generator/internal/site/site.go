@@ -196,6 +196,7 @@ type Site struct {
 	abstracts []abstract                                       // of the articles, in their order
 	meetings  sync.Pool                                        // of *meetings, see nearest
 	hasFeed   bool                                             // something has a date
+	Digests   bool                                             // some article is the author's digest of one
 	carried   func() map[*dossier.Statement][]*dossier.Witness // see carriers; likewise
 	from      func() *sums                                     // see Page.From; likewise
 }
@@ -220,6 +221,7 @@ func (h *Held) plan(d *dossier.Dossier, rules []rule.Doc) (*Site, diag.List) {
 	s := &Site{Dossier: d, rules: rules, crew: h.Crew}
 	s.parts = partsOf(s)
 	s.index()
+	s.Digests = slices.ContainsFunc(d.Articles, func(a *dossier.Article) bool { return a.Digest })
 	var ds diag.List
 	s.prose, ds = h.prose.Check(d)
 	s.menu()

@@ -109,7 +109,10 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	if len(d.Absent) > 0 || slices.ContainsFunc(ws, func(w witness) bool { return reworded(w.diffs) }) {
 		d.Carriers = p.carrying(ws)
 	}
-	for _, e := range st.Evidence {
+	for i, e := range st.Evidence {
+		if slices.ContainsFunc(st.Evidence[:i], func(o *dossier.Evidence) bool { return o.Position == e.Position }) {
+			continue // of another of its places
+		}
 		d.Evidence = append(d.Evidence, p.evidence(e))
 	}
 	for _, e := range st.Echoes[:shownOf(len(st.Echoes))] {

@@ -69,7 +69,7 @@ var framed = [...]struct {
 	label    string
 	optional bool
 }{
-	{"Before it", false}, {"Question", true}, {"Named as", false}, {"Verb", false}, {"Printed as", false}, {"Said", true},
+	{"Before it", false}, {"Question", true}, {"Named as", false}, {"Verb", false}, {"Printed as", false}, {"When", true},
 	{"Where", true}, {"How", true}, {"To", true}, {"After it", false}, {"Published", true},
 }
 

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"dossier/generator/internal/dossier"
@@ -84,7 +86,8 @@ type ArticleEntry struct {
 	Undated  int // statements in it that nobody dates
 }
 
-// days lists moments under their dates, each kind within its bounds.
+// days lists moments under their dates, each kind within its bounds: what was on a
+// day before what was in a week that begins on it.
 func (s *Site) days(p *Page, list []moment) []Day {
 	var out []Day
 	for from := 0; from < len(list); {
@@ -92,7 +95,16 @@ func (s *Site) days(p *Page, list []moment) []Day {
 		for to < len(list) && list[to].at.Start() == list[from].at.Start() {
 			to++
 		}
-		out = append(out, s.day(p, list[from:to]))
+		same := slices.Clone(list[from:to])
+		slices.SortStableFunc(same, func(a, b moment) int { return cmp.Compare(a.at.Last(), b.at.Last()) })
+		for len(same) > 0 {
+			n := 1
+			for n < len(same) && same[n].at.Last() == same[0].at.Last() {
+				n++
+			}
+			out = append(out, s.day(p, same[:n]))
+			same = same[n:]
+		}
 		from = to
 	}
 	return out
@@ -100,6 +112,9 @@ func (s *Site) days(p *Page, list []moment) []Day {
 
 func (s *Site) day(p *Page, list []moment) Day {
 	d := Day{Date: dateOn(list[0].at.Start())}
+	if at := list[0].at; at.Last() != "" {
+		d.Date = momentDate(at)
+	}
 	statements, articles := 0, 0
 	for _, m := range list {
 		switch {
