@@ -56,7 +56,7 @@ func Annotate(r *Received, known []extract.Known, run func(extract.Input) *anno.
 		}
 	}
 	a := Annotated{Received: r, anchors: m.anchors, pairs: pairs(m.quotations)}
-	on := appeared(r.facts.Published, r.Source.ID)
+	on := r.facts.Published
 	a.day = dayOf(on)
 	in.Published.Year, in.Published.Month, in.Published.Day = on.Day()
 	var set *anno.Set

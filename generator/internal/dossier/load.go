@@ -468,6 +468,9 @@ func (l *loader) article(name string, beside []string) *Received {
 		return nil
 	}
 	r.facts.printed(furniture.ReadImprint(r.Source.Text.String()[r.Source.FrontMatter.End:]))
+	if r.facts.Published.IsZero() {
+		r.facts.Published = dayIn(r.Source.ID)
+	}
 	r.sha256 = bodySum(r.Source)
 	for _, x := range l.sums[before:] {
 		r.files = x.add(r.files)
@@ -505,6 +508,15 @@ func (f *articleFile) printed(in furniture.Imprint) {
 		f.BasisNote.Value = cmp.Or(f.BasisNote.Value, in.Doubt())
 	}
 }
+
+// dayIn is the day in the name of an article's file ("gazette-2013-11-10"); zero when
+// there is none.
+func dayIn(id string) conf.Date {
+	day, _ := conf.ParseDate(fileDay.FindString(id))
+	return day
+}
+
+var fileDay = regexp.MustCompile(`\d{4}-\d\d-\d\d`)
 
 func (l *loader) oneOf(file string, v conf.Text, key string, allowed ...string) bool {
 	if v.Value == "" || slices.Contains(allowed, v.Value) {

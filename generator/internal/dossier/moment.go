@@ -2,9 +2,7 @@ package dossier
 
 import (
 	"cmp"
-	"regexp"
 	"sort"
-	"time"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/conf"
@@ -108,22 +106,5 @@ func (s *Statement) When() Moment {
 	return Moment{}
 }
 
-// Appeared is the day of publication: the author's, else one in the name of
-// the article's file ("gazette-2013-11-10"); zero when neither is there.
-func (a *Article) Appeared() Moment {
-	return momentFrom(appeared(a.Published, a.ID), conf.Date{}, "")
-}
-
-// appeared is the date of publication as the author gives it; where that is
-// no day, one in the file's name is taken.
-func appeared(published conf.Date, id string) conf.Date {
-	if published.Precision < conf.ToDay {
-		at := fileDate.FindString(id)
-		if t, err := time.Parse(time.DateOnly, at); err == nil && at != "" {
-			return conf.Date{Value: at, Precision: conf.ToDay, Time: t}
-		}
-	}
-	return published
-}
-
-var fileDate = regexp.MustCompile(`\d{4}-\d\d-\d\d`)
+// Appeared is when an article was published; zero when that is not known.
+func (a *Article) Appeared() Moment { return momentFrom(a.Published, conf.Date{}, "") }

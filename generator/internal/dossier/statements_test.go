@@ -69,18 +69,17 @@ func TestDay(t *testing.T) {
 	}
 	third := dayOf(date(conf.ToDay, "2024-05-03"))
 	for _, c := range []struct {
-		article Article
-		want    int // days after the third of May; -third when unknown
+		published conf.Date
+		want      int // days after the third of May; -third when unknown
 	}{
-		{Article{ID: "harbor-news", Published: date(conf.ToDay, "2024-05-05")}, 2},
-		{Article{ID: "harbor-news-2024-05-04"}, 1},
-		{Article{ID: "harbor-news-2024-05-04", Published: date(conf.ToDay, "2024-05-05")}, 2},
-		{Article{ID: "harbor-news", Published: date(conf.ToMonth, "2024-05-01")}, -third},
-		{Article{ID: "harbor-news-2024-13-04"}, -third},
-		{Article{ID: "harbor-news"}, -third},
+		{date(conf.ToDay, "2024-05-05"), 2},
+		{dayIn("harbor-news-2024-05-04"), 1},
+		{date(conf.ToMonth, "2024-05-01"), -third},
+		{dayIn("harbor-news-2024-13-04"), -third},
+		{dayIn("harbor-news"), -third},
 	} {
-		if got := dayOf(appeared(c.article.Published, c.article.ID)) - third; got != c.want {
-			t.Errorf("%s %v: %d, want %d", c.article.ID, c.article.Published.Time, got, c.want)
+		if got := dayOf(c.published) - third; got != c.want {
+			t.Errorf("%v: %d, want %d", c.published.Time, got, c.want)
 		}
 	}
 }

@@ -69,11 +69,7 @@ func (s *Site) home(p *Page) any {
 	var articles []*dossier.Article
 	articles, h.Latest = s.latest()
 	for _, a := range articles {
-		it := p.articleItem(a)
-		if it.Published.Text == "" { // by which the latest were found
-			it.Published = momentDate(s.of(a).appeared())
-		}
-		h.Articles = append(h.Articles, it)
+		h.Articles = append(h.Articles, p.articleItem(a))
 	}
 	h.More = all(p, len(d.Articles), len(articles), "articles", articlesPage)
 	if len(d.Issues) > 0 {

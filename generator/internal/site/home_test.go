@@ -62,12 +62,16 @@ func TestBinned(t *testing.T) {
 }
 
 // TestLatest: few articles stand in their order; of many those that appeared
-// last, by the dates in their files' names too; without dates the first.
+// last; without dates the first.
 func TestLatest(t *testing.T) {
-	articles := func(n int, id string) *Site {
+	articles := func(n int, day string) *Site {
 		s := &Site{Dossier: &dossier.Dossier{}}
 		for i := range n {
-			s.Dossier.Articles = append(s.Dossier.Articles, &dossier.Article{Order: i, ID: fmt.Sprintf(id, i+1), Published: conf.Date{}})
+			a := &dossier.Article{Order: i, ID: fmt.Sprintf("post-%d", i+1)}
+			if day != "" {
+				a.Published, _ = conf.ParseDate(fmt.Sprintf(day, i+1))
+			}
+			s.Dossier.Articles = append(s.Dossier.Articles, a)
 		}
 		s.abstracts = s.abstractsOf(s.Dossier.Articles)
 		return s
@@ -78,9 +82,9 @@ func TestLatest(t *testing.T) {
 		first  string
 		newest bool
 	}{
-		{"few", articles(keyArticles, "post-2024-05-%02d"), "post-2024-05-01", false},
-		{"many", articles(keyArticles+3, "post-2024-05-%02d"), fmt.Sprintf("post-2024-05-%02d", keyArticles+3), true},
-		{"many without dates", articles(keyArticles+3, "post-%d"), "post-1", false},
+		{"few", articles(keyArticles, "2024-05-%02d"), "post-1", false},
+		{"many", articles(keyArticles+3, "2024-05-%02d"), fmt.Sprintf("post-%d", keyArticles+3), true},
+		{"many without dates", articles(keyArticles+3, ""), "post-1", false},
 	} {
 		list, newest := c.site.latest()
 		if list[0].ID != c.first || newest != c.newest || len(list) > keyArticles {
