@@ -127,7 +127,7 @@ func several(w parse.Node) bool { return w.Is(lexicon.People) && strings.HasSuff
 
 func honorific(w string) bool {
 	switch w {
-	case "mr.", "mrs.", "ms.", "miss", "sir", "former":
+	case "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss", "sir", "former":
 		return true
 	}
 	return false

@@ -186,7 +186,7 @@ func (f *Finder) personal(a, b int) bool {
 			return true
 		}
 		switch w.Low {
-		case "president", "speaker", "secretary", "justice", "king", "queen", "prince", "princess", "pastor", "professor", "attorney", "coach", "dean", "commissioner", "lord", "dame", "sir", "premier", "chancellor":
+		case "dr", "prof", "president", "speaker", "secretary", "justice", "king", "queen", "prince", "princess", "pastor", "professor", "attorney", "coach", "dean", "commissioner", "lord", "dame", "sir", "premier", "chancellor":
 			return true
 		}
 	}
