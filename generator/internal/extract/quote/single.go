@@ -81,10 +81,11 @@ func (f *finder) singles(n int, b text.Span, skip []text.Span, first int) {
 
 // closeAround picks the mark that closes a quotation in single marks with others in
 // double marks inside: “Talk,” I said, in ‘I said: “Talk.” They did not.’ As an
-// apostrophe may look the same, such a quotation opens with a curly mark or a block,
-// and closes behind a punctuation mark.
+// apostrophe may look the same, such a quotation opens with a curly mark, a block or
+// a capital, and closes behind a punctuation mark.
 func (f *finder) closeAround(i int, b text.Span, cands []int, doubles []Stretch) int {
-	if i > b.Start && !strings.HasPrefix(f.s[i:], "‘") {
+	opens, _ := utf8.DecodeRuneInString(f.s[i+singleLen(f.s[i:]):])
+	if i > b.Start && !strings.HasPrefix(f.s[i:], "‘") && !unicode.IsUpper(opens) {
 		return -1
 	}
 	for _, c := range cands[:min(len(cands), 40)] {
