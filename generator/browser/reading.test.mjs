@@ -55,12 +55,12 @@ test('every place in the lanes is a link for the pointer, and one in the list of
   }
   await page.locator('.voices summary').first().press('Enter');
   await page.locator('.voices details a').first().press('Enter');
-  assert.equal(new URL(page.url()).hash, lanes[0].listed[0]);
+  await page.waitForURL(at => at.hash === lanes[0].listed[0]);
   await page.locator('.voices svg').last().scrollIntoViewIfNeeded();
   const box = await page.locator('.voices svg a').last().boundingBox();
   assert.ok(box.height >= 24, 'a place is too low to point at');
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  assert.equal(new URL(page.url()).hash, lanes.at(-1).drawn.at(-1));
+  await page.waitForURL(at => at.hash === lanes.at(-1).drawn.at(-1));
 }));
 
 test('notes stand in the margin where there is room, else after their paragraph, and overlap nothing', async () => {
