@@ -21,7 +21,7 @@ import (
 var layers = [][]string{
 	{"diag", "text", "rule", "slug", "crf", "stencil", "card", "golden", "webpage", "fetch", "feed", "loopback", "pen", "memo", "fault", "desk", "commonmark", "sum", "crew"},
 	{"anno", "conf", "collate", "search", "serve"},
-	{"source", "corpus", "lock", "ledger", "extract/lexicon", "extract/furniture", "extract/quote"},
+	{"source", "corpus", "lock", "ledger", "extract/lexicon", "extract/furniture", "extract/quote", "extract/turn"},
 	{"extract/block", "extract/parse", "extract/when", "extract/manner", "verify"},
 	{"extract/name", "extract/learned"},
 	{"extract/speaker", "extract/coref", "extract/reported"},

@@ -169,6 +169,8 @@ var markdowns = map[string]func(n int) string{
 
 // texts are of received articles.
 var texts = map[string]func(n int) string{
+	"turns":                          of("ANN ORR: I know.\nI said “no”.\n* * *\nTOM VALE#: So?\n(Pause.)\nTOM VALE: I go.\n"),
+	"answers":                        of("**Q:** Did she#?\n**A:** My aunt said, “Yes.”\n"),
 	"open quotations":                of("“We sail "),
 	"open paragraphs":                of("“We sail\n\n"),
 	"closed quotations":              of("we sail” "),

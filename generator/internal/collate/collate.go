@@ -16,6 +16,7 @@ type Item struct {
 	Called    string   // how the article names or describes the speaker: "Obama", "a senior official"
 	Guessed   bool     // the speaker was concluded from the text around, not printed with the words
 	Reported  bool     // indirect speech: the outlet's words, never joined with quoted ones
+	Inside    bool     // it stands inside another item of its article, whose speaker tells of it: never the same statement
 	Article   string   // id of its article
 	Start     int      // where in its article it begins, in bytes
 	Day       int      // day of publication, counted from any day but 0; 0 when unknown

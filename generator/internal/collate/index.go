@@ -95,7 +95,7 @@ func (h *Held) propose(all, fresh, gone []*item) (again []*item) {
 			}
 			for _, id := range met {
 				switch o := h.table[id]; {
-				case it.Reported != o.Reported || fullerFirst(o, it) > 0:
+				case it.Reported != o.Reported || fullerFirst(o, it) > 0 || (it.Inside || o.Inside) && it.Article == o.Article:
 				case voice(it, o) != OtherSpeaker:
 					fit = append(fit, o)
 				case common[id] >= echoRuns:

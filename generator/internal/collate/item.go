@@ -53,7 +53,7 @@ func (h *Held) ready(in *Item, room *[]Word) *item {
 
 // says tells whether two items are the same but for the place in the article.
 func (i *Item) says(o *Item) bool {
-	return i == o || i.Speaker == o.Speaker && i.Called == o.Called && i.Guessed == o.Guessed && i.Reported == o.Reported &&
+	return i == o || i.Speaker == o.Speaker && i.Called == o.Called && i.Guessed == o.Guessed && i.Reported == o.Reported && i.Inside == o.Inside &&
 		i.Day == o.Day && i.Article == o.Article && slices.Equal(i.Stretches, o.Stretches)
 }
 

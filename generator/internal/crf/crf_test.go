@@ -36,7 +36,7 @@ func label(m *Model, s *Sequence, l *Lattice) {
 func anything(int, int) bool { return true }
 
 func options() Options {
-	return Options{Labels: 3, Bits: 10, Epochs: 30, Rate: 0.1, L2: 1e-5, Seed: 1, Allowed: anything}
+	return Options{Labels: 3, Bits: 10, Epochs: 30, Orders: 1, Rate: 0.1, L2: 1e-5, Seed: 1, Allowed: anything}
 }
 
 func pairs(xs []Example) []Example {
@@ -75,7 +75,7 @@ func TestLearns(t *testing.T) {
 // TestExact compares labels and probabilities with those of all sequences
 // weighed one by one.
 func TestExact(t *testing.T) {
-	m := Train(toy(60), Options{Labels: 3, Bits: 8, Epochs: 2, Rate: 0.3, Seed: 2, Allowed: func(from, to int) bool { return !(from == 0 && to == 2) }})
+	m := Train(toy(60), Options{Labels: 3, Bits: 8, Epochs: 2, Orders: 2, Rate: 0.3, Seed: 2, Allowed: func(from, to int) bool { return !(from == 0 && to == 2) }})
 	for _, x := range toy(20) {
 		var l Lattice
 		label(m, &x.Sequence, &l)
@@ -178,7 +178,7 @@ func TestExp(t *testing.T) {
 
 // FuzzDecode: no file makes it panic, and none makes a model it cannot write.
 func FuzzDecode(f *testing.F) {
-	a, _ := Train(toy(10), Options{Labels: 3, Bits: 4, Epochs: 1, Rate: 0.1, Allowed: anything}).Encode()
+	a, _ := Train(toy(10), Options{Labels: 3, Bits: 4, Epochs: 1, Orders: 1, Rate: 0.1, Allowed: anything}).Encode()
 	f.Add(a)
 	f.Add([]byte(magic))
 	f.Fuzz(func(t *testing.T, file []byte) {

@@ -12,6 +12,7 @@ type Options struct {
 	Labels   int
 	Bits     int                     // the table has 1<<Bits rows
 	Epochs   int                     // times every example is seen
+	Orders   int                     // in which the examples are seen, one after the other, from nothing each time
 	Rate     float64                 // of learning (AdaGrad, Duchi et al. 2011)
 	L2       float64                 // pull of every weight towards zero, at each touch
 	Seed     uint64                  // of the order of examples
@@ -26,7 +27,8 @@ type Example struct {
 }
 
 // Train fits a model to the examples by stochastic gradient ascent on their
-// conditional likelihood.
+// conditional likelihood, several times in different orders: the mean of what
+// they come to depends less on chance than any of them (Polyak and Juditsky 1992).
 func Train(examples []Example, o Options) *Model {
 	t := newTrainer(o)
 	order := make([]int, 0, len(examples))
@@ -36,25 +38,49 @@ func Train(examples []Example, o Options) *Model {
 		}
 	}
 	t.drop(examples)
+	mean := newMean(t, o.Orders*(o.Epochs-o.Epochs/2))
 	r := rand.New(rand.NewPCG(o.Seed, 1))
-	sum := make([]float32, len(t.w))
-	for e := range o.Epochs {
-		_ = e
-		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, i := range order {
-			t.learn(&examples[i])
-		}
-		if e >= o.Epochs/2 {
-			for i, w := range t.w {
-				sum[i] += w
+	for range o.Orders {
+		t.begin()
+		for e := range o.Epochs {
+			r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+			for _, i := range order {
+				t.learn(&examples[i])
+			}
+			if e >= o.Epochs/2 {
+				mean.add(t)
 			}
 		}
 	}
-	for i := range t.w {
-		t.w[i] = sum[i] / float32(o.Epochs-o.Epochs/2)
-	}
+	mean.set(t)
 	return t.model()
 }
+
+// A mean is that of the weights of a trainer at several times.
+type mean struct {
+	share float32 // of each time
+	w     []float32
+	tw    matrix
+	sw    Row
+}
+
+func newMean(t *trainer, times int) *mean {
+	return &mean{share: 1 / float32(times), w: make([]float32, len(t.w))}
+}
+
+func (m *mean) add(t *trainer) {
+	for i, w := range t.w {
+		m.w[i] += w * m.share
+	}
+	for j := range t.tw {
+		m.sw[j] += t.sw[j] * m.share
+		for k := range t.tw[j] {
+			m.tw[j][k] += t.tw[j][k] * m.share
+		}
+	}
+}
+
+func (m *mean) set(t *trainer) { t.w, t.tw, t.sw = m.w, m.tw, m.sw }
 
 // drop takes features out of the examples that are too rare to learn from.
 func (t *trainer) drop(examples []Example) {
@@ -85,18 +111,24 @@ type trainer struct {
 
 func newTrainer(o Options) *trainer {
 	rows := 1 << o.Bits
-	t := &trainer{o: o, mask: uint32(rows - 1), w: make([]float32, rows*Width), g: make([]float32, rows*Width)}
-	for k := range o.Labels {
-		if !o.Allowed(-1, k) {
+	return &trainer{o: o, mask: uint32(rows - 1), w: make([]float32, rows*Width), g: make([]float32, rows*Width)}
+}
+
+// begin forgets all that was learned.
+func (t *trainer) begin() {
+	clear(t.w)
+	clear(t.g)
+	t.tw, t.tg, t.sw, t.sg = matrix{}, matrix{}, Row{}, Row{}
+	for k := range t.o.Labels {
+		if !t.o.Allowed(-1, k) {
 			t.sw[k] = forbidden
 		}
-		for j := range o.Labels {
-			if !o.Allowed(j, k) {
+		for j := range t.o.Labels {
+			if !t.o.Allowed(j, k) {
 				t.tw[j][k] = forbidden
 			}
 		}
 	}
-	return t
 }
 
 // learn takes one step towards an example: for every feature and transition

@@ -7,6 +7,7 @@ import (
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/collate"
 	"dossier/generator/internal/lock"
+	"dossier/generator/internal/text"
 )
 
 // Sayings are what collation and the lock are to know of the quotations of an
@@ -22,10 +23,14 @@ type sayings struct {
 func (s *sayings) read(a *Article, keyed bool) {
 	if s.items == nil {
 		s.items, s.words = make([]collate.Item, len(a.Quotations)), make([]string, len(a.Quotations))
+		var turn text.Span // of a transcript, the last one
 		for i, q := range a.Quotations {
 			s.items[i] = collate.Item{Stretches: q.Stretches(), Called: q.Unnamed, Guessed: q.Guessed(), Reported: q.Type() == anno.Indirect,
-				Article: a.ID, Start: q.Span().Start, Day: a.day}
+				Inside: turn.Contains(q.Span()), Article: a.ID, Start: q.Span().Start, Day: a.day}
 			s.words[i] = q.Words()
+			if q.isTurn() {
+				turn = q.Span()
+			}
 		}
 	}
 	if keyed && s.keys == nil {

@@ -16,7 +16,7 @@ import (
 // Stretches are the words of a quotation that collation compares: what stands
 // between quotation marks, or the whole of reported speech.
 func (q *Quotation) Stretches() []string {
-	spans := q.said()
+	spans := q.Said()
 	out := make([]string, len(spans))
 	for i, s := range spans {
 		out[i] = q.Article.Text.Plain(s)
@@ -24,19 +24,23 @@ func (q *Quotation) Stretches() []string {
 	return out
 }
 
-// said is where its stretches stand.
-func (u *Utterance) said() []text.Span {
+// Said is where the words stand: what is between quotation marks, else all of it, as
+// in reported speech and in the turns of a transcript.
+func (u *Utterance) Said() []text.Span {
 	if quoted := u.Quoted(); len(quoted) > 0 {
 		return quoted
 	}
 	return u.Content()
 }
 
+// isTurn tells whether it is a turn of a transcript, which has no quotation marks.
+func (u *Utterance) isTurn() bool { return u.Type() == anno.Direct && len(u.Quoted()) == 0 }
+
 // Words are the quotation's words as printed, without outer marks. Parts that a
 // tag interrupts run on; stretches with narration between them are joined by
 // an ellipsis.
 func (q *Quotation) Words() string {
-	if said := q.said(); len(said) == 1 {
+	if said := q.Said(); len(said) == 1 {
 		return q.Article.Text.Plain(said[0])
 	}
 	between := " "

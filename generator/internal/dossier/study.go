@@ -160,7 +160,7 @@ func (d *drafter) quote(at anno.Attribution) {
 		if u.Unnamed == "" && len(at.Source) > 0 {
 			u.Unnamed = d.text.Plain(at.Source[0])
 		}
-		for _, s := range u.said() {
+		for _, s := range u.Said() {
 			u.words += int32(collate.Count(d.text.Plain(s)))
 		}
 		if kind == anno.Indirect && u.words < fewestReported && !u.reviewed {

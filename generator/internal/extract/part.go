@@ -8,6 +8,7 @@ import (
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/quote"
+	"dossier/generator/internal/extract/turn"
 	"dossier/generator/internal/text"
 )
 
@@ -18,26 +19,28 @@ import (
 //
 // Names, and whom pronouns may mean, go on from part to part. What a part may
 // miss is what a rule would have seen across its border: quoted words without a
-// tag that open a part go on with nobody, the labels of a transcript must come
-// three times in a part, a name that only later words show to be a person's is
+// tag that open a part go on with nobody, what somebody says in a transcript
+// ends with the part, a name that only later words show to be a person's is
 // none in the parts before, and a surname several people have is taken for the
 // one named in full most often so far.
 const longestPart = 512 << 10
 
-// A layout is a text cut into blocks, with its furniture and quoted stretches.
+// A layout is a text cut into blocks, with its furniture, quoted stretches and turns.
 type layout struct {
 	s         string // masked
 	blocks    []anno.Block
 	furniture []text.Span
 	stretches []quote.Stretch
+	turns     []turn.Turn
 }
 
-// A part is blocks in a row and the stretches in them. Its furniture may reach
-// beyond them.
+// A part is blocks in a row and the stretches in them. Its furniture and the turns
+// may reach beyond them.
 type part struct {
 	blocks    []anno.Block
 	furniture []text.Span
 	stretches []quote.Stretch
+	turns     []turn.Turn
 }
 
 // size is how many bytes its blocks have.
@@ -53,7 +56,7 @@ func (p part) size() int {
 // one. A longer block is cut too, but no quotation is: it makes its part longer.
 func (l layout) parts(size int) iter.Seq[part] {
 	return func(yield func(part) bool) {
-		p := part{l.pieces(size), l.furniture, l.stretches}
+		p := part{l.pieces(size), l.furniture, l.stretches, l.turns}
 		for {
 			n := min(1, len(p.blocks))
 			for n < len(p.blocks) && p.blocks[n].Span.End-p.blocks[0].Span.Start <= size {
@@ -65,11 +68,14 @@ func (l layout) parts(size int) iter.Seq[part] {
 			}
 			next := p.blocks[n].Span.Start
 			k := sort.Search(len(p.stretches), func(i int) bool { return p.stretches[i].Outer.Start >= next })
-			if !yield(part{p.blocks[:n], p.furniture, p.stretches[:k]}) {
+			if !yield(part{p.blocks[:n], p.furniture, p.stretches[:k], p.turns}) {
 				return
 			}
 			for len(p.furniture) > 0 && p.furniture[0].End <= next {
 				p.furniture = p.furniture[1:]
+			}
+			for len(p.turns) > 0 && p.turns[0].Label.Start < next {
+				p.turns = p.turns[1:]
 			}
 			p.blocks, p.stretches = p.blocks[n:], p.stretches[k:]
 		}

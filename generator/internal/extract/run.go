@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -15,6 +16,7 @@ import (
 	"dossier/generator/internal/extract/quote"
 	"dossier/generator/internal/extract/reported"
 	"dossier/generator/internal/extract/speaker"
+	"dossier/generator/internal/extract/turn"
 	"dossier/generator/internal/extract/when"
 	"dossier/generator/internal/rule"
 	"dossier/generator/internal/text"
@@ -98,7 +100,7 @@ func add[E any](to, more []E, times float64) []E {
 // from.
 func Draft(in Input) (*anno.Set, *parse.Drafts) {
 	set, l := layOut(in)
-	all := part{l.blocks, l.furniture, l.stretches}
+	all := part{l.blocks, l.furniture, l.stretches, l.turns}
 	var r Reader
 	r.names.Begin(set, in.Names)
 	drafts, _ := r.draft(l.s, all, set)
@@ -106,7 +108,7 @@ func Draft(in Input) (*anno.Set, *parse.Drafts) {
 }
 
 // layOut finds what is found of the text as a whole: blocks, furniture and
-// repairs, and where quotations stand.
+// repairs, who has the word when, and where quotations stand.
 func layOut(in Input) (*anno.Set, layout) {
 	t := in.Text
 	set := &anno.Set{Blocks: in.Blocks, BlocksBy: in.BlocksBy}
@@ -119,25 +121,27 @@ func layOut(in Input) (*anno.Set, layout) {
 		skip[i] = f.Span
 	}
 	s := t.Masked()
+	turns, remarks := turn.Find(s, set.Blocks, skip)
+	s = turn.Names(s, turns, remarks)
 	stretches, repairs := quote.Find(s, set.Blocks, skip, in.Repairs)
 	set.Repairs = append(repairs, in.Repairs...)
 	sort.SliceStable(set.Repairs, func(i, j int) bool { return set.Repairs[i].Span.Start < set.Repairs[j].Span.Start })
 
-	return set, layout{s: s, blocks: set.Blocks, furniture: skip, stretches: stretches}
+	return set, layout{s: s, blocks: set.Blocks, furniture: skip, stretches: stretches, turns: turns}
 }
 
 // draft runs the rules over one part of the masked text s, and returns the
 // mentions by name in it too.
 func (r *Reader) draft(s string, p part, set *anno.Set) (*parse.Drafts, []anno.Mention) {
 	d, drafts := &r.doc, &r.drafts
-	d.Read(s, p.blocks, p.furniture, p.stretches)
+	d.Read(s, p.blocks, p.furniture, p.stretches, p.turns)
 	named := r.names.Find(d)
 	r.speakers = name.AppendSpeakers(r.speakers[:0], set.Entities, named)
 	drafts.Begin(d, r.speakers)
-	speaker.Transcript(drafts)
 	speaker.Tagged(drafts)
 	reported.Find(drafts)
 	speaker.Untagged(drafts)
+	speaker.Turns(drafts)
 	return drafts, named
 }
 
@@ -173,9 +177,11 @@ func finish(ds *parse.Drafts) []anno.Attribution {
 		a := d.Attribution
 		slices.Sort(d.Stretches)
 		covered := true
-		a.Quoted = slices.Grow(a.Quoted, len(d.Stretches))
-		for _, q := range d.Stretches {
-			a.Quoted = append(a.Quoted, ds.Doc.Stretches[q].Inner)
+		if !d.Verbatim {
+			a.Quoted = slices.Grow(a.Quoted, len(d.Stretches))
+			for _, q := range d.Stretches {
+				a.Quoted = append(a.Quoted, ds.Doc.Stretches[q].Inner)
+			}
 		}
 		slices.SortFunc(a.Content, func(x, y text.Span) int { return x.Start - y.Start })
 		left := d.Stretches
@@ -200,7 +206,9 @@ func finish(ds *parse.Drafts) []anno.Attribution {
 		}
 		out = append(out, a)
 	}
-	slices.SortStableFunc(out, func(a, b anno.Attribution) int { return a.Content[0].Start - b.Content[0].Start })
+	slices.SortStableFunc(out, func(a, b anno.Attribution) int {
+		return cmp.Or(a.Content[0].Start-b.Content[0].Start, text.Bounds(b.Content).End-text.Bounds(a.Content).End) // what holds another stands first
+	})
 	return out
 }
 

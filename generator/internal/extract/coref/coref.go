@@ -11,6 +11,7 @@ import (
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/lexicon"
 	"dossier/generator/internal/extract/parse"
+	"dossier/generator/internal/extract/turn"
 	"dossier/generator/internal/rule"
 	"dossier/generator/internal/text"
 )
@@ -27,6 +28,9 @@ type Resolver struct {
 	count   []int  // mentions of each entity
 	recent  []seen // what was mentioned so far, newest last
 	before  int    // sentences of the parts before
+	holder  int    // who has the word, in a turn of a transcript; -1
+	answers only   // the person who is interviewed
+	asked   bool   // who that is
 
 	// Of the part that is read.
 	ds       *parse.Drafts
@@ -51,7 +55,7 @@ func (r *Resolver) Begin(set *anno.Set) {
 		r.unnamed = map[string]int{}
 	}
 	clear(r.unnamed)
-	r.set, r.count, r.recent, r.before = set, r.count[:0], r.recent[:0], 0
+	r.set, r.count, r.recent, r.before, r.holder, r.asked = set, r.count[:0], r.recent[:0], 0, -1, false
 }
 
 // Resolve sets the Speaker of every draft of the next part, whose mentions by
@@ -126,6 +130,9 @@ func (r *Resolver) walk() {
 		n, s := r.before+i, &r.d.Sentences[i]
 		end := s.Nodes[len(s.Nodes)-1].End
 		first := true
+		if s.Turn < 0 || r.d.Turns[s.Turn].Label.Start == s.Nodes[0].Start {
+			r.holder = -1
+		}
 		for i := range s.Nodes {
 			node := &s.Nodes[i]
 			for m < len(r.mentions) && r.mentions[m].Span.Start < node.End {
@@ -202,6 +209,9 @@ func (r *Resolver) pronoun(gender string, sent int) int {
 			break
 		}
 		e := &r.set.Entities[c.entity]
+		if c.entity == r.holder {
+			continue // says I
+		}
 		if e.Gender != "" && gender != "" && e.Gender != gender {
 			continue
 		}
@@ -233,6 +243,9 @@ func (r *Resolver) pronoun(gender string, sent int) int {
 // source resolves a source, which starts at node i of sentence n.
 func (r *Resolver) source(src phrase, n int, s *parse.Sentence, i int) {
 	k, rule := r.who(src.Span, n, s, i)
+	if s.Turn >= 0 && r.d.Turns[s.Turn].Label == src.Span {
+		r.holder = k
+	}
 	for _, d := range src.drafts {
 		dr := &r.ds.List[d]
 		dr.Speaker = k
@@ -250,6 +263,12 @@ func (r *Resolver) source(src phrase, n int, s *parse.Sentence, i int) {
 
 func (r *Resolver) who(sp text.Span, n int, s *parse.Sentence, i int) (int, string) {
 	node := &s.Nodes[i]
+	if s.Turn >= 0 && r.d.Turns[s.Turn].Label == sp && r.d.Turns[s.Turn].Part == turn.Answer {
+		if k := r.interviewed(); k >= 0 {
+			r.refer(k, sp, anno.NominalMention, "coref/interviewed", n, true)
+			return k, "coref/interviewed"
+		}
+	}
 	if node.End >= sp.End {
 		switch {
 		case node.Low == "who" || node.Low == "which" || node.Low == "that":
@@ -258,7 +277,7 @@ func (r *Resolver) who(sp text.Span, n int, s *parse.Sentence, i int) (int, stri
 					return k, "coref/ahead"
 				}
 			}
-			return r.antecedent(sp), "coref/relative"
+			return r.antecedent(sp, node.Low == "which"), "coref/relative"
 		case node.Entry.Gender != "" && node.Is(lexicon.Subject|lexicon.Object|lexicon.Possessive):
 			k := r.pronoun(node.Entry.Gender, n)
 			if k >= 0 {
@@ -396,8 +415,9 @@ func wrote(rest string) bool {
 	return lexicon.Look(words[len(words)-1]).Is(lexicon.Paper)
 }
 
-// antecedent returns the person named last before a relative pronoun.
-func (r *Resolver) antecedent(sp text.Span) int {
+// antecedent returns whom or what the text names last before a relative pronoun; -1
+// when that is a person, whom which does not mean.
+func (r *Resolver) antecedent(sp text.Span, which bool) int {
 	if len(r.recent) == 0 {
 		return -1
 	}
@@ -405,7 +425,10 @@ func (r *Resolver) antecedent(sp text.Span) int {
 	if i == 0 {
 		return -1
 	}
-	return r.mentions[i-1].Entity
+	if k := r.mentions[i-1].Entity; !which || r.set.Entities[k].Kind != anno.PersonEntity {
+		return k
+	}
+	return -1
 }
 
 // nominal returns the person a phrase like "the secretary" means: the last one
@@ -430,11 +453,21 @@ func (r *Resolver) nominal(sp text.Span, sent int) int {
 	}
 	head := w[len(w)-1]
 	e := lexicon.Look(head)
+	if len(w) == 2 && e.Is(lexicon.Nation) && w[0] == "the" {
+		// "the Argentine": likewise.
+		if k := r.pronoun("", sent); k >= 0 && r.set.Entities[k].Kind == anno.PersonEntity {
+			r.refer(k, sp, anno.NominalMention, "coref/nominal", sent, true)
+			return k
+		}
+	}
 	if !e.Is(lexicon.Role | lexicon.Title) {
 		return -1
 	}
 	for i := len(r.recent) - 1; i >= 0 && i > len(r.recent)-memory; i-- {
 		c := r.recent[i]
+		if c.entity == r.holder {
+			continue
+		}
 		ent := &r.set.Entities[c.entity]
 		if e.Gender != "" && ent.Gender != "" && e.Gender != ent.Gender {
 			continue

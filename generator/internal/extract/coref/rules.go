@@ -12,6 +12,8 @@ var docs = []rule.Doc{
 		Example: "Secretary Jane Smith arrived. The secretary said …\n→ Jane Smith", Source: source},
 	{Name: "coref/ahead", Title: "Someone who", Text: "“Someone” in a phrase at the front of a sentence is the person the sentence goes on to name.",
 		Example: "For someone who said she hates boats, Jane Smith sails well.\n→ Jane Smith", Source: source},
+	{Name: "coref/interviewed", Title: "A for answer", Text: "In an interview of questions and answers, A is the only person the headline names, else the only one named before the first question.",
+		Example: "Five minutes with Jane Smith\nQ: Will you win?\nA: We will.\n→ Jane Smith", Source: "Printed interviews."},
 	{Name: "coref/author", Title: "I", Text: "“I” outside quotation marks is who writes the article.",
 		Example: "“Go away,” I said.\n→ the author", Source: "First person in columns and letters."},
 	{Name: "coref/unnamed", Title: "Somebody without a name", Text: "A phrase that names nobody stands for itself: “a senior official”.",

@@ -27,24 +27,48 @@ var namedByline = lineRule{
 	doc: rule.Doc{
 		Name:  "furniture/byline-named",
 		Title: "Byline with a name",
-		Text: "Between headline and story, a line of By and a name of two words or more, with other names, the outlet or the date after it and no full stop. " +
-			"Who wrote the story is not a person of the story. Abstains inside the story, and from By with any word in small letters but and, of, for, staff, writer.",
+		Text: "Between headline and story, a line of By and a name of two words or more, with other names, the outlet or the date after it and no full stop; " +
+			"By may be missing where the writer's post follows. Who wrote the story is not a person of the story. " +
+			"Abstains inside the story, and from By with any word in small letters but and, of, for, staff, writer, or a post.",
 		Example: "By Jane Smith and John Doe, Associated Press",
 		Source:  "house style of most outlets",
 	},
 	why:        "says who wrote the story",
 	confidence: 0.9,
 	opens:      "by",
+	holds:      []string{"correspondent", "editor", "reporter", "writer"},
 	match:      isNamedByline,
 }
 
-func isNamedByline(s string) bool {
-	names, ok := strings.CutPrefix(s, "By ")
-	if !ok {
-		names, ok = strings.CutPrefix(s, "BY ")
+// afterBy cuts By off a byline.
+func afterBy(s string) (names string, found bool) {
+	if len(s) > 3 && strings.EqualFold(s[:3], "by ") {
+		return s[3:], true
 	}
+	return s, false
+}
+
+// post cuts off the post of a writer that follows the name: "Jane Smith, health
+// correspondent".
+func post(names string) (name string, found bool) {
+	name, post, _ := strings.Cut(names, ",")
+	words := strings.Fields(strings.ToLower(post))
+	if n := len(words); n == 0 || n > 7 || !posts[words[n-1]] {
+		return names, false
+	}
+	return name, true
+}
+
+// posts are what writers are.
+var posts = setOf("correspondent editor reporter writer")
+
+func isNamedByline(s string) bool {
+	names, ok := afterBy(s)
 	if at := bylineDate.FindStringIndex(names); at != nil {
 		names = names[:at[0]]
+	}
+	if name, writes := post(names); writes {
+		names, ok = name, true
 	}
 	words := strings.FieldsFunc(names, func(r rune) bool { return strings.ContainsRune(" ,|/&–—-", r) })
 	if !ok || len(words) < 2 || len(words) > 14 || strings.HasSuffix(names, ".") || articles[strings.ToLower(words[0])] {

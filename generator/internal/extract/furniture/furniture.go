@@ -51,7 +51,7 @@ type innerRule struct {
 // The rules, in the order they are asked: the first that answers names the block.
 var (
 	lineRules = []lineRule{promo, byline, more, advert, follow, signup, access, click, pointer, credit, desk, contact, copyright, share,
-		tags, stamp, entryTime, updated, reprint, label, notice, code, embed, separator}
+		tags, stamp, entryTime, updated, reprint, label, notice, code, embed, separator, end}
 	headRules  = []lineRule{namedByline, published, outletAlone}
 	tailRules  = []tailRule{bio, reportedFrom}
 	innerRules = []innerRule{card, inlinePromo, deskInside}

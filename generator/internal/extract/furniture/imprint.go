@@ -69,7 +69,7 @@ func printed(line string) (name string, found bool) {
 func (in *Imprint) read(line, by string) {
 	switch by {
 	case namedByline.doc.Name:
-		names := line[len("By "):]
+		names, _ := afterBy(line)
 		if at := bylineDate.FindStringIndex(names); at != nil {
 			in.date(names[at[0]:])
 			names = names[:at[0]]

@@ -10,6 +10,7 @@ var noticeLine = compile(`(?i)^(?:` +
 	`(?:accept|reject|manage|allow|decline)(?: all| your)? (?:cookies|cookie (?:settings|preferences)|privacy (?:settings|preferences))|accept all|reject all|(?:cookie|privacy) (?:policy|settings|notice|preferences)(?: ?[|·•] ?.{2,80})?|terms (?:of (?:use|service)|and conditions)(?: ?[|·•] ?.{2,80})?|` +
 	`(?:please )?(?:enable|turn on) (?:javascript|cookies)\b.{0,120}|javascript (?:is|must be|has been) (?:required|disabled|enabled)\b.{0,120}|(?:sorry, )?(?:your|this) browser (?:does not|doesn[’']t) support\b.{0,120}|` +
 	`(?:we(?: are|[’']re) sorry, ?|sorry, )?this (?:video|content|audio|file) (?:is (?:not|no longer|currently not|un)|isn[’']t |is restricted|cannot|can[’']t|could not).{0,100}|media playback is (?:un|not )supported on your device|` +
+	`this is a rush transcript\b.*|(?:this (?:transcript|copy)|it) may not be in its final form\b.*|this transcript (?:has been|was) (?:edited|condensed|generated|created|transcribed)\b.*|` +
 	`an error (?:has )?occurred\b.{0,60}|please try again later|(?:video )?loading(?:\.{3}|…)|(?:to view this (?:content|video|page),? ).{2,100}` +
 	`)[.!]?$`)
 
@@ -23,7 +24,7 @@ var notice = lineRule{
 	},
 	why:        "the page speaks of itself",
 	confidence: 0.9,
-	opens:      "we this our by accept reject manage allow decline cookie privacy terms please enable turn javascript sorry your media an video loading to",
+	opens:      "we this our by accept reject manage allow decline cookie privacy terms please enable turn javascript sorry your media an video loading to it",
 	match:      isNotice,
 }
 
@@ -39,5 +40,5 @@ func isNotice(s string) bool {
 
 var (
 	noticeWords = []string{"ookie", "ersonal data", "agree", "onsent"}
-	noticeShort = append([]string{"ccept", "eject", "erms", "rivacy", "cript", "browser", "video", "Video", "content", "audio", "file", "playback", "error", "again", "oading", "view"}, noticeWords...)
+	noticeShort = append([]string{"ccept", "eject", "erms", "rivacy", "cript", "browser", "video", "Video", "content", "audio", "file", "playback", "error", "again", "oading", "view", "ranscript", "RANSCRIPT"}, noticeWords...)
 )

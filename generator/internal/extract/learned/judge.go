@@ -13,18 +13,18 @@ const (
 	verdicts
 )
 
-// judge gives every draft its probabilities, and drops those without quoted
-// words that are hardly ever right.
+// judge gives every draft its probabilities, but those of turns of a transcript, and
+// drops those without quoted words that are hardly ever right.
 func (r *Reader) judge(m *crf.Model) {
 	for k := range r.drafts.List {
 		d := &r.drafts.List[k]
-		if len(d.Content) == 0 {
+		if len(d.Content) == 0 || d.Verbatim {
 			continue
 		}
 		p := r.judged(m, r.draft(k))
 		d.By.Confidence = round(p[misled] + p[right])
 		d.Attrib.Confidence = round(p[right])
-		if len(d.Stretches) == 0 && !d.Verbatim && d.By.Confidence < keepFrom {
+		if len(d.Stretches) == 0 && d.By.Confidence < keepFrom {
 			r.drafts.Drop(k)
 		}
 	}

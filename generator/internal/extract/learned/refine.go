@@ -25,6 +25,9 @@ func (r *Reader) tag(m *crf.Model) {
 				r.belief[role][r.base[n]+i] = p[begin(role)] + p[inside(role)]
 			}
 		}
+		if r.doc.Sentences[n].Turn >= 0 {
+			continue // the words are the speaker’s as they stand
+		}
 		f.n, f.s, f.best = n, &r.doc.Sentences[n], r.answer.Best
 		for role := source; role <= content; role++ {
 			f.pieces[role] = f.runs(f.pieces[role][:0], role)

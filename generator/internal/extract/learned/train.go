@@ -33,7 +33,11 @@ func Train(articles []Article, parallel func(...func())) *Model {
 					examples = append(examples, articles[i].sentences()...)
 				}
 			}
-			taggers[k] = crf.Train(examples, taggerOptions)
+			o := taggerOptions
+			if k < Folds {
+				o.Orders = 1 // only the others learn from these
+			}
+			taggers[k] = crf.Train(examples, o)
 		})
 	}
 	parallel(jobs...)
@@ -68,9 +72,9 @@ func Train(articles []Article, parallel func(...func())) *Model {
 }
 
 var (
-	taggerOptions  = crf.Options{Labels: int(labels), Bits: 18, Epochs: 3, Rate: 0.015, L2: 1e-5, MinCount: 65, Seed: 1, Allowed: allowed}
-	chooserOptions = crf.Options{Labels: 2, Bits: 16, Epochs: 6, Rate: 0.03, L2: 1e-4, MinCount: 10, Seed: 1, Allowed: anyOrder}
-	judgeOptions   = crf.Options{Labels: int(verdicts), Bits: 14, Epochs: 10, Rate: 0.02, L2: 1e-4, MinCount: 5, Seed: 1, Allowed: anyOrder}
+	taggerOptions  = crf.Options{Labels: int(labels), Bits: 18, Epochs: 4, Orders: 6, Rate: 0.015, L2: 1e-5, MinCount: 40, Seed: 1, Allowed: allowed}
+	chooserOptions = crf.Options{Labels: 2, Bits: 16, Epochs: 6, Orders: 4, Rate: 0.03, L2: 1e-4, MinCount: 10, Seed: 1, Allowed: anyOrder}
+	judgeOptions   = crf.Options{Labels: int(verdicts), Bits: 14, Epochs: 10, Orders: 4, Rate: 0.02, L2: 1e-4, MinCount: 5, Seed: 1, Allowed: anyOrder}
 )
 
 func anyOrder(int, int) bool { return true }
@@ -127,7 +131,7 @@ func (x *Article) verdicts(m *Model) []crf.Example {
 	var out []crf.Example
 	for k := range ds.List {
 		d := &ds.List[k]
-		if len(d.Content) == 0 {
+		if len(d.Content) == 0 || d.Verbatim {
 			continue
 		}
 		e := crf.Example{Gold: []uint8{verdict(d, x.Gold)}}

@@ -227,6 +227,7 @@ func (f *Finder) done() []anno.Mention {
 	slices.SortStableFunc(f.mentions, func(a, b sighting) int {
 		return cmp.Or(a.Start-b.Start, f.list[a.who].rank-f.list[b.who].rank)
 	})
+	f.namesakes()
 	out := make([]anno.Mention, len(f.mentions), len(f.mentions)+len(f.mentions)/2)
 	for i, m := range f.mentions {
 		out[i] = anno.Mention{Span: m.Span, Kind: anno.NameMention, Entity: f.list[m.who].number, By: parse.Rule(m.rule, "", 0.9)}

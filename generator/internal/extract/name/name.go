@@ -218,8 +218,8 @@ func (f *Finder) nameEnd(g int) int {
 			break
 		}
 		if !n.Cap {
-			if joins(n.Low) && n.Low != "of" && n.Low != "the" && n.Low != "for" && n.Low != "&" && e+1 < len(w) && w[e+1].Cap && f.adjacent(e+1) {
-				e++
+			if to := f.particles(e); to > e {
+				e = to
 				continue
 			}
 			break
@@ -240,6 +240,19 @@ func (f *Finder) nameEnd(g int) int {
 		e += 2
 	}
 	return e
+}
+
+// particles returns where the particles of a name end that begin at word e, with a
+// capital behind them: "van der" in "Jan van der Berg"; e when there are none.
+func (f *Finder) particles(e int) int {
+	w, k := f.d.Words, e
+	for k < len(w) && k < e+2 && f.adjacent(k) && joins(w[k].Low) && w[k].Low != "of" && w[k].Low != "the" && w[k].Low != "for" && w[k].Low != "&" {
+		k++
+	}
+	if k == len(w) || !w[k].Cap || !f.adjacent(k) {
+		return e
+	}
+	return k
 }
 
 // key returns the words [a, b) as byName has them, good until the next call.
@@ -263,6 +276,9 @@ func (f *Finder) person(r run, g, e int, rule string) {
 	}
 	words = dropGeneration(words)
 	k := f.match(words, f.titleGender(r.a, g), f.titleWord(r.a, g))
+	if k < 0 && e-g == 1 && f.knighted(r.a, g) {
+		k = f.firstName(words[0])
+	}
 	if k < 0 {
 		k = len(f.list)
 		f.list = append(f.list, person{entity: anno.Entity{Kind: anno.PersonEntity, Name: f.display(g, e)}, number: -1, words: words})
@@ -278,7 +294,7 @@ func (f *Finder) person(r run, g, e int, rule string) {
 	if p.entity.Gender == "" {
 		p.entity.Gender = f.titleGender(r.a, g)
 	}
-	if p.entity.Gender == "" && len(words) > 1 {
+	if p.entity.Gender == "" && (len(words) > 1 || rule == relativeRule) {
 		p.entity.Gender = w[g].Entry.Gender
 	}
 	f.mention(k, g, e, rule, len(words) > 1)
@@ -295,6 +311,12 @@ func dropGeneration(w []string) []string {
 		break
 	}
 	return w
+}
+
+// knighted tells whether the words [a, b) are Sir or Dame, which stand before a first
+// name alone: "Dame Philippa".
+func (f *Finder) knighted(a, b int) bool {
+	return b-a == 1 && (f.d.Words[a].Low == "sir" || f.d.Words[a].Low == "dame")
 }
 
 // display is the name as printed, without the line breaks in it.

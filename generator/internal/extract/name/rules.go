@@ -2,6 +2,9 @@ package name
 
 import "dossier/generator/internal/rule"
 
+// relativeRule is the rule of a first name behind who its bearer is to somebody.
+const relativeRule = "name/relative"
+
 var docs = []rule.Doc{
 	{Name: "name/known", Title: "A name the author keeps a file about", Text: "The names and other names of people and organizations in the content folder.",
 		Example: "people/jane-smith.md, other_names: [J. Smith]\n→ “J. Smith” is Jane Smith", Source: "The author's files."},
@@ -12,6 +15,10 @@ var docs = []rule.Doc{
 		Example: "Quill Zorn said …\n→ Quill Zorn", Source: "Collins & Singer 1999, contextual evidence for names."},
 	{Name: "name/surname", Title: "A surname alone", Text: "Means the person of that surname; of several, the one whose gender a title tells, or whom the article names most often.",
 		Example: "Jane Smith … Smith\n→ Jane Smith", Source: "AP Stylebook: last name on second reference."},
+	{Name: relativeRule, Title: "A relative's first name", Text: "A first name between commas behind what its bearer is to somebody is a person's.",
+		Example: "His wife, Carol, nodded.\n→ Carol", Source: "AP Stylebook: commas around a spouse's name."},
+	{Name: "name/namesake", Title: "A surname right behind a full name", Text: "Of several people of one surname it is the one the same paragraph names in full last, whoever the article names most often.",
+		Example: "His brother Tom Smith came. Smith said …\n→ Tom Smith", Source: "Whom one spoke of last stands nearest (Lappin and Leass 1994)."},
 	{Name: "name/first", Title: "A first name alone", Text: "Means the one person of that first name in the article.", Example: "Jane Smith … Jane\n→ Jane Smith", Source: "AP Stylebook, courtesy titles and first names."},
 	{Name: "name/again", Title: "A name seen before", Text: "The same words again.", Example: "Reuters … Reuters", Source: "One sense per discourse (Gale, Church & Yarowsky 1992)."},
 	{Name: "name/organization", Title: "A body's name", Text: "Capitalised words whose head is a kind of body: Committee, University, Times.", Example: "the River Toll Authority\n→ River Toll Authority", Source: "Head nouns of organizations, from general knowledge."},

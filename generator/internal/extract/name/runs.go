@@ -32,7 +32,7 @@ func (f *Finder) runs() []run {
 		if i > 0 && strings.Contains(f.d.S[w[i-1].End:n.Start], "\n") {
 			start = true
 		}
-		if !n.Cap || n.Kind != text.Letters || n.Low == "i" {
+		if !n.Cap || n.Kind != text.Letters || n.Low == "i" || f.labelsNobody(n.Span) {
 			start = false
 			i++
 			continue
@@ -67,12 +67,13 @@ func (f *Finder) adjacent(i int) bool {
 	return len(gap) <= 2 && !strings.Contains(gap, "\n")
 }
 
+// joins tells whether a word can stand between the words of a name.
 func joins(w string) bool {
 	switch w {
-	case "of", "the", "for", "de", "la", "van", "von", "der", "del", "di", "da", "bin", "al", "el", "ibn", "&", "y":
+	case "of", "the", "for", "&", "y":
 		return true
 	}
-	return false
+	return text.Particle(w)
 }
 
 // cut takes the words that begin sentences off a run and divides it at days,

@@ -12,8 +12,8 @@ import (
 
 // unknownPerson takes a run of two or three words in no list for a person
 // when the text says so: the surname comes back alone or behind a title, a verb
-// of speech stands beside it, or a description or an age follows, or an office stands
-// before it.
+// of speech stands beside it, a description, an age or “who” follows, or an office
+// stands before it.
 func (f *Finder) unknownPerson(r run) bool {
 	w := f.d.Words
 	office := f.holds(r.a)
@@ -39,7 +39,7 @@ func (f *Finder) unknownPerson(r run) bool {
 		}
 		return k.place
 	}
-	if f.alone[last] < 1 && len(f.bySurname[last]) == 0 && !f.speaking(r) && !f.appositionAt(r.b) && !f.aged(r.b) && !office {
+	if f.alone[last] < 1 && len(f.bySurname[last]) == 0 && !f.speaking(r) && !f.appositionAt(r.b) && !f.aged(r.b) && !f.isWho(r.b) && !office && !f.labelled(r) {
 		return false
 	}
 	f.person(r, g, r.b, "name/shape")
@@ -65,6 +65,12 @@ func (f *Finder) holds(i int) bool {
 	return !n.Cap && n.Is(lexicon.Role) && !n.Is(lexicon.People)
 }
 
+// isWho tells whether the words tell on behind a name of who it is: ", who runs".
+func (f *Finder) isWho(i int) bool {
+	w := f.d.Words
+	return i+1 < len(w) && w[i].Low == "," && w[i+1].Low == "who"
+}
+
 // aged tells whether an age stands before word i, between commas: ", 22,".
 func (f *Finder) aged(i int) bool {
 	w := f.d.Words
@@ -79,11 +85,16 @@ func (f *Finder) aged(i int) bool {
 func (f *Finder) block(r run) anno.BlockKind { return f.blockOf(r.a) }
 
 func (f *Finder) blockOf(i int) anno.BlockKind {
-	bs, at := f.d.Blocks, f.d.Words[i].Start
-	if i := sort.Search(len(bs), func(i int) bool { return bs[i].Span.End > at }); i < len(bs) {
-		return bs[i].Kind
+	if k := f.blockAt(f.d.Words[i].Start); k < len(f.d.Blocks) {
+		return f.d.Blocks[k].Kind
 	}
 	return anno.Body
+}
+
+// blockAt is the index of the block that holds what stands at an offset.
+func (f *Finder) blockAt(at int) int {
+	bs := f.d.Blocks
+	return sort.Search(len(bs), func(i int) bool { return bs[i].Span.End > at })
 }
 
 // speaking tells whether a verb of speech has the run for its subject. What stands
@@ -132,12 +143,21 @@ func (f *Finder) short(r run) {
 			f.add(anno.PlaceEntity, i, i+1, "name/place")
 		case r.b-r.a == 1 && w[i].Is(lexicon.Given) && f.firstName(low) >= 0:
 			f.mention(f.firstName(low), i, i+1, "name/first", false)
+		case r.b-r.a == 1 && w[i].Is(lexicon.Given) && f.relative(i):
+			f.person(run{i, i + 1, false}, i, i+1, relativeRule)
 		case allCaps(raw) && len(raw) >= 2 && len(raw) <= 6 && !w[i].Is(lexicon.Starter|lexicon.Title|lexicon.Verb):
 			f.add(anno.OrganizationEntity, i, i+1, "name/initials")
-		case r.b-r.a == 1 && !w[i].Is(lexicon.Nation|lexicon.People|lexicon.Body|lexicon.Role|lexicon.Title|lexicon.Starter|lexicon.Calendar|lexicon.Paper|lexicon.Media) && (f.speaking(run{i, i + 1, false}) || f.aged(i+1)) && !allCaps(raw):
+		case r.b-r.a == 1 && !w[i].Is(lexicon.Nation|lexicon.People|lexicon.Body|lexicon.Role|lexicon.Title|lexicon.Starter|lexicon.Calendar|lexicon.Paper|lexicon.Media) && (f.speaking(run{i, i + 1, false}) || f.aged(i+1) || f.labelled(r)) && !allCaps(raw):
 			f.person(run{i, i + 1, false}, i, i+1, "name/shape")
 		}
 	}
+}
+
+// relative tells whether the first name at word i stands between commas behind who it
+// is to somebody: "His wife, Carol, nodded."
+func (f *Finder) relative(i int) bool {
+	w := f.d.Words
+	return i > 2 && i+1 < len(w) && w[i-1].Low == "," && w[i+1].Low == "," && w[i-2].Is(lexicon.Role) && w[i-3].Is(lexicon.Possessive)
 }
 
 // pick chooses among people of one surname: the gender a title tells, then the

@@ -243,7 +243,17 @@ func (s *Sentence) inverted(i int) bool {
 	if n.Is(lexicon.Subject|lexicon.Det|lexicon.Possessive|lexicon.Quantity) || n.Cap {
 		return n.Low != "that" && n.Low != "this" && !(p.Low == "," && n.Is(lexicon.Subject))
 	}
-	return n.Is(lexicon.Role|lexicon.Title) && !n.Is(lexicon.Addressee) || s.apposition(i+1) && !n.Is(lexicon.Addressee)
+	return n.Is(lexicon.Role|lexicon.Title) && !n.Is(lexicon.Addressee) || s.apposition(i+1) && !n.Is(lexicon.Addressee) || s.particle(i+1)
+}
+
+// particle tells whether the word at i begins a name in small letters: "van der Berg".
+func (s *Sentence) particle(i int) bool {
+	for k := i; k < len(s.Nodes) && k < i+3; k++ {
+		if !text.Particle(s.Nodes[k].Low) {
+			return k > i && s.Nodes[k].Cap
+		}
+	}
+	return false
 }
 
 // participle gives ", saying that …" the subject of its clause.

@@ -6,12 +6,14 @@ package parse
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/lexicon"
 	"dossier/generator/internal/extract/quote"
+	"dossier/generator/internal/extract/turn"
 	"dossier/generator/internal/text"
 )
 
@@ -45,6 +47,7 @@ type Sentence struct {
 	Nodes []Node
 	Cues  []Cue // its cue clauses, in order
 	Block int
+	Turn  int  // index into Doc.Turns: the turn it is said in, or the label of; -1 for none
 	First bool // the first of its block
 }
 
@@ -62,7 +65,8 @@ type Doc struct {
 	S         string // masked text, all of it
 	Blocks    []anno.Block
 	Stretches []quote.Stretch
-	Words     []Node // every word outside furniture, also those inside quotations, in order
+	Turns     []turn.Turn // of a transcript
+	Words     []Node      // every word outside furniture, also those inside quotations, in order
 	Sentences []Sentence
 
 	nodes []Node      // of the sentences with quoted stretches
@@ -72,10 +76,10 @@ type Doc struct {
 	cues  []Cue       // of all sentences
 }
 
-// Read parses the blocks of the masked text s, with the stretches in them, in
-// place of what was parsed before. Words of furniture are left out.
-func (d *Doc) Read(s string, blocks []anno.Block, furniture []text.Span, stretches []quote.Stretch) {
-	d.S, d.Blocks, d.Stretches = s, blocks, stretches
+// Read parses the blocks of the masked text s, with the stretches and turns in
+// them, in place of what was parsed before. Words of furniture are left out.
+func (d *Doc) Read(s string, blocks []anno.Block, furniture []text.Span, stretches []quote.Stretch, turns []turn.Turn) {
+	d.S, d.Blocks, d.Stretches, d.Turns = s, blocks, stretches, turns
 	d.Words, d.Sentences, d.nodes = d.Words[:0], d.Sentences[:0], d.nodes[:0]
 	p := parser{Doc: d, furniture: furniture}
 	if n := len(blocks); n > 0 {
@@ -102,6 +106,7 @@ type parser struct {
 	*Doc
 	furniture []text.Span
 	nextQ     int
+	nextT     int // the first turn that does not begin before the block
 }
 
 func (p *parser) block(n int, b text.Span) {
@@ -199,7 +204,7 @@ func (p *parser) outside(out []text.Span, b text.Span) []text.Span {
 
 func (p *parser) node(w text.Word) Node {
 	s := p.S[w.Start:w.End]
-	n := Node{Span: w.Span, Low: s, Entry: lexicon.Unknown, In: -1, Kind: w.Kind, Cap: text.Capital(s)}
+	n := Node{Span: w.Span, Low: s, Entry: lexicon.Unknown, In: -1, Kind: w.Kind, Cap: text.Capital(s) || particled(s)}
 	if w.Kind == text.Letters || w.Kind == text.Clitic {
 		n.Low, n.Entry = lexicon.Read(s)
 		if n.Entry == lexicon.Unknown && len(n.Low) > 4 && strings.HasSuffix(n.Low, "ed") && !n.Cap {
@@ -209,27 +214,70 @@ func (p *parser) node(w text.Word) Node {
 	return n
 }
 
+// particled tells whether a word is a name with an article before it: "al-Sadr".
+func particled(s string) bool {
+	article, name, ok := strings.Cut(s, "-")
+	if !ok || !text.Capital(name) {
+		return false
+	}
+	switch article {
+	case "al", "el", "as", "ad", "ar", "at", "az", "ash":
+		return true
+	}
+	return false
+}
+
 // split cuts the nodes of a block at the sentence ends that lie outside
-// quotations, and joins a tag to the question or exclamation it follows.
+// quotations and behind the label of a turn, and joins a tag to the question or
+// exclamation it follows.
 func (p *parser) split(n int, nodes []Node) {
 	ends, start, e := p.ends, 0, 0
 	first := true
+	front := p.front(nodes[0].Span)
 	for i := range nodes {
 		for e < len(ends) && ends[e].End < nodes[i].End {
 			e++
 		}
 		last := i+1 == len(nodes)
 		full := i+1-start >= maxSentence
-		if !last && !full && !(e < len(ends) && ends[e].End == nodes[i].End) {
+		labelled := !last && nodes[i].End <= front && front <= nodes[i+1].Start
+		if !last && !full && !labelled && (nodes[i].End <= front || !(e < len(ends) && ends[e].End == nodes[i].End)) {
 			continue
 		}
 		if !last && !full && nodes[i].IsQuote() && p.asks(nodes[i].Quote()) && tagFollows(nodes[i+1:]) {
 			continue
 		}
-		p.Sentences = append(p.Sentences, Sentence{Nodes: nodes[start : i+1 : i+1], Block: n, First: first})
+		p.Sentences = append(p.Sentences, Sentence{Nodes: nodes[start : i+1 : i+1], Block: n, Turn: p.turn(nodes[start].Span), First: first})
 		first = false
 		start = i + 1
 	}
+}
+
+// front returns where the label of a turn ends that opens the block of the node at
+// sp, which is its first; 0 when none does.
+func (p *parser) front(sp text.Span) int {
+	for p.nextT < len(p.Turns) && p.Turns[p.nextT].Front.End <= sp.Start {
+		p.nextT++
+	}
+	if p.nextT < len(p.Turns) && p.Turns[p.nextT].Front.Overlaps(sp) {
+		return p.Turns[p.nextT].Front.End
+	}
+	return 0
+}
+
+// turn returns the turn a sentence is of that begins with the node at sp, or -1.
+func (p *parser) turn(sp text.Span) int {
+	if p.nextT < len(p.Turns) && p.Turns[p.nextT].Label.Start <= sp.Start {
+		return p.nextT
+	}
+	if p.nextT == 0 {
+		return -1
+	}
+	said := p.Turns[p.nextT-1].Words
+	if k := sort.Search(len(said), func(i int) bool { return said[i].End > sp.Start }); k == len(said) || said[k].Start > sp.Start {
+		return -1
+	}
+	return p.nextT - 1
 }
 
 // asks tells whether a stretch ends in a question or exclamation mark.
@@ -252,14 +300,14 @@ func (d *Doc) Last(q int32) rune {
 // tagFollows tells whether the nodes begin with "he said", "said Smith",
 // "Smith said" or "Smith, the mayor, said".
 func tagFollows(ns []Node) bool {
-	for k := 0; k < len(ns) && k < 14; k++ {
+	for k := 0; k < len(ns) && k < 20; k++ {
 		n := &ns[k]
 		if n.IsQuote() {
 			return false
 		}
 		if n.Low == "," && k > 0 {
 			e := k + 1
-			for e < len(ns) && e < k+12 && ns[e].Low != "," {
+			for e < len(ns) && e < k+18 && ns[e].Low != "," {
 				e++
 			}
 			if e >= len(ns) || ns[e].Low != "," {

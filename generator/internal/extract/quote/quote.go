@@ -45,7 +45,7 @@ func Find(s string, blocks []anno.Block, skip []text.Span, repairs []anno.Repair
 		f.block(i, b.Span, skip)
 	}
 	f.transcripts()
-	f.titles()
+	f.titles(blocks)
 	sort.SliceStable(f.out, func(i, j int) bool { return f.out[i].Outer.Start < f.out[j].Outer.Start })
 	return f.out, f.repairs
 }

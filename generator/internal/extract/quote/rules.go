@@ -55,7 +55,7 @@ var docs = []rule.Doc{
 	},
 	{
 		Name: "quote/title", Title: "The name of a work",
-		Text:    "Capitals throughout behind a possessive, or behind a word works are named with (titled, film, host of), are a name and no quotation, unless they stand in what somebody says.",
+		Text:    "Capitals throughout behind a possessive, or behind a word works are named with (titled, film, host of), are a name and no quotation, unless they stand in what somebody says. Likewise one word inside a person’s name: Jane “Jo” Smith.",
 		Example: "on NBC’s “Meet the Press”\n→ no quotation",
 		Source:  "AP Stylebook, composition titles.",
 	},

@@ -4,14 +4,21 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dossier/generator/internal/anno"
 )
 
 // titles marks the stretches that name a work: capitals throughout, behind a
-// possessive or a word that works are named with: NBC’s “Meet the Press”.
-func (f *finder) titles() {
+// possessive or a word that works are named with: NBC’s “Meet the Press”; and those
+// that are by what name a person goes.
+func (f *finder) titles(blocks []anno.Block) {
 	for i := range f.out {
 		st := &f.out[i]
 		if st.Open || st.Inner.Len() > 80 || !capitals(f.s[st.Inner.Start:st.Inner.End]) {
+			continue
+		}
+		if blocks[st.Block].Kind == anno.Body && f.nickname(st) {
+			st.Title = true
 			continue
 		}
 		before := strings.TrimRight(f.s[max(0, st.Outer.Start-40):st.Outer.Start], " ")
@@ -19,6 +26,23 @@ func (f *finder) titles() {
 		w := strings.ToLower(strings.TrimRight(before[cut+1:], ","))
 		st.Title = strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s") || workWords[w] && !ofPaper(before[:cut+1], w)
 	}
+}
+
+// nickname tells whether a stretch is one word between words of a name: Jane “Jo” Smith.
+func (f *finder) nickname(st *Stretch) bool {
+	if strings.ContainsAny(f.s[st.Inner.Start:st.Inner.End], " ,.?!") {
+		return false
+	}
+	before, spaced := strings.CutSuffix(f.s[max(0, st.Outer.Start-40):st.Outer.Start], " ")
+	after, follows := strings.CutPrefix(f.s[st.Outer.End:min(len(f.s), st.Outer.End+4)], " ")
+	if !spaced || !follows {
+		return false
+	}
+	word := before[strings.LastIndexAny(before, " \n(“\"")+1:]
+	first, n := utf8.DecodeRuneInString(word)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	next, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsUpper(first) && len(word) > n && unicode.IsLower(last) && unicode.IsUpper(next)
 }
 
 // ofPaper tells whether "titled" follows a paper whose title is its author's own

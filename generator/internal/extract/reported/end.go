@@ -95,6 +95,9 @@ func (f *finder) verbAt(i int) bool {
 // next comma.
 func (f *finder) subordinate(k int) bool {
 	c, n := f.cues[k], &f.s.Nodes[0]
+	if f.interposed(k) {
+		return true
+	}
 	if n.IsQuote() || c.Shared || n.Low == "even" {
 		return false
 	}
@@ -107,6 +110,22 @@ func (f *finder) subordinate(k int) bool {
 		}
 	}
 	return true
+}
+
+// interposed tells whether the clause of cue k stands between the front of the sentence
+// and the clause another cue begins behind a comma: "On Monday, but before Smith had
+// said anything, Jones told".
+func (f *finder) interposed(k int) bool {
+	c, s := f.cues[k], f.s
+	if c.Shared || c.SrcA < 2 || !s.Nodes[c.SrcA-1].Is(lexicon.Subordinate) || s.Nodes[c.SrcA-2].Low != "," && !s.Nodes[c.SrcA-2].Is(lexicon.Conjunction) {
+		return false
+	}
+	for _, d := range f.cues[k+1:] {
+		if d.HasSource() && d.SrcA > c.End && s.Nodes[d.SrcA-1].Low == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // newClause tells whether a clause of its own starts at node i: ", and she".

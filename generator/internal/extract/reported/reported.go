@@ -4,6 +4,8 @@
 package reported
 
 import (
+	"strings"
+
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/extract/lexicon"
 	"dossier/generator/internal/extract/parse"
@@ -166,6 +168,9 @@ func (f *finder) content(c parse.Cue) (start, cueEnd int, name string) {
 		e := s.Right(i)
 		if e == i {
 			return 0, 0, ""
+		}
+		if e < len(s.Nodes) && strings.HasSuffix(s.Nodes[e].Low, "self") && e == i+1 && n.Is(lexicon.Object|lexicon.Addressee) {
+			e++ // told me himself
 		}
 		// A pronoun or a name that a clause follows is who is told.
 		if e < len(s.Nodes) && !f.clauseBegins(i, e) {

@@ -36,7 +36,11 @@ func (t *tagger) headline() {
 		}
 		j++
 	}
-	if j+1 >= len(s.Nodes) || s.Nodes[j].Low != ":" || !t.ds.Named(s.Span(0, j)) && !(j <= 3 && s.Nodes[j-1].Is(lexicon.Paper)) {
+	if j+1 >= len(s.Nodes) || s.Nodes[j].Low != ":" {
+		return
+	}
+	paper := j <= 3 && s.Nodes[j-1].Is(lexicon.Paper) && s.Nodes[j-1].Low != "transcript" // which says what the article is
+	if !paper && !t.ds.Named(s.Span(0, j)) {
 		return
 	}
 	b := len(s.Nodes)

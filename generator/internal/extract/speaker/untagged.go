@@ -29,7 +29,7 @@ func Untagged(ds *parse.Drafts) {
 			u.block, u.fresh = s.Block, true
 		}
 		for i := range s.Nodes {
-			if q := s.Nodes[i].Quote(); q >= 0 && ds.Owner[q] < 0 {
+			if q := s.Nodes[i].Quote(); q >= 0 && ds.Owner[q] < 0 && s.Turn < 0 {
 				u.stretch(n, i)
 			}
 		}
