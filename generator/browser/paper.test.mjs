@@ -18,6 +18,7 @@ after(async () => { await chrome?.close(); if (work) await rm(work, { recursive:
 async function print(file) {
   const page = await chrome.newPage();
   await page.goto(pathToFileURL(file).href);
+  const address = await page.evaluate(() => document.documentElement.dataset.address ?? '');
   const heads = await page.evaluate(() => [document.documentElement.dataset.dossier, document.documentElement.dataset.page].filter(Boolean));
   const headings = await page.locator('main :is(h1, h2, h3)').evaluateAll(all => all.map(h => h.innerText.replace(/\s+/g, ' ').trim()));
   const pdf = join(work, 'page.pdf');
@@ -25,24 +26,25 @@ async function print(file) {
   await page.close();
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
   const sheets = text.split('\f').slice(0, -1).map(t => t.split('\n').map(l => l.replace(/\s+/g, ' ').trim()).filter(Boolean));
-  return { heads, headings, sheets };
+  return { address, heads, headings, sheets };
 }
 
 for (const { kind, page } of await kinds()) {
   test(`${kind} on paper: ${page}`, async () => {
-    const { heads, headings, sheets } = await print(join(root, page));
+    const { address, heads, headings, sheets } = await print(join(root, page));
     assert.ok(sheets.length > 0 && heads.length > 0);
     for (const [i, lines] of sheets.entries()) {
       const cover = i === 0 && kind === 'briefings';
       const number = `${i + 1} / ${sheets.length}`;
-      assert.equal(lines.some(l => l.replace(/ ?\/ ?/, ' / ') === number), !cover, `page ${i + 1}: the number`);
+      assert.equal(lines.some(l => l.replace(/ ?\/ ?(\d+)$/, ' / $1').replace(address, '').trim() === number), !cover, `page ${i + 1}: the number`);
       const head = lines.slice(0, 2).join(' ');
       for (const h of heads.map(h => h.replace(/\s+/g, ' ').trim())) {
         if (i > 0) assert.ok(head.includes(h), `page ${i + 1} has no head “${h}” but “${head}”`);
       }
-      const body = lines.filter(l => !/^\d+ ?\/ ?\d+$/.test(l));
+      const body = lines.filter(l => !/^\d+ ?\/ ?\d+$/.test(l.replace(address, '').trim()));
       if (i + 1 < sheets.length) assert.ok(!headings.includes(body.at(-1)), `page ${i + 1} ends with the heading “${body.at(-1)}”`);
     }
+    assert.ok(sheets[0].some(l => l.startsWith(address)), 'its own address under the first sheet');
     const all = sheets.flat();
     for (const control of ['Skip to the text', 'Show Quotations', 'Find']) assert.ok(!all.includes(control), control + ' is printed');
   });
@@ -56,5 +58,5 @@ test('links that lead out of the site are printed with their address, others are
   execFileSync(resolve(here, '../../bin/dossier'), ['build', '--content', content, '--out', out]);
   const text = (await print(join(out, 'articles/pier.html'))).sheets.flat().join('\n');
   assert.match(text, /Original \(https:\/\/example\.org\/harbor\/pier\)/);
-  assert.doesNotMatch(text, /\.html/);
+  assert.deepEqual(text.match(/\S+\.html/g), ['articles/pier.html']); // its own
 });

@@ -73,7 +73,7 @@ func TestCards(t *testing.T) {
 func TestCardTexts(t *testing.T) {
 	s := plan(t, based("title: The harbor\nquestion: Who pays for the pier?\n"))
 	for address, want := range map[site.Address]string{
-		"index.html":                              "Who pays for the pier? – 2 articles, 3 May 2024, 2 voices, 3 statements, 1 issue – The harbor",
+		"index.html":                              "Who pays for the pier? – 2 articles, 3 May 2024, words of 2 people, 3 statements, 1 issue – The harbor",
 		"articles/pier.html":                      "Article, annotated – Pier to close – The Harbor Post, 3 May 2024, 2 quotations – The harbor",
 		"people/jane-smith.html":                  "Person – Jane Smith – Mayor – 2 statements, named in 1 of 2 articles – The harbor",
 		"issues/toll.html":                        "Issue: Toll – Should the ferry charge a toll? – The harbor",

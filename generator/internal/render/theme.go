@@ -216,6 +216,9 @@ func (t *Theme) frame(s *site.Site, p *site.Page, menu []MenuItem) View {
 	v := View{PageTitle: p.Name(), Description: p.Describe(), Language: settings.Language, Dossier: settings.Title, Rights: settings.Rights,
 		IsHome: p.Address == "index.html", Kept: s.Dossier.Kept, Digests: s.Digests, page: p, Heads: p.Heads()}
 	link := v.link
+	if p.Template != "missing" {
+		v.Address = settings.BaseURL + string(p.Address)
+	}
 	if base := settings.BaseURL; base != "" {
 		v.Canonical = base + string(p.Address)
 		if p.Template == "missing" { // a host shows it at any depth
@@ -284,6 +287,7 @@ type View struct {
 	Language    string
 	Heads       [2]string // over each printed page, left and right
 	Dossier     string    // its title
+	Address     string    // of the page, under the first printed sheet: with the site's where that is known; "" of one a host shows anywhere
 	Rights      string
 	Home        string // link
 	Method      string // link

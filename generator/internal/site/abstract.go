@@ -22,6 +22,7 @@ type abstract struct {
 	facted    lazy[[]string]
 	shared    lazy[[]*share]
 	speaking  lazy[[]*dossier.Agent]
+	spelt     lazy[map[*dossier.Agent]string]
 	telling   lazy[told]
 	labelled  lazy[labels]
 	printed   lazy[dossier.Moment]
@@ -51,6 +52,9 @@ func (b *abstract) shares() []*share { return get(&b.shared, b.article, shares) 
 func (b *abstract) speakers() []*dossier.Agent {
 	return get(&b.speaking, b, func(b *abstract) []*dossier.Agent { return b.site.speakersOf(b.article) })
 }
+
+// initials are those of its speakers and people who would share theirs.
+func (b *abstract) initials() map[*dossier.Agent]string { return get(&b.spelt, b, initialsIn) }
 
 // company are the first of its speakers.
 func (b *abstract) company() []*dossier.Agent {

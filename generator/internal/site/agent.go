@@ -36,8 +36,9 @@ func (s *Site) people(add adder) {
 		at := Address(k.name + ".html")
 		add.one(&Page{Address: at, Template: "people", Title: k.title, Description: k.about, Section: at, build: func(p *Page) any { return s.agentList(p, k.name, k.list) }})
 		if len(k.list) > wholeList {
-			for _, l := range initialsOf(k.list) {
-				s.registers(add, &Page{Template: "register", Title: k.title + ", " + l.label, Short: l.label, Description: k.about, Section: at}, l, letterAddress(k.name, l.key))
+			letters := alphabet{k.name, initialsOf(k.list)}
+			for i, l := range letters.all {
+				s.registers(add, &Page{Template: "register", Title: k.title + ", " + l.label, Short: l.label, Description: k.about, Section: at}, letters, i)
 			}
 		}
 		words := func(p *Page) (title, short, description string) {
@@ -67,15 +68,23 @@ type PersonItem struct {
 	SortName   string
 }
 
+// reportedOnly is the share of one of whose words none stand between quotation marks.
+const reportedOnly = "reported only"
+
+// unnamed is the share of one whom only the author's files name.
+const unnamed = "in no article"
+
 func (s *Site) person(p *Page, g *dossier.Agent) PersonItem {
 	it := PersonItem{Voice: p.voice(g, ""), Role: s.Role(g), Statements: len(g.Statements), Articles: len(g.Articles), SortName: g.SortName, Percent: 100 * g.Quoted / s.loudest}
 	switch {
 	case g.Quoted > 0:
 		it.Share = plural(g.Quoted, "word", "words") + ", " + percent(g.Quoted, s.quoted)
 	case g.Reported > 0:
-		it.Share = "reported only"
-	default:
+		it.Share = reportedOnly
+	case len(g.Articles) > 0:
 		it.Share = "named only"
+	default:
+		it.Share = unnamed
 	}
 	return it
 }
@@ -139,8 +148,9 @@ type LetterItem struct {
 func (s *Site) agentList(p *Page, name string, list []*dossier.Agent) any {
 	l := PersonList{Total: len(list)}
 	if len(list) > wholeList {
-		for _, x := range initialsOf(list) {
-			l.Letters = append(l.Letters, LetterItem{Link{x.label, p.To(letterAddress(name, x.key))}, len(x.agents)})
+		letters := alphabet{name, initialsOf(list)}
+		for i, x := range letters.all {
+			l.Letters = append(l.Letters, LetterItem{letters.link(p, i), len(x.agents)})
 		}
 		list = list[:loudList]
 	}
@@ -194,13 +204,47 @@ func initialsOf(list []*dossier.Agent) []initial {
 	return out
 }
 
-func letterAddress(name, key string) Address { return Address(name + "-" + key + ".html") }
+// An alphabet is a list by letters, each on a page of its own: people-b.html.
+type alphabet struct {
+	name string
+	all  []initial
+}
+
+func (l alphabet) address(i int) Address { return Address(l.name + "-" + l.all[i].key + ".html") }
+
+func (l alphabet) link(p *Page, i int) Link { return Link{l.all[i].label, p.To(l.address(i))} }
+
+// pager leads from a page of one letter to all, and to those beside it.
+func (l alphabet) pager(p *Page, at int) Pager {
+	d := Pager{Label: "letters"}
+	for i := range l.all {
+		d.Pages = append(d.Pages, PageLink{l.link(p, i), l.address(i) == p.Address})
+	}
+	if at > 0 {
+		before := l.link(p, at-1)
+		d.Before = &before
+	}
+	if at+1 < len(l.all) {
+		after := l.link(p, at+1)
+		d.After = &after
+	}
+	return d
+}
+
+// from adds what the way to the letters is made from.
+func (l alphabet) from(x sum.Sum) sum.Sum {
+	for _, i := range l.all {
+		x = x.Text(i.label)
+	}
+	return x
+}
 
 // RegisterPage is the data of a page of names under one letter.
 type RegisterPage struct {
-	Label string
-	Names []RegisterItem
-	Pager Pager
+	Label   string
+	Letters Pager // from letter to letter
+	Names   []RegisterItem
+	Pager   Pager
 }
 
 // RegisterItem is a name in the register.
@@ -211,13 +255,14 @@ type RegisterItem struct {
 
 // registers adds the pages of a letter, each as the given one but for its
 // address and, after the first, its title.
-func (s *Site) registers(add adder, as *Page, l initial, at Address) {
+func (s *Site) registers(add adder, as *Page, letters alphabet, of int) {
+	l, at := letters.all[of], letters.address(of)
 	pages := leaves{at, "names, " + l.label, len(l.agents), registerSize, nil}
 	for i := range pages.count() {
 		page := *as
-		page.Address, page.build = pages.address(i), func(p *Page) any { return s.register(p, l, pages, i) }
+		page.Address, page.build = pages.address(i), func(p *Page) any { return s.register(p, letters, of, pages, i) }
 		page.from = func(x sum.Sum, f *sums) sum.Sum {
-			return entriesFrom(x.Text(l.label), pages, i, l.agents, f.listedAgent)
+			return entriesFrom(letters.from(x.Text(l.label)), pages, i, l.agents, f.listedAgent)
 		}
 		if i > 0 {
 			page.Title += ", " + pages.title(i)
@@ -227,8 +272,9 @@ func (s *Site) registers(add adder, as *Page, l initial, at Address) {
 	}
 }
 
-func (s *Site) register(p *Page, l initial, pages leaves, i int) any {
-	d := RegisterPage{Label: l.label, Pager: pages.pager(p, i)}
+func (s *Site) register(p *Page, letters alphabet, of int, pages leaves, i int) any {
+	l := letters.all[of]
+	d := RegisterPage{Label: l.label, Letters: letters.pager(p, of), Pager: pages.pager(p, i)}
 	from, to := pages.bounds(i)
 	for _, g := range l.agents[from:to] {
 		d.Names = append(d.Names, RegisterItem{Link{g.SortName, p.toAgent(g)}, len(g.Statements), len(g.Articles)})

@@ -34,13 +34,13 @@ const (
 	thinnest = 16
 )
 
-// lanes are the speakers of an article by their words, and how many more there
-// are; the width of a bar is its share of the text's length.
+// lanes are the speakers of an article by their quoted words, and how many more
+// there are; the width of a bar is its share of the text's length.
 func (s *Site) lanes(p *Page, a *dossier.Article) (lanes []Lane, more int) {
-	order := slices.SortedStableFunc(slices.Values(s.of(a).shares()), func(x, y *share) int { return cmp.Compare(y.words, x.words) })
+	order := slices.SortedStableFunc(slices.Values(s.of(a).shares()), (*share).compare)
 	shown := order[:min(len(order), maxLanes)]
 	for _, t := range shown {
-		lanes = append(lanes, Lane{p.voice(t.agent, ""), t.of(a.Words()), s.spots(p, t)})
+		lanes = append(lanes, Lane{p.voiceIn(a, t.agent, ""), t.of(a.Words()), s.spots(p, t)})
 	}
 	return lanes, len(order) - len(shown)
 }
@@ -68,11 +68,16 @@ func (s *Site) spots(p *Page, t *share) []Spot {
 // A share is how much of an article is one speaker's words, and where they
 // stand.
 type share struct {
-	agent *dossier.Agent
-	words int
-	said  []*dossier.Quotation
-	bars  []Bar // of each of them
-	only  bool  // reported speech only
+	agent    *dossier.Agent
+	quoted   int // words between quotation marks, or of turns of a transcript, as everywhere
+	reported int // words of indirect speech
+	said     []*dossier.Quotation
+	bars     []Bar // of each of them
+}
+
+// compare puts the one with more quoted words first, then with more reported ones.
+func (t *share) compare(with *share) int {
+	return cmp.Or(cmp.Compare(with.quoted, t.quoted), cmp.Compare(with.reported, t.reported))
 }
 
 // shares are the speakers of an article in the order they first speak.
@@ -85,18 +90,16 @@ func shares(a *dossier.Article) []*share {
 		}
 		t := by[q.Speaker]
 		if t == nil {
-			t = &share{agent: q.Speaker, only: true}
+			t = &share{agent: q.Speaker}
 			by[q.Speaker] = t
 			order = append(order, t)
 		}
-		spans := q.Quoted()
+		words := &t.quoted
 		if q.Type() == anno.Indirect {
-			spans = q.Content()
-		} else {
-			t.only = false
+			words = &t.reported
 		}
-		for _, c := range spans {
-			t.words += collate.Count(a.Text.Slice(c))
+		for _, c := range q.Said() {
+			*words += collate.Count(a.Text.Slice(c))
 			x := 1000 * c.Start / a.Text.Len()
 			t.said = append(t.said, q)
 			t.bars = append(t.bars, Bar{x, max(4, 1000*c.Len()/a.Text.Len())})
@@ -105,10 +108,10 @@ func shares(a *dossier.Article) []*share {
 	return order
 }
 
-// of is the share in words, of a text of so many.
+// of is the share in quoted words, of a text of so many.
 func (t *share) of(total int) string {
-	if t.only {
-		return plural(t.words, "word", "words") + ", reported"
+	if t.quoted == 0 {
+		return reportedOnly
 	}
-	return plural(t.words, "word", "words") + ", " + percent(t.words, max(total, 1))
+	return plural(t.quoted, "word", "words") + ", " + percent(t.quoted, total)
 }

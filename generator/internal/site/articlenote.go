@@ -82,7 +82,7 @@ func (p *Page) echo(q *dossier.Quotation) *Echo {
 func (s *Site) note(p *Page, q *dossier.Quotation) *Note {
 	id := s.label(q)
 	n := &Note{ID: "n" + id[1:], LabelID: id, Number: q.Statement.Number, Statement: p.toStatement(q.Statement),
-		Voice: p.voice(q.Speaker, q.Unnamed), Kind: q.Type(), Reviewed: q.State() == dossier.Reviewed, Doubt: q.Doubt()}
+		Voice: p.voiceIn(q.Article, q.Speaker, q.Unnamed), Kind: q.Type(), Reviewed: q.State() == dossier.Reviewed, Doubt: q.Doubt()}
 	for _, c := range q.Cue() {
 		n.Cue = cmp.Or(n.Cue, q.Article.Text.Plain(c))
 	}

@@ -45,7 +45,7 @@ func (s *Site) introduce(p *Page, a *dossier.Article, passages []Passage) {
 // intro says who somebody was when an article was published; nil when nobody
 // says so, or the passage does.
 func (s *Site) intro(p *Page, a *dossier.Article, g *dossier.Agent, block int) *Intro {
-	in := &Intro{Voice: p.voice(g, "")}
+	in := &Intro{Voice: p.voiceIn(a, g, "")}
 	if i := slices.IndexFunc(g.Roles, func(r dossier.Role) bool { return r.Covers(a.Published) }); i >= 0 {
 		in.Role = roleOf(g.Roles[i])
 		return in

@@ -54,12 +54,10 @@ func inBoth(a, b []int) (n int) {
 }
 
 // beside lists who is quoted in the articles that quote somebody (or, of one
-// who is never quoted, that name them), the most shared first, and draws it.
-func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
-	in := map[*dossier.Article]bool{}
-	for _, q := range g.Quotations {
-		in[q.Article] = true
-	}
+// who is never quoted, that name them), the most shared first, draws it, and counts
+// those beyond.
+func (s *Site) beside(p *Page, g *dossier.Agent) (out []Beside, n *Network, more int) {
+	in := quoting(g)
 	by := map[*dossier.Agent][]int{} // articles, ascending
 	for i, a := range g.Articles {
 		if len(in) > 0 && !in[a] {
@@ -78,7 +76,8 @@ func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
 	slices.SortFunc(list, func(a, b *dossier.Agent) int {
 		return cmp.Or(cmp.Compare(len(by[b]), len(by[a])), cmp.Compare(a.Rank, b.Rank))
 	})
-	list = list[:min(len(list), besideMost)]
+	more = max(0, len(list)-besideMost)
+	list = list[:len(list)-more]
 	shared := func(a, b *dossier.Agent) int {
 		switch {
 		case a == g:
@@ -88,8 +87,7 @@ func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
 		}
 		return inBoth(by[a], by[b])
 	}
-	n := network(g, list, shared)
-	var out []Beside
+	n = network(g, list, shared)
 	for _, o := range list {
 		it := Beside{Link: Link{o.Name, p.toAgent(o)}, Articles: len(by[o]), Share: s.person(p, o).Share}
 		if short := shortName(o); short == o.Initials {
@@ -100,5 +98,5 @@ func (s *Site) beside(p *Page, g *dossier.Agent) ([]Beside, *Network) {
 		}
 		out = append(out, it)
 	}
-	return out, n
+	return out, n, more
 }

@@ -16,6 +16,7 @@ type Chart struct {
 	Left                 int
 	Rows                 []ChartRow
 	Ticks                []Tick
+	Undrawn              int // moments that only the list has
 }
 
 // ChartRow is one kind of moment.
@@ -54,7 +55,7 @@ func chart(list []moment) Chart {
 		kind        int
 	}{{"Events", "event", 0}, {"Statements", "dot", 1}, {"Articles", "print", 2}} {
 		row := ChartRow{Name: r.name, Class: r.class}
-		row.fill(list, r.kind, sc)
+		c.Undrawn += row.fill(list, r.kind, sc)
 		if len(row.Dots)+len(row.Lines) > 0 {
 			row.Y = len(c.Rows)*chartRow + chartRow/2 + 4
 			row.TextY, row.LineY = row.Y+4, row.Y+18
@@ -122,12 +123,13 @@ func (s scale) bin() int {
 
 // fill puts the moments of one kind in dots, and in lines where they last or
 // are known less precisely than a dot. What lies beyond the scale is counted at
-// its end. Many lines would say nothing; then the list alone has them.
-func (r *ChartRow) fill(list []moment, kind int, sc scale) {
+// its end. Many lines would say nothing; then the list alone has them, and how many
+// these are is counted.
+func (r *ChartRow) fill(list []moment, kind int, sc scale) (undrawn int) {
 	bin := sc.bin()
 	counts := map[int]int{}
 	var order []int
-	earlier, later := 0, 0
+	earlier, later, lasting := 0, 0, 0
 	for _, m := range list {
 		first, last, ok := m.extent()
 		if m.kind() != kind || !ok {
@@ -135,6 +137,7 @@ func (r *ChartRow) fill(list []moment, kind int, sc scale) {
 		}
 		start, end := m.at.Start(), cmp.Or(m.at.To, m.at.Start())
 		if len(start) < bin || len(end) < bin || start[:bin] != end[:bin] {
+			lasting++
 			l := Bar{sc.x(first), max(4, sc.x(last)-sc.x(first))}
 			if !slices.Contains(r.Lines, l) {
 				r.Lines = append(r.Lines, l)
@@ -157,7 +160,7 @@ func (r *ChartRow) fill(list []moment, kind int, sc scale) {
 		counts[x]++
 	}
 	if len(r.Lines) > roomForLines {
-		r.Lines = nil
+		r.Lines, undrawn = nil, lasting
 	}
 	if earlier > 0 {
 		r.Dots = append(r.Dots, ChartDot{X: sc.left, R: 5, Count: "← " + strconv.Itoa(earlier)})
@@ -173,4 +176,5 @@ func (r *ChartRow) fill(list []moment, kind int, sc scale) {
 		}
 		r.Dots = append(r.Dots, d)
 	}
+	return undrawn
 }

@@ -29,6 +29,8 @@ func TestChart(t *testing.T) {
 		{"long ago", []moment{st("1979-05-05", "1979-05-05"), art("2024-05-05"), art("2024-05-06")}, "Statements [← 1] 0; Articles [ ] 0;"},
 		{"an event that lasts", []moment{ev("2024-05-01", "2024-05-03"), art("2024-05-05")}, "Events [] 1; Articles [] 0;"},
 		{"a month among days", []moment{st("2024-05", "2024-05"), art("2024-05-05")}, "Statements [] 1; Articles [] 0;"},
+		{"many that last", []moment{ev("2024-05-01", "2024-05-02"), ev("2024-05-01", "2024-05-03"), ev("2024-05-01", "2024-05-04"), ev("2024-05-01", "2024-05-05"), ev("2024-05-01", "2024-05-06"),
+			ev("2024-05-01", "2024-05-07"), ev("2024-05-01", "2024-05-08"), ev("2024-05-09", "2024-05-09"), art("2024-05-05")}, "Events [] 0; Articles [] 0; 7 not drawn;"},
 		{"open at its end", []moment{st("2024-05-04", ""), art("2024-05-05")}, "Statements [] 0; Articles [] 0;"},
 		{"by month", []moment{art("2023-01-05"), art("2023-01-25"), art("2024-05-05")}, "Articles [2 ] 0;"},
 		{"by year", []moment{art("1990-01-05"), art("1990-11-25"), art("2024-05-05")}, "Articles [2 ] 0;"},
@@ -51,6 +53,9 @@ func TestChart(t *testing.T) {
 				}
 			}
 			got += fmt.Sprintf("%s [%s] %d; ", r.Name, counts, len(r.Lines))
+		}
+		if ch.Undrawn > 0 {
+			got += fmt.Sprint(ch.Undrawn, " not drawn; ")
 		}
 		if got != c.want+" " {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)

@@ -40,16 +40,18 @@ type ComparePage struct {
 	Articles [2]ArticleItem
 	Names    [2]string // "A", "B"
 	Facts    []string
-	Total    int                 // statements in both
-	Shared   []SharedStatement   // those of them that the two do not print and introduce alike
-	Alike    []BriefStatement    // the others
-	Differ   bool                // in the words of some of them
+	Total    int               // statements in both
+	Shared   []SharedStatement // those of them that the two do not print and introduce alike
+	Alike    []BriefStatement  // the others
+	Differ   bool              // in the words of some of them
+	Signs    Signs
 	Orders   [2][]Link           // the statements in both as each prints them; empty when the order is the same
 	Apart    [][2]BriefStatement // of the same words in both, but not one: of two speakers, or too short
 	Only     [2][]BriefStatement // of other words
 	Both     []Link              // people both name
 	Left     [2][]LeftOut
 	Speakers []SpeakerRow
+	Unlisted int // speakers beyond these
 }
 
 // SharedStatement is one both articles carry, each in its own way.
@@ -134,6 +136,9 @@ func (s *Site) compare(p *Page, as couple) any {
 	}
 	reworded, introduced := 0, 0
 	for _, sh := range d.Shared {
+		for _, w := range sh.Wordings {
+			d.Signs = d.Signs.of(w.Reading)
+		}
 		if len(sh.Wordings) > 1 {
 			reworded++
 		}
@@ -150,7 +155,7 @@ func (s *Site) compare(p *Page, as couple) any {
 		d.Facts = append(d.Facts, fmt.Sprintf("%d in the same words, but kept apart", n))
 	}
 	d.Both, d.Left = s.named(p, as)
-	d.Speakers = s.speakers(p, as)
+	d.Speakers, d.Unlisted = s.speakers(p, as)
 	return d
 }
 

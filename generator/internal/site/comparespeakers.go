@@ -25,12 +25,12 @@ type Room struct {
 	Said  []Bar // where in the text
 }
 
-// speakers are those either article quotes, those with most words first.
-func (s *Site) speakers(p *Page, as [2]*dossier.Article) []SpeakerRow {
+// speakers are those either article quotes, those with most quoted words first, and
+// how many more there are.
+func (s *Site) speakers(p *Page, as [2]*dossier.Article) (rows []SpeakerRow, more int) {
 	type both struct {
-		agent *dossier.Agent
-		words int
-		in    [2]int // place among the article's own, from 1
+		share
+		in [2]int // place among the article's own, from 1
 	}
 	a, b := s.of(as[0]).shares(), s.of(as[1]).shares()
 	all := make([]both, 0, len(a)+len(b))
@@ -41,18 +41,19 @@ func (s *Site) speakers(p *Page, as [2]*dossier.Article) []SpeakerRow {
 			if !known {
 				at = len(all)
 				by[t.agent] = at
-				all = append(all, both{agent: t.agent})
+				all = append(all, both{share: share{agent: t.agent}})
 			}
-			all[at].words += t.words
+			all[at].quoted += t.quoted
+			all[at].reported += t.reported
 			all[at].in[i] = k + 1
 		}
 	}
 	slices.SortStableFunc(all, func(x, y both) int {
-		return cmp.Or(cmp.Compare(y.words, x.words), cmp.Compare(x.agent.Rank, y.agent.Rank))
+		return cmp.Or(x.compare(&y.share), cmp.Compare(x.agent.Rank, y.agent.Rank))
 	})
-	all = all[:min(len(all), maxSpeakers)]
-	out := p.slate.speakers.list(len(all))
-	for _, x := range all {
+	shown := all[:min(len(all), maxSpeakers)]
+	rows = p.slate.speakers.list(len(shown))
+	for _, x := range shown {
 		row := SpeakerRow{Voice: p.voice(x.agent, "")}
 		for i, shares := range [2][]*share{a, b} {
 			row.In[i].Name = ab[i]
@@ -61,9 +62,9 @@ func (s *Site) speakers(p *Page, as [2]*dossier.Article) []SpeakerRow {
 				row.In[i] = Room{ab[i], p.slate.join(ordinal(k), " to speak"), t.of(as[i].Words()), t.bars}
 			}
 		}
-		out = append(out, row)
+		rows = append(rows, row)
 	}
-	return out
+	return rows, len(all) - len(shown)
 }
 
 // ordinal writes 1st, 2nd, 3rd, 4th, … 11th.

@@ -29,8 +29,8 @@ const (
 )
 
 // described lists the outlets' own words about somebody, the most frequent
-// first: those shown, and the others.
-func described(p *Page, g *dossier.Agent) (top, rest []Described) {
+// first: those shown, the others, and how many there are beyond.
+func described(p *Page, g *dossier.Agent) (top, rest []Described, more int) {
 	var all []Described
 	index := map[string]int{}
 	for _, x := range g.Descriptions {
@@ -53,8 +53,8 @@ func described(p *Page, g *dossier.Agent) (top, rest []Described) {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Described) int { return cmp.Compare(b.n, a.n) })
-	n := min(len(all), topDescriptions)
-	return all[:n], all[n:min(len(all), 10*topDescriptions)]
+	n, most := min(len(all), topDescriptions), min(len(all), 10*topDescriptions)
+	return all[:n], all[n:most], len(all) - most
 }
 
 // sentences shows where somebody is named.

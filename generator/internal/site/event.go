@@ -2,7 +2,9 @@ package site
 
 import (
 	"fmt"
+	"slices"
 
+	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
 )
 
@@ -50,7 +52,6 @@ type EventWords struct {
 func (s *Site) event(p *Page, e *dossier.Event) any {
 	d := EventPage{Event: e, When: momentDate(e.When)}
 	carriers := map[*dossier.Article]bool{}
-	seen := map[*dossier.Agent]bool{}
 	for _, st := range e.Statements {
 		it := s.item(p, st)
 		it.Said = circumstances(st)
@@ -59,11 +60,8 @@ func (s *Site) event(p *Page, e *dossier.Event) any {
 		for _, w := range st.Witnesses {
 			carriers[w.Quotation.Article] = true
 		}
-		if g := st.Speaker; g != nil && !seen[g] {
-			seen[g] = true
-			d.Speakers = append(d.Speakers, s.person(p, g))
-		}
 	}
+	d.Speakers = s.speakersAt(p, e)
 	for _, a := range s.Dossier.Articles {
 		if carriers[a] {
 			d.Carriers = append(d.Carriers, eventCarrier(p, a, e.Statements))
@@ -89,6 +87,39 @@ func (s *Site) event(p *Page, e *dossier.Event) any {
 		}
 	}
 	return d
+}
+
+// speakersAt are those who spoke at an event, with the words and the statements the
+// articles have of it, not those of the whole dossier.
+func (s *Site) speakersAt(p *Page, e *dossier.Event) []PersonItem {
+	var out []PersonItem
+	var words []int
+	at, total := map[*dossier.Agent]int{}, 0
+	for _, st := range e.Statements {
+		g := st.Speaker
+		if g == nil {
+			continue
+		}
+		i, known := at[g]
+		if !known {
+			i = len(out)
+			at[g] = i
+			out, words = append(out, PersonItem{Voice: p.voice(g, ""), Role: s.Role(g)}), append(words, 0)
+		}
+		out[i].Statements++
+		if st.Type != anno.Indirect {
+			words[i] += int(st.Witnesses[0].Words)
+			total += int(st.Witnesses[0].Words)
+		}
+	}
+	for i, n := range words {
+		out[i].Share = reportedOnly
+		if n > 0 {
+			out[i].Share = plural(n, "word", "words") + ", " + percent(n, total)
+		}
+		out[i].Percent = 100 * n / max(1, slices.Max(words))
+	}
+	return out
 }
 
 func eventLink(p *Page, e *dossier.Event) *Link {

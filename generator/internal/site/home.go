@@ -10,26 +10,27 @@ import (
 // HomePage is the data of index.html: what a reader should know first, a few
 // of everything, and the way to all of it.
 type HomePage struct {
-	Title     string
-	Question  string
-	Summary   string   // the author's, or what the dossier holds in a sentence
-	Facts     []string // the same in figures
-	Stands    []Stand  // where the issues stand
-	Issues    *Link    // to all issues, when these are not all
-	Shared    Shared
-	Key       []StatementItem
-	All       *Link // to all statements
-	People    []PersonItem
-	Everyone  *Link // to all people, when these are not all
-	Articles  []ArticleItem
-	Latest    bool  // the articles are the latest, the newest first
-	More      *Link // to all articles, when these are not all
-	Changes   []HomeChange
-	Matrix    *Matrix
-	Holders   *Link // to the matrix in full, when this is not all of it
-	Strip     *Strip
-	Notes     []Link
-	Briefings []BriefingEntry
+	Title       string
+	Question    string
+	Summary     string   // the author's, or what the dossier holds in a sentence
+	Facts       []string // the same in figures
+	Stands      []Stand  // where the issues stand
+	Issues      *Link    // to all issues, when these are not all
+	Shared      Shared
+	Key         []StatementItem
+	All         *Link // to all statements
+	People      []PersonItem
+	Everyone    *Link // to all people, when these are not all
+	Articles    []ArticleItem
+	Latest      bool  // the articles are the latest, the newest first
+	More        *Link // to all articles, when these are not all
+	Changes     []HomeChange
+	Corrections *Link // to all corrections, when these are not all
+	Matrix      *Matrix
+	Holders     *Link // to the matrix in full, when this is not all of it
+	Strip       *Strip
+	Notes       []Link
+	Briefings   []BriefingEntry
 }
 
 // HomeChange is a correction in a line.
@@ -56,6 +57,7 @@ func (s *Site) home(p *Page) any {
 	if h.Summary == "" {
 		h.Summary = s.inASentence()
 	}
+	h.Corrections = all(p, len(d.Corrections), keyChanges, "corrections", CorrectionsAddress)
 	h.Stands = s.stands(p)
 	h.Issues = all(p, len(d.Issues), keyIssues, "issues", "positions.html")
 	for _, st := range s.key(h.Shared.Agreed) {
@@ -65,7 +67,7 @@ func (s *Site) home(p *Page) any {
 	for _, g := range d.People[:min(len(d.People), keyPeople)] {
 		h.People = append(h.People, s.person(p, g))
 	}
-	h.Everyone = all(p, len(d.People), keyPeople, "people", "people.html")
+	h.Everyone = all(p, len(d.People), keyPeople, "people, quoted or named", "people.html")
 	var articles []*dossier.Article
 	articles, h.Latest = s.latest()
 	for _, a := range articles {
@@ -95,24 +97,38 @@ func all(p *Page, n, shown int, what string, to Address) *Link {
 	return &Link{fmt.Sprintf("all %s %s", Thousands(n), what), p.To(to)}
 }
 
-// speaking counts the people and organizations whose words the articles print.
-func (s *Site) speaking() (n int) {
-	for _, g := range s.agents {
-		if len(g.Quotations) > 0 {
-			n++
+// speaking counts those whose words the articles print: "4 people and 2 organizations";
+// "" when there are none.
+func (s *Site) speaking() string {
+	var who []string
+	for _, k := range []struct {
+		list      []*dossier.Agent
+		one, many string
+	}{{s.Dossier.People, "person", "people"}, {s.Dossier.Organizations, "organization", "organizations"}} {
+		n := 0
+		for _, g := range k.list {
+			if len(g.Quotations) > 0 {
+				n++
+			}
+		}
+		if n > 0 {
+			who = append(who, plural(n, k.one, k.many))
 		}
 	}
-	return n
+	return list(who)
 }
 
-// Facts are the dossier in figures: "2 articles", "6 voices".
+// Facts are the dossier in figures: "2 articles", "words of 6 people".
 func (s *Site) Facts() []string {
 	d := s.Dossier
 	facts := []string{plural(len(d.Articles), "article", "articles")}
 	if from, to := s.printed(); from != "" {
 		facts = append(facts, period(from, to))
 	}
-	facts = append(facts, plural(s.speaking(), "voice", "voices"), plural(len(d.Statements), "statement", "statements"))
+	if who := s.speaking(); who != "" {
+		facts = append(facts, "words of "+who)
+	}
+	facts = append(facts, plural(len(d.Statements), "statement", "statements"))
 	if n := len(d.Issues); n > 0 {
 		facts = append(facts, plural(n, "issue", "issues"))
 	}
@@ -130,8 +146,8 @@ func (s *Site) inASentence() string {
 	if many {
 		b.WriteString(", read side by side")
 	}
-	if who > 0 {
-		fmt.Fprintf(&b, ": what %s said, as printed", plural(who, "person or organization", "people and organizations"))
+	if who != "" {
+		fmt.Fprintf(&b, ": what %s said, as printed", who)
 		if many {
 			b.WriteString(", and which articles carry it")
 		}

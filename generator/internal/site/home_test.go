@@ -92,3 +92,25 @@ func TestLatest(t *testing.T) {
 		}
 	}
 }
+
+// TestWeight: what three articles carry is before what two do, however often these
+// print it.
+func TestWeight(t *testing.T) {
+	a, b, c := &dossier.Article{}, &dossier.Article{}, &dossier.Article{}
+	for _, x := range []struct {
+		in   []*dossier.Article
+		want int
+	}{
+		{[]*dossier.Article{a, b, c}, 6},
+		{[]*dossier.Article{a, a, a, b, b}, 4},
+		{[]*dossier.Article{a, a, a, a}, 0},
+	} {
+		st := &dossier.Statement{}
+		for _, in := range x.in {
+			st.Witnesses = append(st.Witnesses, &dossier.Witness{Quotation: &dossier.Quotation{Article: in}})
+		}
+		if got := weight(st); got != x.want {
+			t.Errorf("in %d: %d, want %d", len(x.in), got, x.want)
+		}
+	}
+}

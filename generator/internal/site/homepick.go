@@ -48,14 +48,18 @@ func (s *Site) latest() (list []*dossier.Article, newest bool) {
 
 // Shared is what articles have in common, and what one alone has.
 type Shared struct {
-	Heading string // over Agreed
-	Agreed  []StatementItem
-	More    int // statements several articles carry, beyond these
-	Differ  []Differing
-	Echoes  [][2]StatementItem // the same words, given to two people
-	Widely  []Widely           // who is quoted in most articles, of more than two
-	OneOnly []OneOnly          // who is quoted in a single article
+	Heading  string // over Agreed
+	Agreed   []StatementItem
+	More     int // statements several articles carry, beyond these
+	Differ   []Differing
+	Echoes   [][2]StatementItem // the same words, given to two people
+	Widely   []Widely           // who is quoted in most articles, of more than two
+	OneOnly  []OneOnly          // who is quoted in a single article
+	Unlisted Unlisted
 }
+
+// Unlisted is how many more there are of each than the page shows.
+type Unlisted struct{ Differ, Echoes, Widely, OneOnly int }
 
 // Widely is a speaker whom several articles quote.
 type Widely struct {
@@ -110,19 +114,24 @@ func (s *Site) common(p *Page) Shared {
 	}
 	d.More = len(list) - len(d.Agreed)
 	for _, st := range list {
-		if len(d.Differ) == keyDiffer {
-			break
-		}
-		if x, differs := s.differing(p, st); differs {
+		x, differs := s.differing(p, st)
+		switch {
+		case !differs:
+		case len(d.Differ) == keyDiffer:
+			d.Unlisted.Differ++
+		default:
 			d.Differ = append(d.Differ, x)
 		}
 	}
-	d.Echoes, d.Widely, d.OneOnly = s.echoes(p), s.widely(p), s.oneOnly(p)
+	d.Echoes, d.Unlisted.Echoes = s.echoes(p)
+	d.Widely, d.Unlisted.Widely = s.widely(p)
+	d.OneOnly, d.Unlisted.OneOnly = s.oneOnly(p)
 	return d
 }
 
-// echoes lists words that are given to two people, each of whom stands with them.
-func (s *Site) echoes(p *Page) (out [][2]StatementItem) {
+// echoes lists words that are given to two people, each of whom stands with them,
+// and counts those beyond.
+func (s *Site) echoes(p *Page) (out [][2]StatementItem, more int) {
 	sure := func(st *dossier.Statement) bool {
 		return st.Type != anno.Indirect && !st.Witnesses[0].Quotation.Guessed()
 	}
@@ -133,21 +142,23 @@ func (s *Site) echoes(p *Page) (out [][2]StatementItem) {
 		}
 	}
 	for _, st := range heaviest(list, len(list)) {
-		if len(out) == keyEchoes {
-			break
-		}
-		if e := st.Echoes[0]; sure(e) && (st.Order < e.Order || e.Echoes[0] != st) { // else it is told with the other
+		e := st.Echoes[0]
+		switch {
+		case !sure(e) || st.Order > e.Order && e.Echoes[0] == st: // it is told with the other
+		case len(out) == keyEchoes:
+			more++
+		default:
 			out = append(out, [2]StatementItem{s.brief(p, st, sharedText), s.brief(p, e, sharedText)})
 		}
 	}
-	return out
+	return out, more
 }
 
-// widely lists the people whom most articles quote.
-func (s *Site) widely(p *Page) []Widely {
+// widely lists the people whom most articles quote, and counts those beyond.
+func (s *Site) widely(p *Page) (out []Widely, more int) {
 	total := len(s.Dossier.Articles)
 	if total == 2 {
-		return nil
+		return nil, 0
 	}
 	type counted struct {
 		*dossier.Agent
@@ -155,20 +166,16 @@ func (s *Site) widely(p *Page) []Widely {
 	}
 	var list []counted
 	for _, g := range s.Dossier.People {
-		in := map[*dossier.Article]bool{}
-		for _, q := range g.Quotations {
-			in[q.Article] = true
-		}
-		if len(in) > 1 {
-			list = append(list, counted{g, len(in)})
+		if n := len(quoting(g)); n > 1 {
+			list = append(list, counted{g, n})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b counted) int { return cmp.Compare(b.n, a.n) })
-	var out []Widely
-	for _, c := range list[:min(len(list), keyWidely)] {
+	shown := list[:min(len(list), keyWidely)]
+	for _, c := range shown {
 		out = append(out, Widely{p.voice(c.Agent, ""), fmt.Sprintf("%s of %s", Thousands(c.n), plural(total, "article", "articles")), len(c.Statements)})
 	}
-	return out
+	return out, len(list) - len(shown)
 }
 
 // brief is a statement in at most so many characters, with the first places.
@@ -202,18 +209,22 @@ func (s *Site) differing(p *Page, st *dossier.Statement) (Differing, bool) {
 	return Differing{}, false
 }
 
-// oneOnly lists speakers that a single article quotes, by their words.
-func (s *Site) oneOnly(p *Page) []OneOnly {
-	var out []OneOnly
+// oneOnly lists speakers that a single article quotes, by their words, and counts
+// those beyond.
+func (s *Site) oneOnly(p *Page) (out []OneOnly, more int) {
 	for _, g := range s.Dossier.People {
-		if len(g.Quotations) == 0 || len(out) == keyOneOnly {
+		if len(g.Quotations) == 0 {
 			continue
 		}
 		a := g.Quotations[0].Article
 		if slices.ContainsFunc(g.Quotations, func(q *dossier.Quotation) bool { return q.Article != a }) {
 			continue
 		}
+		if len(out) == keyOneOnly {
+			more++
+			continue
+		}
 		out = append(out, OneOnly{p.voice(g, ""), p.at(g.Quotations[0]), len(g.Statements)})
 	}
-	return out
+	return out, more
 }

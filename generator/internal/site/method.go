@@ -10,7 +10,8 @@ import (
 // MethodPage is the data of method.html: which rules made what.
 type MethodPage struct {
 	Rules    []RuleCount
-	Marks    int // annotations a person made
+	Idle     []RuleCount // those that found nothing here
+	Marks    int         // annotations a person made
 	Total    int
 	Reviewed int
 	Doubts   int
@@ -54,7 +55,11 @@ func (s *Site) method(p *Page) any {
 		}
 	}
 	for _, r := range s.rules {
-		d.Rules = append(d.Rules, RuleCount{ruleID(r.Name), r, finds.Rules[r.Name]})
+		if n := finds.Rules[r.Name]; n > 0 {
+			d.Rules = append(d.Rules, RuleCount{ruleID(r.Name), r, n})
+		} else {
+			d.Idle = append(d.Idle, RuleCount{ruleID(r.Name), r, 0})
+		}
 	}
 	return d
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/generator/internal/anno"
 	"dossier/generator/internal/dossier"
@@ -30,16 +31,18 @@ type NetworkEdge struct {
 
 // A NetworkNode is somebody in the picture.
 type NetworkNode struct {
-	X, Y, R, LabelY int
-	Name            string
-	Voice           int
-	Self            bool
+	X, Y, R        int
+	LabelX, LabelY int
+	Name           string
+	Voice          int
+	Self           bool
 }
 
 // Sizes of the picture.
 const (
 	netWidth, netHeight = 280, 216
 	netAcross, netDown  = 98, 74
+	netLetter           = 6 // about as wide as one of a name is
 )
 
 // network draws g and those beside it, the most shared first; nil when there
@@ -51,11 +54,11 @@ func network(g *dossier.Agent, others []*dossier.Agent, shared func(a, b *dossie
 	ring := ringOf(others, shared)
 	n := &Network{Width: netWidth, Height: netHeight, tied: map[*dossier.Agent][]*dossier.Agent{}}
 	self := NetworkNode{X: netWidth / 2, Y: netHeight / 2, R: 9, Name: shortName(g), Voice: g.Voice, Self: true}
-	self.LabelY = self.Y + self.R + 12
+	self.LabelX, self.LabelY = self.X, self.Y+self.R+12
 	for i, o := range ring {
 		turn := 2*math.Pi*(float64(i)+0.5)/float64(len(ring)) - math.Pi/2
 		node := NetworkNode{X: self.X + int(math.Round(netAcross*math.Cos(turn))), Y: self.Y + int(math.Round(netDown*math.Sin(turn))), R: 6, Name: shortName(o), Voice: o.Voice}
-		node.LabelY = node.Y - node.R - 5
+		node.LabelX, node.LabelY = legible(node.X, node.Name), node.Y-node.R-5
 		if node.Y > self.Y {
 			node.LabelY = node.Y + node.R + 12
 		}
@@ -78,6 +81,13 @@ func network(g *dossier.Agent, others []*dossier.Agent, shared func(a, b *dossie
 	}
 	n.Nodes = append(n.Nodes, self)
 	return n
+}
+
+// legible is where the middle of a name stands that belongs at x: as far from the
+// edges as it takes to be read whole.
+func legible(x int, name string) int {
+	half := netLetter*utf8.RuneCountInString(name)/2 + 2
+	return max(half, min(x, netWidth-half))
 }
 
 // ringOf orders the ring so that those who share most stand side by side.

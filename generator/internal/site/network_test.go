@@ -15,7 +15,7 @@ func TestNetwork(t *testing.T) {
 	for n := 1; n <= besideMost; n++ {
 		var others []*dossier.Agent
 		for i := range n {
-			others = append(others, &dossier.Agent{Kind: anno.PersonEntity, Name: fmt.Sprint("P", i), SortName: fmt.Sprint("P", i), Quoted: i})
+			others = append(others, &dossier.Agent{Kind: anno.PersonEntity, Name: fmt.Sprint("Fourteenletters", i), SortName: fmt.Sprint("P", i), Quoted: i})
 		}
 		shared := func(a, b *dossier.Agent) int { return 1 + (a.Quoted+b.Quoted)%3 }
 		net := network(self, others, shared)
@@ -28,7 +28,7 @@ func TestNetwork(t *testing.T) {
 				t.Errorf("%d: two stand at %d, %d", n, p.X, p.Y)
 			}
 			at[[2]int{p.X, p.Y}] = true
-			if p.X-p.R < 0 || p.X+p.R > net.Width || p.LabelY < 11 || p.LabelY > net.Height {
+			if p.X-p.R < 0 || p.X+p.R > net.Width || p.LabelY < 11 || p.LabelY > net.Height || p.LabelX < len(p.Name)*3 || p.LabelX > net.Width-len(p.Name)*3 {
 				t.Errorf("%d: %s is off the picture", n, p.Name)
 			}
 		}

@@ -27,11 +27,13 @@ type PersonPage struct {
 	Positions    []PositionItem
 	Descriptions []Described
 	Others       []Described // descriptions beyond the most frequent
+	Undescribed  int         // and beyond these
 	Named        []Sentence  // where articles name it, first of each paragraph
 	NamedRest    *Further
 	About        []StatementItem
 	AboutRest    *Further
 	Beside       []Beside
+	Unlisted     int // quoted in the same articles, beyond these
 	Network      *Network
 }
 
@@ -79,7 +81,7 @@ func (s *Site) agent(p *Page, g *dossier.Agent) any {
 	for _, pos := range g.Positions {
 		d.Positions = append(d.Positions, s.position(p, pos))
 	}
-	d.Descriptions, d.Others = described(p, g)
+	d.Descriptions, d.Others, d.Undescribed = described(p, g)
 	list := naming(g)
 	if d.NamedRest != nil {
 		list = list[:topStatements]
@@ -92,7 +94,7 @@ func (s *Site) agent(p *Page, g *dossier.Agent) any {
 	for _, st := range others {
 		d.About = append(d.About, s.item(p, st))
 	}
-	d.Beside, d.Network = s.beside(p, g)
+	d.Beside, d.Network, d.Unlisted = s.beside(p, g)
 	return d
 }
 
@@ -120,15 +122,35 @@ func (s *Site) statementsOf(p *Page, g *dossier.Agent, d *PersonPage) {
 }
 
 func (s *Site) factsOf(g *dossier.Agent) []string {
-	facts := []string{plural(len(g.Statements), "statement", "statements")}
+	var facts []string
+	if n := len(g.Statements); n > 0 {
+		facts = append(facts, plural(n, "statement", "statements"))
+	}
 	if g.Quoted > 0 {
 		facts = append(facts, plural(g.Quoted, "quoted word", "quoted words"))
 	}
-	facts = append(facts, fmt.Sprintf("%d of %s", len(g.Articles), plural(len(s.Dossier.Articles), "article", "articles")))
+	of := plural(len(s.Dossier.Articles), "article", "articles")
+	if n := len(quoting(g)); n > 0 {
+		facts = append(facts, fmt.Sprintf("speaks in %s of %s", Thousands(n), of))
+	}
+	if n := len(g.Articles); n > 0 {
+		facts = append(facts, fmt.Sprintf("named in %s of %s", Thousands(n), of))
+	} else {
+		facts = append(facts, fmt.Sprintf("named in none of %s", of))
+	}
 	if n := len(g.Positions); n > 0 {
 		facts = append(facts, plural(n, "position", "positions"))
 	}
 	return facts
+}
+
+// quoting are the articles that quote somebody, or report what they say.
+func quoting(g *dossier.Agent) map[*dossier.Article]bool {
+	in := map[*dossier.Article]bool{}
+	for _, q := range g.Quotations {
+		in[q.Article] = true
+	}
+	return in
 }
 
 // roles are the offices of somebody; those in one organization when in is set.

@@ -148,8 +148,11 @@ func circumstances(st *dossier.Statement) []string {
 // what several articles carry, then what positions rest on.
 func weight(st *dossier.Statement) int {
 	n := 0
-	if elsewhere(st) {
-		n = 2 * len(st.Witnesses)
+	for range carriers(st) {
+		n += 2
+	}
+	if n == 2 { // one article, however often
+		n = 0
 	}
 	return n + len(st.Evidence)
 }

@@ -158,9 +158,11 @@ func (s *Site) registerEntries() []RegisterEntry {
 		out = append(out, RegisterEntry{Link{Text: words}, kind, number, note, to, keyOfEntry(words)})
 	}
 	for _, g := range s.agents {
-		note := "named, not quoted"
+		note := unnamed
 		if n := len(g.Statements); n > 0 {
 			note = plural(n, "statement", "statements")
+		} else if len(g.Articles) > 0 {
+			note = "named, not quoted"
 		}
 		add(entryOf(g), string(g.Kind), note, 0, AgentAddress(g))
 	}
@@ -216,12 +218,34 @@ type AlphabetPage struct {
 	Title       string // "S, 1 of 3"
 	First, Last string
 	Letter      RegisterLetter
+	Letters     Pager // from letter to letter
 	Parts       []RegisterLink
 }
 
 func registerPage(p *Page, r *register, part registerPart) any {
 	first, last := r.bounds(part)
-	return AlphabetPage{part.title(), first, last, r.letter(p, part), r.links(p)}
+	return AlphabetPage{part.title(), first, last, r.letter(p, part), r.pager(p, part), r.links(p)}
+}
+
+// pager leads from a page to the first of each letter, and to those beside it.
+func (r *register) pager(p *Page, at registerPart) Pager {
+	d := Pager{Label: "letters"}
+	for i, part := range r.parts {
+		to := func(title string, part registerPart) *Link { return &Link{title, p.To(part.address)} }
+		if part.n == 1 {
+			d.Pages = append(d.Pages, PageLink{*to(part.heading.letter, part), part == at})
+		}
+		if part != at {
+			continue
+		}
+		if i > 0 {
+			d.Before = to(r.parts[i-1].title(), r.parts[i-1])
+		}
+		if i+1 < len(r.parts) {
+			d.After = to(r.parts[i+1].title(), r.parts[i+1])
+		}
+	}
+	return d
 }
 
 // links lead to the pages of a register.

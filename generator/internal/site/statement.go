@@ -42,7 +42,8 @@ type StatementPage struct {
 	Facts       []string // how often, and where
 	Reviewed    bool
 	Witnesses   []Siglum
-	Readings    []Reading    // the base first; none where there is one witness
+	Readings    []Reading // the base first; none where there is one witness
+	Signs       Signs
 	Accidentals []Accidental // differences in anything but words
 	Abreast     bool         // there are few witnesses, and each has a cell of its own in what follows
 	Framing     []FrameRow
@@ -90,6 +91,9 @@ func (s *Site) statement(p *Page, st *dossier.Statement) any {
 	ws := p.witnesses(st)
 	if len(ws) > 1 {
 		d.Readings, d.Accidentals = p.readings(ws), accidentals(ws)
+		for _, r := range d.Readings {
+			d.Signs = d.Signs.of(r)
+		}
 	}
 	d.Witnesses = p.slate.sigla.list(len(ws))
 	for _, w := range ws {

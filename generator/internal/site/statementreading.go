@@ -42,6 +42,33 @@ const (
 	Outside  RunKind = "outside"  // a gap: it begins later or ends earlier than the base
 )
 
+// Signs are those that stand in the readings of a page, for its legend.
+type Signs struct {
+	Underlined bool // words that are not the base's
+	Struck     bool // the base's in their place
+	Marked     bool // frames, by what they stand for
+	Outside    bool
+	Unmarked   bool
+}
+
+// of adds the signs of a reading.
+func (s Signs) of(r Reading) Signs {
+	for _, run := range r.Runs {
+		switch run.Kind {
+		case Plain:
+		case Marked:
+			s.Marked = true
+		case Outside:
+			s.Outside = true
+		case Unmarked:
+			s.Unmarked = true
+		default:
+			s.Underlined, s.Struck = s.Underlined || run.Words != "", s.Struck || run.Base != ""
+		}
+	}
+	return s
+}
+
 // A Change says in words what a run shows.
 type Change struct {
 	Label string // "cut without a mark"
